@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gh-dossier.h"
+
+typedef enum
+{
+  GH_SEVERITY_ERROR,   /* "error" */
+  GH_SEVERITY_WARNING, /* "warning" */
+  GH_SEVERITY_HINT,    /* "hint" */
+} GhSeverity;
+
+const char *gh_severity_to_string (GhSeverity severity);
+
+/**
+ * GhFinding: one thing the checker saw.
+ * @code: "impossible-date" … (the list of the command line's documentation); static
+ * @where: for people: "II. Nội dung, khoản 1", "Nơi nhận"
+ * @block: index in the plan's blocks, or -1 (header, bases, signature, calendar)
+ * @message: translated; says what is wrong and what to do
+ */
+typedef struct
+{
+  GhSeverity severity;
+  const char *code;
+  char *where;
+  int block;
+  char *message;
+} GhFinding;
+
+void gh_finding_free (GhFinding *finding);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GhFinding, gh_finding_free)
+
+/**
+ * gh_check_run: reads the plan and its data against Nghị định 30/2020, the calendar and itself.
+ * @today: Julian day; decides nothing but which laws and levels hold if the plan has no date
+ *
+ * Returns: (transfer full) (element-type GhFinding): errors first, in document order within
+ */
+GPtrArray *gh_check_run (GhDossier *dossier, guint32 today);

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gh-workspace.h"
+
+/*
+ * The edits a clerk makes, each one transaction with the label that undo shows. Structs given in
+ * are borrowed; campaign_id is filled in with the current campaign. All return FALSE with @error
+ * and nothing changed.
+ */
+gboolean gh_edit_save_campaign (GhWorkspace *workspace, const GhCampaign *campaign, GError **error);
+/** A new campaign from a template, becoming the current one. */
+gboolean
+gh_edit_new_campaign (GhWorkspace *workspace, const char *template_key, int year, GError **error);
+gboolean gh_edit_delete_campaign (GhWorkspace *workspace, gint64 id, GError **error);
+
+/** @value: -1 empties the cell. A figure set by hand becomes locked. */
+gboolean gh_edit_set_quota (GhWorkspace *workspace,
+                            gint64 unit_id,
+                            GhIndicator indicator,
+                            gint64 value,
+                            GError **error);
+gboolean gh_edit_lock_quota (GhWorkspace *workspace,
+                             gint64 unit_id,
+                             GhIndicator indicator,
+                             gboolean locked,
+                             GError **error);
+/** Several pasted cells, one transaction. (element-type GhQuota) */
+gboolean gh_edit_set_quotas (GhWorkspace *workspace, const GPtrArray *quotas, GError **error);
+
+/**
+ * GhAllocation: an allocation asked for.
+ * @total: what to share out; @minimum, @maximum: for each unit, -1 = none
+ * @parent_id: only the leaves below this unit, 0 = all
+ * @replace_locked: also rows locked by hand
+ */
+typedef struct
+{
+  GhIndicator indicator;
+  gint64 total;
+  GhQuotaRule rule;
+  gint64 minimum;
+  gint64 maximum;
+  gint64 parent_id;
+  gboolean replace_locked;
+  const GHashTable *weights; /* unit id → gint64*, for GH_QUOTA_RULE_WEIGHT; else NULL */
+} GhAllocation;
+
+/** (transfer full) (element-type GhQuota): what the leaves would get, nothing stored. */
+GPtrArray *
+gh_edit_preview_allocation (GhWorkspace *workspace, const GhAllocation *allocation, GError **error);
+gboolean gh_edit_allocate (GhWorkspace *workspace, const GhAllocation *allocation, GError **error);
+
+gboolean gh_edit_save_unit (GhWorkspace *workspace, GhUnit *unit, GError **error);
+gboolean gh_edit_delete_unit (GhWorkspace *workspace, gint64 id, GError **error);
+gboolean gh_edit_save_target (GhWorkspace *workspace, GhTarget *target, GError **error);
+gboolean gh_edit_delete_target (GhWorkspace *workspace, gint64 id, GError **error);
+gboolean gh_edit_save_activity (GhWorkspace *workspace, GhActivity *activity, GError **error);
+gboolean gh_edit_delete_activity (GhWorkspace *workspace, gint64 id, GError **error);
+gboolean gh_edit_set_activity_state (GhWorkspace *workspace,
+                                     gint64 id,
+                                     GhActivityState state,
+                                     GError **error);
+gboolean gh_edit_save_session (GhWorkspace *workspace, GhDonationSession *session, GError **error);
+gboolean gh_edit_save_result (GhWorkspace *workspace, GhResult *result, GError **error);
+
+/** @label: what changed in the plan ("sửa trích yếu", "thêm mục"); NULL = "sửa kế hoạch". An issued
+ * plan is frozen: refused. */
+gboolean
+gh_edit_save_plan (GhWorkspace *workspace, const GhPlan *plan, const char *label, GError **error);
+
+/** Accepts a plan reading as a campaign of its own, which becomes the current one. */
+gboolean gh_edit_accept_plan (GhWorkspace *workspace, const GhPlanReading *reading, GError **error);
+
+/** GhMergeCounts: what an import of rows did or would do. */
+typedef struct
+{
+  guint added;
+  guint changed;
+  guint unchanged;
+  guint refused;
+} GhMergeCounts;
+/** Units are matched by folded name below the same parent; parents named but absent are made.
+ * @dry_run: counts only. @counts: (out) */
+gboolean gh_edit_accept_units (GhWorkspace *workspace,
+                               const GhUnitReading *reading,
+                               gboolean dry_run,
+                               GhMergeCounts *counts,
+                               GError **error);
+/** Rows whose unit is not known are refused and added to reading->problems. */
+gboolean gh_edit_accept_quotas (GhWorkspace *workspace,
+                                GhQuotaReading *reading,
+                                gboolean dry_run,
+                                GhMergeCounts *counts,
+                                GError **error);
+gboolean gh_edit_accept_calendar (GhWorkspace *workspace,
+                                  const GhCalendarReading *reading,
+                                  gboolean dry_run,
+                                  GhMergeCounts *counts,
+                                  GError **error);

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gh-dossier.h"
+
+#include <gio/gio.h>
+
+/**
+ * GhStoreError: what a caller may have to tell apart. Messages are translated: show them.
+ * @GH_STORE_ERROR_NOT_WORKSPACE: not a workspace (text renamed, other database, truncated)
+ * @GH_STORE_ERROR_NEWER: written by a newer version
+ * @GH_STORE_ERROR_DAMAGED: fails its integrity check; the message names the newest good backup
+ * @GH_STORE_ERROR_HOSTILE: holds triggers, views or settings that ours never have
+ * @GH_STORE_ERROR_READ_ONLY: cannot be written (folder or file read-only)
+ * @GH_STORE_ERROR_FULL: the disk is full; nothing was changed
+ * @GH_STORE_ERROR_BUSY: another program is writing
+ * @GH_STORE_ERROR_CONFLICT: undo or redo: the row has changed since
+ * @GH_STORE_ERROR_INVALID: refused by a rule of the data (constraint)
+ * @GH_STORE_ERROR_NOT_FOUND: no such row
+ * @GH_STORE_ERROR_IO: anything else
+ */
+typedef enum
+{
+  GH_STORE_ERROR_NOT_WORKSPACE,
+  GH_STORE_ERROR_NEWER,
+  GH_STORE_ERROR_DAMAGED,
+  GH_STORE_ERROR_HOSTILE,
+  GH_STORE_ERROR_READ_ONLY,
+  GH_STORE_ERROR_FULL,
+  GH_STORE_ERROR_BUSY,
+  GH_STORE_ERROR_CONFLICT,
+  GH_STORE_ERROR_INVALID,
+  GH_STORE_ERROR_NOT_FOUND,
+  GH_STORE_ERROR_IO,
+} GhStoreError;
+#define GH_STORE_ERROR (gh_store_error_quark ())
+GQuark gh_store_error_quark (void);
+
+/**
+ * GhStore: an open workspace file. Used from the thread that opened it only (asserted).
+ *
+ * Invariants: (1) every change stands in a transaction with a label; (2) each transaction leaves
+ * its rows' before and after in change_log by triggers; (3) a file is never left between two
+ * schema versions.
+ */
+typedef struct _GhStore GhStore;
+
+typedef enum
+{
+  GH_STORE_DEFAULT = 0,
+  GH_STORE_READ_ONLY = 1 << 0, /* no holder record, no migration, no daily backup */
+} GhStoreFlags;
+
+/**
+ * gh_store_create: makes a new workspace with the newest schema; refuses to overwrite.
+ * @now: seconds since 1970, for the records it writes
+ */
+GhStore *gh_store_create (const char *path, gint64 now, GError **error);
+
+/**
+ * gh_store_open: opens, checks (header, schema, quick_check), backs up and migrates a workspace.
+ * @now: seconds since 1970: decides about the daily backup
+ */
+GhStore *gh_store_open (const char *path, GhStoreFlags flags, gint64 now, GError **error);
+void gh_store_close (GhStore *store);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GhStore, gh_store_close)
+
+const char *gh_store_get_path (GhStore *store);
+
+/* --- transactions, undo, history ------------------------------------------------------------ */
+
+/** @label: what the clerk did, as undo will name it ("đổi chỉ tiêu Trường THPT Lê Lợi 20 → 25").
+ * Transactions do not nest. @now: seconds since 1970, for the history. */
+gboolean gh_store_begin (GhStore *store, const char *label, gint64 now, GError **error);
+/** Writes to disk. A transaction that changed nothing leaves no trace. On failure all is as before
+ * gh_store_begin() and the transaction is over. */
+gboolean gh_store_commit (GhStore *store, GError **error);
+void gh_store_rollback (GhStore *store);
+gboolean gh_store_in_transaction (GhStore *store);
+
+/** (transfer full) (nullable): label of what undo would take back, %NULL if nothing. */
+char *gh_store_dup_undo_label (GhStore *store);
+char *gh_store_dup_redo_label (GhStore *store);
+/** Takes back the newest transaction not undone; outside of a transaction. @now as above. */
+gboolean gh_store_undo (GhStore *store, gint64 now, GError **error);
+gboolean gh_store_redo (GhStore *store, gint64 now, GError **error);
+
+/** GhChange: one transaction of the history. */
+typedef struct
+{
+  gint64 id;
+  gint64 at; /* seconds since 1970 */
+  char *who; /* user name and computer */
+  char *label;
+  guint n_rows;
+  gboolean undone;
+} GhChange;
+void gh_change_free (GhChange *change);
+/** (transfer full) (element-type GhChange): newest first, at most @limit. */
+GPtrArray *gh_store_list_history (GhStore *store, guint limit, GError **error);
+
+/* --- aggregates: save functions need an open transaction -------------------------------------
+ * _list_/_load_ return new structs; _save_ inserts (id 0; sets the id) or updates.
+ */
+
+/** (transfer full) (element-type GhCampaign): newest year first, then newest id. */
+GPtrArray *gh_store_list_campaigns (GhStore *store, GError **error);
+GhCampaign *gh_store_load_campaign (GhStore *store, gint64 id, GError **error);
+gboolean gh_store_save_campaign (GhStore *store, GhCampaign *campaign, GError **error);
+/** With its plan, targets, quotas, activities, sessions and results. */
+gboolean gh_store_delete_campaign (GhStore *store, gint64 id, GError **error);
+
+GPtrArray *gh_store_list_units (GhStore *store, GError **error);
+gboolean gh_store_save_unit (GhStore *store, GhUnit *unit, GError **error);
+/** Refused with GH_STORE_ERROR_INVALID while units stand below it. */
+gboolean gh_store_delete_unit (GhStore *store, gint64 id, GError **error);
+
+GPtrArray *gh_store_list_targets (GhStore *store, gint64 campaign_id, GError **error);
+gboolean gh_store_save_target (GhStore *store, GhTarget *target, GError **error);
+gboolean gh_store_delete_target (GhStore *store, gint64 id, GError **error);
+
+GPtrArray *gh_store_list_quotas (GhStore *store, gint64 campaign_id, GError **error);
+/** One quota a unit, indicator and campaign: replaces the one there is; sets the id. Each change of
+ * a value is kept in quota_revision with the transaction's label as reason. */
+gboolean gh_store_save_quota (GhStore *store, GhQuota *quota, GError **error);
+/** Empties the cell. */
+gboolean gh_store_clear_quota (GhStore *store,
+                               gint64 campaign_id,
+                               gint64 unit_id,
+                               GhIndicator indicator,
+                               GError **error);
+
+GPtrArray *gh_store_list_activities (GhStore *store, gint64 campaign_id, GError **error);
+gboolean gh_store_save_activity (GhStore *store, GhActivity *activity, GError **error);
+gboolean gh_store_delete_activity (GhStore *store, gint64 id, GError **error);
+
+GPtrArray *gh_store_list_sessions (GhStore *store, gint64 campaign_id, GError **error);
+gboolean gh_store_save_session (GhStore *store, GhDonationSession *session, GError **error);
+gboolean gh_store_delete_session (GhStore *store, gint64 id, GError **error);
+
+GPtrArray *gh_store_list_results (GhStore *store, gint64 campaign_id, GError **error);
+/** One result a unit and session: replaces the one there is. */
+gboolean gh_store_save_result (GhStore *store, GhResult *result, GError **error);
+gboolean gh_store_delete_result (GhStore *store, gint64 id, GError **error);
+
+GhPlan *gh_store_load_plan (GhStore *store, gint64 campaign_id, GError **error);
+/** Saves the whole plan, but writes (and logs) only the rows that differ. */
+gboolean gh_store_save_plan (GhStore *store, GhPlan *plan, GError **error);
+
+/** GhAwardRound: a round of honouring with its period and the last day for dossiers. */
+typedef struct
+{
+  gint64 id;
+  gint64 campaign_id;
+  char *name;
+  char *audience;      /* who is honoured */
+  GhDateSpan period;   /* achievements counted in it; empty = not said */
+  GhDateSpan deadline; /* of the dossiers */
+} GhAwardRound;
+GhAwardRound *gh_award_round_new (const char *name);
+void gh_award_round_free (GhAwardRound *round);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GhAwardRound, gh_award_round_free)
+GPtrArray *gh_store_list_award_rounds (GhStore *store, gint64 campaign_id, GError **error);
+gboolean gh_store_save_award_round (GhStore *store, GhAwardRound *round, GError **error);
+
+/** Everything of a campaign in one read transaction. @campaign_id: 0 = the newest; when there is no
+ * campaign at all: GH_STORE_ERROR_NOT_FOUND. */
+GhDossier *gh_store_load_dossier (GhStore *store, gint64 campaign_id, GError **error);
+
+/* --- the file ------------------------------------------------------------------------------- */
+
+typedef void (*GhStoreProgress) (double fraction, gpointer user_data);
+
+/** Copies the workspace as it is now (SQLite's backup), verifies the copy, then renames it to
+ * @path; an older @path is replaced only at the end. */
+gboolean gh_store_backup (GhStore *store,
+                          const char *path,
+                          GhStoreProgress progress,
+                          gpointer user_data,
+                          GCancellable *cancellable,
+                          GError **error);
+/** Verifies @copy (a workspace) and makes a workspace of it at @path; refuses to overwrite unless
+ * @replace, and then keeps the replaced file beside it as a dated backup. */
+gboolean
+gh_store_restore (const char *copy, const char *path, gboolean replace, gint64 now, GError **error);
+/** Full integrity, foreign keys, schema: TRUE if @path is a sound workspace. Reads only. */
+gboolean gh_store_verify (const char *path, GError **error);
+
+/** GhHolder: who has the workspace open. */
+typedef struct
+{
+  char *user;
+  char *host;
+  gint64 pid;
+  gint64 since; /* seconds since 1970 */
+} GhHolder;
+void gh_holder_free (GhHolder *holder);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GhHolder, gh_holder_free)
+/** (transfer full) (nullable): the other holder whose record was found when @store was opened,
+ * unless it is certainly gone (same computer, no such process). */
+GhHolder *gh_store_dup_other_holder (GhStore *store);
+
+/** GhFolderKind: kinds of folder a clerk should be warned about. */
+typedef enum
+{
+  GH_FOLDER_LOCAL,
+  GH_FOLDER_NETWORK,
+  GH_FOLDER_CLOUD, /* OneDrive, Google Drive, Dropbox … */
+} GhFolderKind;
+GhFolderKind gh_store_folder_kind (const char *path);
