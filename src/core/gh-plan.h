@@ -109,6 +109,9 @@ typedef enum
   GH_PROFILE_UNION, /* "doan": style of Party and Youth Union (no Quốc hiệu) */
 } GhPlanProfile;
 
+const char *gh_plan_profile_to_string (GhPlanProfile profile);
+gboolean gh_plan_profile_from_string (const char *text, GhPlanProfile *profile);
+
 /**
  * GhPlan: the official campaign plan (kế hoạch) as data. Texts are never %NULL.
  * @issue_year, @issue_month, @issue_day: 0 = left blank ("ngày … tháng 12 năm 2024")

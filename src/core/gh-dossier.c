@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gh-dossier.h"
+
+#include "gh-names.h"
+
+static const char *const state_names[] = { "draft", "running", "closed" };
+
+GH_DEFINE_ENUM_STRINGS (GhCampaignState, gh_campaign_state, state_names)
+
+GhCampaign *
+gh_campaign_new (const char *name, int year)
+{
+  static const GhDateSpan empty = GH_DATE_SPAN_INIT;
+  GhCampaign *campaign = g_new0 (GhCampaign, 1);
+
+  campaign->name = g_strdup (name != NULL ? name : "");
+  campaign->year = year;
+  campaign->theme = g_strdup ("");
+  campaign->period = empty;
+  return campaign;
+}
+
+GhCampaign *
+gh_campaign_copy (const GhCampaign *campaign)
+{
+  GhCampaign *copy = g_memdup2 (campaign, sizeof *campaign);
+
+  copy->name = g_strdup (campaign->name);
+  copy->theme = g_strdup (campaign->theme);
+  return copy;
+}
+
+void
+gh_campaign_free (GhCampaign *campaign)
+{
+  if (campaign == NULL)
+    return;
+  g_free (campaign->name);
+  g_free (campaign->theme);
+  g_free (campaign);
+}
+
+GhDossier *
+gh_dossier_new (GhCampaign *campaign, GhPlan *plan)
+{
+  GhDossier *dossier = g_new0 (GhDossier, 1);
+
+  g_atomic_ref_count_init (&dossier->ref_count);
+  dossier->campaign = campaign;
+  dossier->plan = plan;
+  dossier->units = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_unit_free);
+  dossier->targets = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_target_free);
+  dossier->quotas = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_quota_free);
+  dossier->activities = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_activity_free);
+  dossier->sessions = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_donation_session_free);
+  dossier->results = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_result_free);
+  return dossier;
+}
+
+GhDossier *
+gh_dossier_ref (GhDossier *dossier)
+{
+  g_atomic_ref_count_inc (&dossier->ref_count);
+  return dossier;
+}
+
+void
+gh_dossier_unref (GhDossier *dossier)
+{
+  if (dossier == NULL || !g_atomic_ref_count_dec (&dossier->ref_count))
+    return;
+  gh_campaign_free (dossier->campaign);
+  gh_plan_free (dossier->plan);
+  g_ptr_array_unref (dossier->units);
+  g_ptr_array_unref (dossier->targets);
+  g_ptr_array_unref (dossier->quotas);
+  g_ptr_array_unref (dossier->activities);
+  g_ptr_array_unref (dossier->sessions);
+  g_ptr_array_unref (dossier->results);
+  g_free (dossier);
+}
