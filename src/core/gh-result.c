@@ -93,18 +93,25 @@ gh_result_free (GhResult *result)
   g_free (result);
 }
 
+/* Unknown counts as none here; beyond 2^52 (a damaged file) a figure stops. */
+static gint64
+bags_of (gint64 count)
+{
+  return CLAMP (count, 0, G_GINT64_CONSTANT (1) << 52);
+}
+
 gint64
 gh_result_blood_units_tenths (const GhResult *result, GhUnitConvention convention)
 {
   gboolean bags = result->bags_250 >= 0 || result->bags_350 >= 0 || result->bags_450 >= 0;
-  gint64 small = MAX (result->bags_250, 0);
-  gint64 medium = MAX (result->bags_350, 0);
-  gint64 large = MAX (result->bags_450, 0);
+  gint64 small = bags_of (result->bags_250);
+  gint64 medium = bags_of (result->bags_350);
+  gint64 large = bags_of (result->bags_450);
 
   if (convention == GH_CONVENTION_TURN)
     {
       if (result->donated >= 0)
-        return result->donated * 10;
+        return bags_of (result->donated) * 10;
       return bags ? (small + medium + large) * 10 : -1; /* one turn fills one bag */
     }
   if (!bags)

@@ -46,6 +46,7 @@ typedef struct
   GhDossier *dossier;
   GArray *rows; /* GhSummaryRow */
   GhTotals total;
+  GHashTable *row_by_unit; /* for gh_summary_find() */
 } GhSummary;
 
 GhSummary *gh_summary_new (GhDossier *dossier);
@@ -55,12 +56,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GhSummary, gh_summary_free)
 /** Row of a unit, or %NULL. O(1). */
 const GhSummaryRow *gh_summary_find (const GhSummary *summary, gint64 unit_id);
 
-/** The campaign's target for @indicator: the first one stated as a count, else %NULL. */
+/** The campaign's target for @indicator: the first one stated as a count, one of the committee
+ * before those of others; else %NULL. */
 const GhTarget *gh_summary_target (const GhSummary *summary, GhIndicator indicator);
 
-/** The result that answers to @indicator (registered, donated, blood units …) in tenths, -1 = none.
- */
+/** The result that answers to @indicator (registered, donated, blood units, share of 350 and 450 ml
+ * bags) in tenths, -1 = none, or an indicator that results do not answer. */
 gint64 gh_totals_result_tenths (const GhTotals *totals, GhIndicator indicator);
 
-/** Indicators that have quotas, or else targets, in this campaign, in their order. */
+/** Indicators that are counted and have quotas, or else (if no unit has a quota) targets, in this
+ * campaign, in the order of the enum; at most @max. Returns how many. */
 guint gh_summary_indicators (const GhSummary *summary, GhIndicator *indicators, guint max);

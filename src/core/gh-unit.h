@@ -46,7 +46,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GhUnit, gh_unit_free)
  */
 typedef struct _GhUnitTree GhUnitTree;
 
-/** @units: (element-type GhUnit): borrowed */
+/** @units: (element-type GhUnit): borrowed. Of units with the same id the first one is found by it.
+ */
 GhUnitTree *gh_unit_tree_new (const GPtrArray *units);
 void gh_unit_tree_free (GhUnitTree *tree);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GhUnitTree, gh_unit_tree_free)
@@ -59,5 +60,8 @@ gboolean gh_unit_tree_is_leaf (const GhUnitTree *tree, gint64 id);
 int gh_unit_tree_depth (const GhUnitTree *tree, gint64 id);
 /** (transfer full) (element-type GhUnit): every unit, parents before children, in order. */
 GPtrArray *gh_unit_tree_flatten (const GhUnitTree *tree);
+/** As gh_unit_tree_flatten(), with the depth of each unit (also of units not stored yet, id 0).
+ * @depths: (out) (transfer full) (element-type int) */
+GPtrArray *gh_unit_tree_flatten_depths (const GhUnitTree *tree, GArray **depths);
 /** Whether making @parent_id the parent of @id would close a ring. */
 gboolean gh_unit_tree_would_loop (const GhUnitTree *tree, gint64 id, gint64 parent_id);
