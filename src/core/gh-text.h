@@ -6,18 +6,23 @@
 /* Vietnamese text. All texts are UTF-8; what comes from outside passes gh_text_nfc() first. */
 
 /**
- * gh_text_nfc: (transfer full): @text in NFC with NBSP and other odd spaces made plain spaces, CR
- * removed, invalid UTF-8 replaced by U+FFFD and control characters but tab and newline dropped.
+ * gh_text_nfc: (transfer full): @text in NFC with NBSP and other odd spaces made plain spaces,
+ * every kind of line break (CR LF, CR, VT, FF, U+2028 …) made a newline, invalid UTF-8 and
+ * non-characters replaced by U+FFFD, control and invisible format characters but tab and newline
+ * dropped, and no more than 16 marks left on one letter. Idempotent; linear in the text.
  * @length: bytes, or -1 if nul-terminated
  */
 char *gh_text_nfc (const char *text, gssize length);
 
-/** (transfer full): key to compare and search by: lower case, no marks, đ → d, spaces single,
- * quotes and dashes plain; "Hoà" and "Hòa" give the same key. */
+/** (transfer full): key to compare and search by: lower case, no marks, đ → d, spaces single and
+ * none at the ends, quotes and dashes plain; "Hoà" and "Hòa" give the same key, and so do
+ * composed and decomposed text. Folding a key changes nothing. */
 char *gh_text_fold (const char *text);
 
-/** (transfer full): key whose strcmp() order is that of a Vietnamese dictionary (ă after a, â, …
- * đ after d; then tone: ngang huyền hỏi ngã sắc nặng); digits by value, so "Tổ 2" < "Tổ 10". */
+/** (transfer full): key whose strcmp() order is that of a Vietnamese dictionary: syllable by
+ * syllable, in each the letters first (ă after a, â, … đ after d), then the tone (ngang huyền hỏi
+ * ngã sắc nặng), so "ba lô" < "bà con"; digits by value, so "Tổ 2" < "Tổ 10". Case, tone
+ * placement and spaces do not count. Valid UTF-8, printable; longer than @text. */
 char *gh_text_sort_key (const char *text);
 
 /** As gh_text_sort_key() for a person: given name first (Vietnamese lists), then the rest. */
@@ -29,7 +34,8 @@ gboolean gh_text_contains_folded (const char *text, const char *needle);
 /** (transfer full): without leading and trailing spaces, inner runs of spaces single. */
 char *gh_text_squeeze (const char *text);
 
-/** (transfer full): without the inline marks "**bold**" and "*italic*" (see gh-markup.h). */
+/** (transfer full): without the inline marks "**bold**" and "*italic*"; stars without a partner in
+ * their line, with spaces on both sides, between two digits or more than three stay letters. */
 char *gh_text_strip_marks (const char *text);
 
 /** (transfer full): upper case by Unicode ("đ" → "Đ"), for the components written IN HOA. */
