@@ -1,0 +1,86 @@
+#!/usr/bin/env python3
+"""check-layers.py ROOT: the layers of the house hold. TAP.
+
+Each folder of src may include its own headers, those of the folders it stands on, and the outside
+headers of its dependencies; who may include sqlite3.h, xlsxwriter.h and GTK is fixed.
+"""
+import os
+import re
+import sys
+
+BELOW = {
+    "core": set(),
+    "store": {"core"},
+    "doc": {"core"},
+    "import": {"core"},
+    "export": {"core", "doc"},
+    "session": {"core", "store", "doc", "import", "export"},
+    "cli": {"core", "store", "doc", "import", "export", "session"},
+    "gtk": {"core", "store", "doc", "import", "export", "session"},
+}
+# header prefix → folders that may include it
+OUTSIDE = {
+    "sqlite3.h": {"store"},
+    "xlsxwriter.h": {"export"},
+    "gtk/": {"gtk"},
+    "gdk/": {"gtk"},
+    "libxml/": {"import", "export"},
+    "libical/": {"import", "export"},
+    "minizip/": {"import", "export"},
+    "json-glib/": {"session", "cli"},
+    "cairo": {"doc", "export", "gtk"},
+    "pango/": {"doc", "gtk"},
+    "fontconfig/": {"doc"},
+    "gio/": {"store", "doc", "import", "export", "session", "cli", "gtk"},
+}
+INCLUDE = re.compile(r'^\s*#\s*include\s+(["<])([^">]+)[">]', re.MULTILINE)
+IMPURE = re.compile(r"\b(g_get_real_time|g_date_time_new_now\w*|g_get_monotonic_time|time|fopen|g_fopen|g_file_get_contents|setlocale|g_getenv|getenv|g_random_\w+)\s*\(")
+GLOBAL = re.compile(r"^static\s+(?!const\b|inline\b|G_DEFINE)(?:[\w]+[\s*]+)+\w+(?:\[[^\]]*\])?\s*(?:=[^;]*)?;", re.MULTILINE)
+
+
+def sources(root, folder):
+    for base, _, names in os.walk(os.path.join(root, "src", folder)):
+        for name in sorted(names):
+            if name.endswith((".c", ".h")):
+                yield os.path.join(base, name)
+
+
+def without_comments(text):
+    return re.sub(r"/\*.*?\*/", lambda m: "\n" * m.group(0).count("\n"), text, flags=re.DOTALL)
+
+
+def main():
+    root = sys.argv[1]
+    home = {os.path.basename(path): folder for folder in BELOW for path in sources(root, folder)}
+    print(f"1..{len(BELOW) + 2}")
+    impure, mutable = [], []
+    for n, folder in enumerate(BELOW, 1):
+        wrong = []
+        for path in sources(root, folder):
+            with open(path, encoding="utf-8") as source:
+                text = without_comments(source.read())
+            where = os.path.relpath(path, root)
+            for _, header in INCLUDE.findall(text):
+                other = home.get(os.path.basename(header))
+                if other and other != folder and other not in BELOW[folder]:
+                    wrong.append(f"{where} includes {header} of {other}")
+                for prefix, allowed in OUTSIDE.items():
+                    if header.startswith(prefix) and folder not in allowed:
+                        wrong.append(f"{where} includes {header}")
+            if folder == "core":
+                impure += [f"{where} calls {call}()" for call in IMPURE.findall(text)]
+            if folder != "gtk" and path.endswith(".c"):
+                mutable += [f"{where}: {m.group(0).strip()[:80]}" for m in GLOBAL.finditer(text)
+                            if "G_GNUC" not in m.group(0) and "(" not in m.group(0).split("=")[0]]
+        for line in wrong:
+            print(f"# {line}")
+        print(f"{'not ok' if wrong else 'ok'} {n} - {folder} stands only on {', '.join(sorted(BELOW[folder])) or 'nothing'}")
+    for line in impure + mutable:
+        print(f"# {line}")
+    print(f"{'not ok' if impure else 'ok'} {len(BELOW) + 1} - core is pure: no clock, no files, no environment, no chance")
+    print(f"{'not ok' if mutable else 'ok'} {len(BELOW) + 2} - no mutable globals below the window")
+    return 1 if impure or mutable else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
