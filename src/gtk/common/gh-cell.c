@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gh-cell.h"
+
+#include "gh-number.h"
+
+typedef struct
+{
+  GhCellFlags flags;
+  GhCellText text;
+  gpointer user_data;
+} Cell;
+
+static GhRow *
+item_get_row (GtkListItem *item)
+{
+  gpointer object = gtk_list_item_get_item (item);
+
+  if (GTK_IS_TREE_LIST_ROW (object))
+    {
+      /* The tree row keeps its item alive, so the reference need not be held. */
+      g_autoptr (GObject) inner = gtk_tree_list_row_get_item (object);
+
+      return GH_ROW (inner);
+    }
+  return GH_ROW (object);
+}
+
+static GtkLabel *
+item_get_label (GtkListItem *item)
+{
+  GtkWidget *child = gtk_list_item_get_child (item);
+
+  if (GTK_IS_TREE_EXPANDER (child))
+    child = gtk_tree_expander_get_child (GTK_TREE_EXPANDER (child));
+  return GTK_LABEL (child);
+}
+
+static void
+show_row (GtkListItem *item, GhRow *row)
+{
+  Cell *cell = g_object_get_data (G_OBJECT (item), "gh-cell");
+  g_autofree char *text = cell->text (row, cell->user_data);
+
+  gtk_label_set_text (item_get_label (item), text != NULL ? text : "");
+}
+
+static void
+row_changed_cb (GhRow *row, GtkListItem *item)
+{
+  show_row (item, row);
+}
+
+static void
+cell_setup_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item, Cell *cell)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *child = label;
+
+  gtk_label_set_xalign (GTK_LABEL (label), cell->flags & GH_CELL_NUMBER ? 1 : 0);
+  if (cell->flags & GH_CELL_NUMBER)
+    gtk_widget_add_css_class (label, "numeric");
+  if (cell->flags & GH_CELL_BOLD)
+    gtk_widget_add_css_class (label, "strong");
+  if (cell->flags & GH_CELL_DIM)
+    gtk_widget_add_css_class (label, "dim-label");
+  if (cell->flags & GH_CELL_WRAP)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+    }
+  else
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (cell->flags & GH_CELL_TREE)
+    {
+      child = gtk_tree_expander_new ();
+      gtk_tree_expander_set_child (GTK_TREE_EXPANDER (child), label);
+    }
+  gtk_list_item_set_child (item, child);
+  g_object_set_data (G_OBJECT (item), "gh-cell", cell);
+}
+
+static void
+cell_bind_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item, Cell *cell)
+{
+  GhRow *row = item_get_row (item);
+
+  if (cell->flags & GH_CELL_TREE)
+    gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (gtk_list_item_get_child (item)),
+                                    gtk_list_item_get_item (item));
+  g_signal_connect_object (row, "changed", G_CALLBACK (row_changed_cb), item, 0);
+  show_row (item, row);
+}
+
+static void
+cell_unbind_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item, Cell *cell)
+{
+  g_signal_handlers_disconnect_by_func (item_get_row (item), row_changed_cb, item);
+  if (cell->flags & GH_CELL_TREE)
+    gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (gtk_list_item_get_child (item)), NULL);
+}
+
+GtkListItemFactory *
+gh_cell_factory_new (GhCellFlags flags, GhCellText text, gpointer user_data)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  Cell *cell = g_new0 (Cell, 1);
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  cell->flags = flags;
+  cell->text = text;
+  cell->user_data = user_data;
+  g_object_set_data_full (G_OBJECT (factory), "gh-cell", cell, g_free);
+  g_signal_connect (factory, "setup", G_CALLBACK (cell_setup_cb), cell);
+  g_signal_connect (factory, "bind", G_CALLBACK (cell_bind_cb), cell);
+  g_signal_connect (factory, "unbind", G_CALLBACK (cell_unbind_cb), cell);
+  return factory;
+}
+
+char *
+gh_cell_count (gint64 value)
+{
+  return value < 0 ? g_strdup ("–") : gh_number_format (value);
+}
+
+char *
+gh_cell_tenths (gint64 tenths)
+{
+  if (tenths < 0)
+    return g_strdup ("–");
+  if (tenths % 10 == 0)
+    return gh_number_format (tenths / 10);
+  return gh_number_format_decimal ((double) tenths / 10, 1);
+}

@@ -1,0 +1,395 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gh-dialogs.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n.h>
+
+#include "gh-text.h"
+
+const GhFileType gh_file_types_workspace[] = {
+  { N_("Giọt Hồng workspace (.giothong)"), "giothong" }, { NULL, NULL },
+};
+
+const GhFileType gh_file_types_plan[] = {
+  { N_("Plan (.docx, .txt)"), "docx txt md" }, { NULL, NULL },
+};
+
+const GhFileType gh_file_types_table[] = {
+  { N_("Table (.xlsx, .csv)"), "xlsx csv" }, { NULL, NULL },
+};
+
+static GtkWindow *
+find_window (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+/* --- messages and questions ------------------------------------------------------------------ */
+
+typedef struct
+{
+  /* Owned */
+  GtkWidget *widget;
+  gpointer user_data;
+  GDestroyNotify destroy;
+
+  GhDialogAnswered answered;
+  gboolean done;
+} Question;
+
+static void
+question_free (gpointer data, GClosure *closure G_GNUC_UNUSED)
+{
+  Question *question = data;
+
+  if (question->destroy != NULL)
+    question->destroy (question->user_data);
+  g_object_unref (question->widget);
+  g_free (question);
+}
+
+static void
+question_answer (Question *question, int button)
+{
+  if (question->done)
+    return;
+  question->done = TRUE;
+  if (question->answered != NULL)
+    question->answered (question->widget, button, question->user_data);
+}
+
+static gboolean
+question_closed_cb (GtkWindow *window G_GNUC_UNUSED, Question *question)
+{
+  question_answer (question, -1);
+  return FALSE;
+}
+
+static void
+button_clicked_cb (GtkButton *button, Question *question)
+{
+  GtkWindow *window = find_window (GTK_WIDGET (button));
+  int index = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "gh-index"));
+
+  question_answer (question, index);
+  gtk_window_destroy (window);
+}
+
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *args G_GNUC_UNUSED, gpointer user_data G_GNUC_UNUSED)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+  return TRUE;
+}
+
+static GtkWidget *
+make_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static GtkWidget *
+make_buttons (GtkWindow *window,
+              const char *const *labels,
+              gboolean destructive,
+              Question *question)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  for (int i = 0; labels[i] != NULL; i++)
+    {
+      GtkWidget *button = gtk_button_new_with_mnemonic (labels[i]);
+      gboolean last = labels[i + 1] == NULL;
+
+      g_object_set_data (G_OBJECT (button), "gh-index", GINT_TO_POINTER (i));
+      g_signal_connect (button, "clicked", G_CALLBACK (button_clicked_cb), question);
+      if (last && i > 0)
+        gtk_widget_add_css_class (button, destructive ? "destructive-action" : "suggested-action");
+      gtk_box_append (GTK_BOX (box), button);
+      if (destructive ? i == 0 : last)
+        gtk_window_set_focus (window, button);
+    }
+  return box;
+}
+
+static void
+add_escape (GtkWidget *window)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                      gtk_callback_action_new (escape_cb, NULL, NULL)));
+  gtk_widget_add_controller (window, controller);
+}
+
+void
+gh_dialog_ask (GtkWidget *widget,
+               const char *heading,
+               const char *body,
+               const char *const *buttons,
+               gboolean destructive,
+               GhDialogAnswered answered,
+               gpointer user_data,
+               GDestroyNotify destroy)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  Question *question = g_new0 (Question, 1);
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (heading != NULL && buttons != NULL && buttons[0] != NULL);
+
+  question->widget = g_object_ref (widget);
+  question->answered = answered;
+  question->user_data = user_data;
+  question->destroy = destroy;
+
+  gtk_window_set_title (GTK_WINDOW (window), heading);
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_window_set_transient_for (GTK_WINDOW (window), find_window (widget));
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
+  gtk_window_set_resizable (GTK_WINDOW (window), FALSE);
+  gtk_widget_add_css_class (window, "message");
+
+  gtk_widget_add_css_class (box, "dialog-content");
+  gtk_box_append (GTK_BOX (box), make_label (heading, "section-title"));
+  if (body != NULL)
+    {
+      GtkWidget *label = make_label (body, NULL);
+
+      gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+      gtk_widget_set_focusable (label, FALSE);
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_box_append (GTK_BOX (box),
+                  make_buttons (GTK_WINDOW (window), buttons, destructive, question));
+  g_signal_connect_data (window, "close-request", G_CALLBACK (question_closed_cb), question,
+                         question_free, 0);
+  add_escape (window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+void
+gh_dialog_message (GtkWidget *widget, const char *heading, const char *body)
+{
+  const char *buttons[] = { _("_Close"), NULL };
+
+  gh_dialog_ask (widget, heading, body, buttons, FALSE, NULL, NULL, NULL);
+}
+
+void
+gh_dialog_error (GtkWidget *widget, const char *heading, const GError *error)
+{
+  g_return_if_fail (error != NULL);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  gh_dialog_message (widget, heading, error->message);
+}
+
+/* --- files ------------------------------------------------------------------------------------ */
+
+typedef struct
+{
+  /* Owned */
+  GtkWidget *widget;
+  GtkFileChooserNative *chooser;
+
+  const GhFileType *types;
+  GhFileChosen chosen;
+  gpointer user_data;
+  gboolean save;
+} Choice;
+
+static void
+choice_free (Choice *choice)
+{
+  g_object_unref (choice->widget);
+  g_object_unref (choice->chooser);
+  g_free (choice);
+}
+
+static gboolean
+has_suffix_of (const char *name, const char *suffixes)
+{
+  g_auto (GStrv) list = g_strsplit (suffixes, " ", -1);
+  g_autofree char *folded = gh_text_fold (name);
+
+  for (guint i = 0; list[i] != NULL; i++)
+    {
+      g_autofree char *ending = g_strconcat (".", list[i], NULL);
+
+      if (g_str_has_suffix (folded, ending))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_known_suffix (const char *name, const GhFileType *types)
+{
+  for (; types->name != NULL; types++)
+    if (has_suffix_of (name, types->suffixes))
+      return TRUE;
+  return FALSE;
+}
+
+/* The file that was meant: with the first suffix of the chosen type, if the name has none we know.
+ */
+static GFile *
+complete_name (Choice *choice, GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  GtkFileFilter *filter = gtk_file_chooser_get_filter (GTK_FILE_CHOOSER (choice->chooser));
+  const char *suffixes =
+    filter != NULL ? g_object_get_data (G_OBJECT (filter), "gh-suffixes") : NULL;
+  g_auto (GStrv) list = g_strsplit (suffixes != NULL ? suffixes : choice->types->suffixes, " ", 2);
+  g_autofree char *complete = NULL;
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+
+  if (has_known_suffix (name, choice->types) || folder == NULL)
+    return g_object_ref (file);
+  complete = g_strdup_printf ("%s.%s", name, list[0]);
+  return g_file_get_child (folder, complete);
+}
+
+static void
+overwrite_answered (GtkWidget *widget G_GNUC_UNUSED, int button, gpointer user_data)
+{
+  Choice *choice = user_data;
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (choice->chooser));
+  g_autoptr (GFile) complete = complete_name (choice, file);
+
+  if (button == 1)
+    choice->chosen (choice->widget, complete, choice->user_data);
+}
+
+/* The chooser asks about the name as typed; with a suffix added it is another file. */
+static void
+ask_overwrite (Choice *choice, GFile *file)
+{
+  const char *buttons[] = { _("_Cancel"), _("_Replace"), NULL };
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *heading = g_strdup_printf (
+    /* Translators: %s is a file name */
+    _("Replace the file “%s”?"), name);
+
+  gh_dialog_ask (choice->widget, heading,
+                 _("A file of this name is there already."), buttons, TRUE, overwrite_answered,
+                    choice, (GDestroyNotify) choice_free);
+}
+
+static void
+response_cb (GtkNativeDialog *dialog G_GNUC_UNUSED, int response, Choice *choice)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) complete = NULL;
+
+  file = response == GTK_RESPONSE_ACCEPT
+           ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (choice->chooser))
+           : NULL;
+  if (file == NULL)
+    {
+      choice_free (choice);
+      return;
+    }
+  if (!choice->save)
+    {
+      choice->chosen (choice->widget, file, choice->user_data);
+      choice_free (choice);
+      return;
+    }
+  complete = complete_name (choice, file);
+  if (!g_file_equal (file, complete) && g_file_query_exists (complete, NULL))
+    {
+      ask_overwrite (choice, complete);
+      return;
+    }
+  choice->chosen (choice->widget, complete, choice->user_data);
+  choice_free (choice);
+}
+
+static void
+add_filters (GtkFileChooser *chooser, const GhFileType *types)
+{
+  for (; types->name != NULL; types++)
+    {
+      g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+      g_auto (GStrv) suffixes = g_strsplit (types->suffixes, " ", -1);
+
+      gtk_file_filter_set_name (filter, _(types->name));
+      for (guint i = 0; suffixes[i] != NULL; i++)
+        gtk_file_filter_add_suffix (filter, suffixes[i]);
+      g_object_set_data (G_OBJECT (filter), "gh-suffixes", (gpointer) types->suffixes);
+      gtk_file_chooser_add_filter (chooser, filter);
+    }
+}
+
+static void
+choose (GtkWidget *widget,
+        const char *title,
+        const char *name,
+        const GhFileType *types,
+        GhFileChosen chosen,
+        gpointer user_data)
+{
+  Choice *choice = g_new0 (Choice, 1);
+  gboolean save = name != NULL;
+
+  choice->widget = g_object_ref (widget);
+  choice->types = types;
+  choice->chosen = chosen;
+  choice->user_data = user_data;
+  choice->save = save;
+  choice->chooser = gtk_file_chooser_native_new (
+    title, find_window (widget), save ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN,
+    save ? _("_Save") : _("_Open"), _("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (choice->chooser), TRUE);
+  add_filters (GTK_FILE_CHOOSER (choice->chooser), types);
+  if (save)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (choice->chooser), name);
+  g_signal_connect (choice->chooser, "response", G_CALLBACK (response_cb), choice);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (choice->chooser));
+}
+
+void
+gh_dialog_open_file (GtkWidget *widget,
+                     const char *title,
+                     const GhFileType *types,
+                     GhFileChosen chosen,
+                     gpointer user_data)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (types != NULL && chosen != NULL);
+
+  choose (widget, title, NULL, types, chosen, user_data);
+}
+
+void
+gh_dialog_save_file (GtkWidget *widget,
+                     const char *title,
+                     const char *name,
+                     const GhFileType *types,
+                     GhFileChosen chosen,
+                     gpointer user_data)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (types != NULL && chosen != NULL && name != NULL);
+
+  choose (widget, title, name, types, chosen, user_data);
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gh-reports-page.h"
+
+struct _GhReportsPage
+{
+  GhPage parent_instance;
+
+  /* Template children */
+  GtkWidget *title;
+};
+
+G_DEFINE_FINAL_TYPE (GhReportsPage, gh_reports_page, GH_TYPE_PAGE)
+
+static void
+gh_reports_page_refresh (GhPage *page)
+{
+  GhReportsPage *self = GH_REPORTS_PAGE (page);
+  GhDossier *dossier = gh_workspace_get_dossier (gh_page_get_workspace (page));
+
+  gtk_label_set_text (GTK_LABEL (self->title), dossier != NULL ? dossier->campaign->name : "");
+}
+
+static void
+gh_reports_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), GH_TYPE_REPORTS_PAGE);
+
+  G_OBJECT_CLASS (gh_reports_page_parent_class)->dispose (object);
+}
+
+static void
+gh_reports_page_class_init (GhReportsPageClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = gh_reports_page_dispose;
+  GH_PAGE_CLASS (class)->refresh = gh_reports_page_refresh;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/giothong/GiotHong/reports/gh-reports-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, GhReportsPage, title);
+}
+
+static void
+gh_reports_page_init (GhReportsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
