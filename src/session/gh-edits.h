@@ -5,8 +5,8 @@
 
 /*
  * The edits a clerk makes, each one transaction with the label that undo shows. Structs given in
- * are borrowed; campaign_id is filled in with the current campaign. All return FALSE with @error
- * and nothing changed.
+ * are borrowed; campaign_id is filled in with the current campaign, and a new row's id set. All
+ * return FALSE with @error and nothing changed.
  */
 gboolean gh_edit_save_campaign (GhWorkspace *workspace, const GhCampaign *campaign, GError **error);
 /** A new campaign from a template, becoming the current one. */
@@ -64,12 +64,15 @@ gboolean gh_edit_set_activity_state (GhWorkspace *workspace,
 gboolean gh_edit_save_session (GhWorkspace *workspace, GhDonationSession *session, GError **error);
 gboolean gh_edit_save_result (GhWorkspace *workspace, GhResult *result, GError **error);
 
-/** @label: what changed in the plan ("sửa trích yếu", "thêm mục"); NULL = "sửa kế hoạch". An issued
- * plan is frozen: refused. */
+/** @label: what changed in the plan ("sửa trích yếu", "thêm mục"); NULL = "sửa kế hoạch". A plan
+ * that becomes issued keeps the text its live parts have at that moment. An issued plan is frozen:
+ * all but a change of its state is refused. */
 gboolean
 gh_edit_save_plan (GhWorkspace *workspace, const GhPlan *plan, const char *label, GError **error);
 
-/** Accepts a plan reading as a campaign of its own, which becomes the current one. */
+/** Accepts a plan reading as a campaign of its own, which becomes the current one. The empty
+ * campaign that a new workspace begins with makes room for it. A plan that was accepted before and
+ * not changed since is not taken over twice: its campaign becomes the current one. */
 gboolean gh_edit_accept_plan (GhWorkspace *workspace, const GhPlanReading *reading, GError **error);
 
 /** GhMergeCounts: what an import of rows did or would do. */
@@ -80,19 +83,24 @@ typedef struct
   guint unchanged;
   guint refused;
 } GhMergeCounts;
-/** Units are matched by folded name below the same parent; parents named but absent are made.
- * @dry_run: counts only. @counts: (out) */
+/** Units are matched by folded name below the same parent (a file that names no parents at all: by
+ * name, where it is the only one); parents named but absent are made. What the file leaves empty
+ * erases nothing, and the second run of the same file changes nothing. Rows whose parents lead back
+ * to them are refused and added to reading->problems.
+ * @dry_run: counts only. @counts: (out) (optional) */
 gboolean gh_edit_accept_units (GhWorkspace *workspace,
                                const GhUnitReading *reading,
                                gboolean dry_run,
                                GhMergeCounts *counts,
                                GError **error);
-/** Rows whose unit is not known are refused and added to reading->problems. */
+/** Rows whose unit is not known, or whose name several units bear, are refused and added to
+ * reading->problems. */
 gboolean gh_edit_accept_quotas (GhWorkspace *workspace,
                                 GhQuotaReading *reading,
                                 gboolean dry_run,
                                 GhMergeCounts *counts,
                                 GError **error);
+/** The same title on the same days is the same entry. */
 gboolean gh_edit_accept_calendar (GhWorkspace *workspace,
                                   const GhCalendarReading *reading,
                                   gboolean dry_run,

@@ -25,7 +25,7 @@ G_DECLARE_FINAL_TYPE (GhWorkspace, gh_workspace, GH, WORKSPACE, GObject)
 /** GhClock: where "now" comes from, so that tests can set it. Seconds since 1970. */
 typedef gint64 (*GhClock) (gpointer user_data);
 
-/** Opens a workspace and its newest campaign. */
+/** Opens a workspace and its newest campaign. With GH_STORE_READ_ONLY edits are refused. */
 GhWorkspace *gh_workspace_open (const char *path, GhStoreFlags flags, GError **error);
 /** New workspace with what @template_key makes (NULL or "empty" = one empty campaign of @year);
  * "sample" = the complete sample campaign. */
@@ -39,6 +39,8 @@ GhStore *gh_workspace_get_store (GhWorkspace *self);
  */
 guint32 gh_workspace_get_today (GhWorkspace *self);
 gint64 gh_workspace_get_now (GhWorkspace *self);
+/** @clock: %NULL = the computer's (see gh_setup_now()). Emits "changed", as due dates may move. */
+void gh_workspace_set_clock (GhWorkspace *self, GhClock clock, gpointer user_data);
 
 /** 0 if there is no campaign. */
 gint64 gh_workspace_get_campaign_id (GhWorkspace *self);
@@ -47,9 +49,12 @@ gboolean gh_workspace_set_campaign_id (GhWorkspace *self, gint64 id, GError **er
 /** (transfer none): the current campaign as read after the last change; %NULL without a campaign.
  * Read lazily and cached until "changed". Take a reference to keep it. */
 GhDossier *gh_workspace_get_dossier (GhWorkspace *self);
-/** (transfer none): sums of the dossier, cached the same way. */
+/** As gh_workspace_get_dossier(), but says why there is none. */
+GhDossier *gh_workspace_load_dossier (GhWorkspace *self, GError **error);
+/** (transfer none): sums of the dossier, cached the same way; %NULL without a campaign. */
 const GhSummary *gh_workspace_get_summary (GhWorkspace *self);
-/** (transfer none) (element-type GhFinding): what the checker says, cached the same way. */
+/** (transfer none) (element-type GhFinding): what the checker says, cached the same way; empty
+ * without a campaign. */
 const GPtrArray *gh_workspace_get_findings (GhWorkspace *self);
 
 /** The body of an edit: saves through @store; %FALSE rolls everything back. */

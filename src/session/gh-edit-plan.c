@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gh-edits.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gh-workspace-private.h"
+
+/* Accepting what was read in a plan. */
+
+typedef struct
+{
+  const GhPlanReading *reading;
+  gint64 replaces; /* an untouched empty campaign that makes room, 0 = none */
+  gint64 id;
+} Accept;
+
+static gboolean
+save_targets (GhStore *store, const Accept *accept, GError **error)
+{
+  const GPtrArray *targets = accept->reading->targets;
+
+  for (guint i = 0; i < targets->len; i++)
+    {
+      g_autoptr (GhTarget) target = gh_target_copy (g_ptr_array_index (targets, i));
+
+      target->id = 0;
+      target->campaign_id = accept->id;
+      target->position = (int) i;
+      if (!gh_store_save_target (store, target, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+save_activities (GhStore *store, const Accept *accept, GError **error)
+{
+  const GPtrArray *activities = accept->reading->activities;
+
+  for (guint i = 0; i < activities->len; i++)
+    {
+      g_autoptr (GhActivity) activity = gh_activity_copy (g_ptr_array_index (activities, i));
+
+      activity->id = 0;
+      activity->campaign_id = accept->id;
+      if (!gh_store_save_activity (store, activity, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+save_awards (GhStore *store, const Accept *accept, GError **error)
+{
+  const GPtrArray *awards = accept->reading->awards;
+
+  for (guint i = 0; awards != NULL && i < awards->len; i++)
+    {
+      const GhAwardReading *read = g_ptr_array_index (awards, i);
+      g_autoptr (GhAwardRound) round = gh_award_round_new (read->name);
+
+      round->campaign_id = accept->id;
+      g_free (round->audience);
+      round->audience = g_strdup (read->audience != NULL ? read->audience : "");
+      round->period = read->period;
+      round->deadline = read->deadline;
+      if (!gh_store_save_award_round (store, round, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+accept_plan_cb (GhStore *store, gpointer user_data, GError **error)
+{
+  Accept *accept = user_data;
+  g_autoptr (GhCampaign) campaign = gh_campaign_copy (accept->reading->campaign);
+  g_autoptr (GhPlan) plan = gh_plan_copy (accept->reading->plan);
+
+  if (accept->replaces != 0 && !gh_store_delete_campaign (store, accept->replaces, error))
+    return FALSE;
+  campaign->id = 0;
+  if (!gh_store_save_campaign (store, campaign, error))
+    return FALSE;
+  accept->id = campaign->id;
+  plan->campaign_id = campaign->id;
+  return gh_store_save_plan (store, plan, error) && save_targets (store, accept, error) &&
+         save_activities (store, accept, error) && save_awards (store, accept, error);
+}
+
+/* Nothing entered yet: the campaign that a new workspace begins with. */
+static gboolean
+is_untouched (const GhDossier *dossier)
+{
+  const GhPlan *plan = dossier->plan;
+
+  return dossier->campaign->state == GH_CAMPAIGN_DRAFT && *dossier->campaign->theme == '\0' &&
+         dossier->campaign->period.start == 0 && *plan->title == '\0' && *plan->number == '\0' &&
+         *plan->signer_name == '\0' && plan->bases->len == 0 && plan->blocks->len == 0 &&
+         plan->recipients->len == 0 && dossier->targets->len == 0 && dossier->quotas->len == 0 &&
+         dossier->activities->len == 0 && dossier->sessions->len == 0 && dossier->results->len == 0;
+}
+
+/* The campaign of the same plan, if it was accepted before and not changed since; 0 if not.
+ * *@untouched: the empty campaign a plan may take the place of. */
+static gint64
+find_twin (GhStore *store, const GhPlanReading *reading, gint64 *untouched)
+{
+  g_autoptr (GPtrArray) campaigns = gh_store_list_campaigns (store, NULL);
+
+  for (guint i = 0; campaigns != NULL && i < campaigns->len; i++)
+    {
+      const GhCampaign *campaign = g_ptr_array_index (campaigns, i);
+      g_autoptr (GhPlan) plan = gh_store_load_plan (store, campaign->id, NULL);
+      g_autoptr (GhDossier) dossier = NULL;
+
+      if (plan == NULL)
+        continue;
+      if (campaign->year == reading->campaign->year && gh_plan_equal (plan, reading->plan))
+        return campaign->id;
+      if (plan->blocks->len == 0 && *untouched == 0)
+        dossier = gh_store_load_dossier (store, campaign->id, NULL);
+      if (dossier != NULL && is_untouched (dossier))
+        *untouched = campaign->id;
+    }
+  return 0;
+}
+
+gboolean
+gh_edit_accept_plan (GhWorkspace *workspace, const GhPlanReading *reading, GError **error)
+{
+  Accept accept = { reading, 0, 0 };
+  g_autofree char *label = NULL;
+  gint64 twin;
+
+  g_return_val_if_fail (GH_IS_WORKSPACE (workspace) && reading != NULL, FALSE);
+
+  twin = find_twin (gh_workspace_get_store (workspace), reading, &accept.replaces);
+  if (twin != 0)
+    return gh_workspace_set_campaign_id (workspace, twin, error);
+
+  /* Translators: undo label; %s is the name of the campaign a plan was read as. */
+  label = g_strdup_printf (_("Import the plan %s"), reading->campaign->name);
+  return _gh_workspace_edit_into (workspace, label, accept_plan_cb, &accept, &accept.id, error);
+}

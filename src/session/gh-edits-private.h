@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gh-edits.h"
+
+/** Whether there is a current campaign; else @error says what to do. */
+gboolean _gh_edit_need_campaign (GhWorkspace *workspace, GError **error);
+
+/** (transfer none): name of a unit, "" if there is none of that id. */
+const char *_gh_edit_unit_name (GhWorkspace *workspace, gint64 id);

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gh-edits.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gh-edits-private.h"
+#include "gh-live.h"
+#include "gh-template.h"
+#include "gh-workspace-private.h"
+
+/* Edits of the campaign itself and of its plan; rows, quotas and imports have files of their own.
+ */
+
+gboolean
+_gh_edit_need_campaign (GhWorkspace *workspace, GError **error)
+{
+  if (gh_workspace_get_campaign_id (workspace) != 0)
+    return TRUE;
+  g_set_error_literal (error, GH_STORE_ERROR, GH_STORE_ERROR_NOT_FOUND,
+                       _("There is no campaign to change. Make one from a template or import a "
+                         "plan."));
+  return FALSE;
+}
+
+static gboolean
+save_campaign_cb (GhStore *store, gpointer campaign, GError **error)
+{
+  return gh_store_save_campaign (store, campaign, error);
+}
+
+gboolean
+gh_edit_save_campaign (GhWorkspace *workspace, const GhCampaign *campaign, GError **error)
+{
+  g_autoptr (GhCampaign) copy = gh_campaign_copy (campaign);
+  g_autofree char *label = NULL;
+
+  if (copy->id == 0 && !_gh_edit_need_campaign (workspace, error))
+    return FALSE;
+  if (copy->id == 0)
+    copy->id = gh_workspace_get_campaign_id (workspace);
+  /* Translators: undo label; %s is the name of a campaign. */
+  label = g_strdup_printf (_("Edit the campaign %s"), copy->name);
+  return gh_workspace_edit (workspace, label, save_campaign_cb, copy, error);
+}
+
+typedef struct
+{
+  const char *key;
+  int year;
+  gint64 id;
+} NewCampaign;
+
+static gboolean
+new_campaign_cb (GhStore *store, gpointer user_data, GError **error)
+{
+  NewCampaign *wanted = user_data;
+
+  return gh_template_apply (store, wanted->key, wanted->year, &wanted->id, error);
+}
+
+gboolean
+gh_edit_new_campaign (GhWorkspace *workspace, const char *template_key, int year, GError **error)
+{
+  NewCampaign wanted = { template_key, year, 0 };
+  g_autofree char *label = NULL;
+
+  /* Translators: undo label; %d is a year. */
+  label = g_strdup_printf (_("New campaign of %d"), year);
+  return _gh_workspace_edit_into (workspace, label, new_campaign_cb, &wanted, &wanted.id, error);
+}
+
+static gboolean
+delete_campaign_cb (GhStore *store, gpointer user_data, GError **error)
+{
+  return gh_store_delete_campaign (store, *(const gint64 *) user_data, error);
+}
+
+gboolean
+gh_edit_delete_campaign (GhWorkspace *workspace, gint64 id, GError **error)
+{
+  g_autoptr (GhCampaign) campaign =
+    gh_store_load_campaign (gh_workspace_get_store (workspace), id, error);
+  g_autofree char *label = NULL;
+
+  if (campaign == NULL)
+    return FALSE;
+  /* Translators: undo label; %s is the name of a campaign. */
+  label = g_strdup_printf (_("Delete the campaign %s"), campaign->name);
+  return gh_workspace_edit (workspace, label, delete_campaign_cb, &id, error);
+}
+
+static gboolean
+save_plan_cb (GhStore *store, gpointer plan, GError **error)
+{
+  return gh_store_save_plan (store, plan, error);
+}
+
+/* Whether @plan is the issued @stored but for its state: marking it as amended, or taking the issue
+ * back, is all that may be done to a frozen text. */
+static gboolean
+only_state_differs (const GhPlan *stored, const GhPlan *plan)
+{
+  g_autoptr (GhPlan) copy = gh_plan_copy (plan);
+
+  copy->state = stored->state;
+  return gh_plan_equal (stored, copy);
+}
+
+/* Issuing freezes the text: what the data say on that day is what was signed. */
+static GhPlan *
+freeze (GhDossier *dossier, const GhPlan *plan)
+{
+  g_autoptr (GhDossier) moment =
+    gh_dossier_new (gh_campaign_copy (dossier->campaign), gh_plan_copy (plan));
+  g_autoptr (GhSummary) summary = NULL;
+  GhPlan *frozen;
+
+  moment->plan->state = GH_PLAN_FOR_SIGNATURE;
+  g_ptr_array_unref (moment->units);
+  moment->units = g_ptr_array_ref (dossier->units);
+  g_ptr_array_unref (moment->targets);
+  moment->targets = g_ptr_array_ref (dossier->targets);
+  g_ptr_array_unref (moment->quotas);
+  moment->quotas = g_ptr_array_ref (dossier->quotas);
+  g_ptr_array_unref (moment->activities);
+  moment->activities = g_ptr_array_ref (dossier->activities);
+  g_ptr_array_unref (moment->sessions);
+  moment->sessions = g_ptr_array_ref (dossier->sessions);
+  g_ptr_array_unref (moment->results);
+  moment->results = g_ptr_array_ref (dossier->results);
+
+  summary = gh_summary_new (moment);
+  frozen = gh_live_resolve (summary, NULL);
+  frozen->state = plan->state;
+  return frozen;
+}
+
+gboolean
+gh_edit_save_plan (GhWorkspace *workspace, const GhPlan *plan, const char *label, GError **error)
+{
+  GhDossier *dossier = gh_workspace_load_dossier (workspace, error);
+  g_autoptr (GhPlan) copy = NULL;
+
+  if (dossier == NULL)
+    return FALSE;
+  copy = gh_plan_copy (plan);
+  copy->campaign_id = dossier->campaign->id;
+  if (dossier->plan->state == GH_PLAN_ISSUED && !only_state_differs (dossier->plan, copy))
+    {
+      g_set_error_literal (error, GH_STORE_ERROR, GH_STORE_ERROR_INVALID,
+                           _("This plan was issued, so its text is frozen. Mark it as amended "
+                             "first, then change it."));
+      return FALSE;
+    }
+  if (copy->state == GH_PLAN_ISSUED && dossier->plan->state != GH_PLAN_ISSUED)
+    {
+      GhPlan *frozen = freeze (dossier, copy);
+
+      gh_plan_free (copy);
+      copy = frozen;
+      copy->campaign_id = dossier->campaign->id;
+    }
+  return gh_workspace_edit (workspace,
+                            label != NULL ? label : _("Edit the plan"), save_plan_cb, copy, error);
+}
