@@ -3,6 +3,19 @@
 
 #include <glib.h>
 
+/**
+ * GhDocError:
+ * @GH_DOC_ERROR_FONTS: the font set is not where it should be
+ * @GH_DOC_ERROR_DRAW: cairo could not draw
+ */
+typedef enum
+{
+  GH_DOC_ERROR_FONTS,
+  GH_DOC_ERROR_DRAW,
+} GhDocError;
+#define GH_DOC_ERROR (gh_doc_error_quark ())
+GQuark gh_doc_error_quark (void);
+
 /*
  * The document tree: what plan, report and table become before they are laid out as pages (PDF,
  * print, preview) or written as DOCX. It says what a thing is; gh-doc-style.h says how that looks.
@@ -38,7 +51,8 @@ typedef enum
   GH_DOC_TABLE_HEAD,      /* cell of a header row */
   GH_DOC_TABLE_CELL,
   GH_DOC_TABLE_NUMBER, /* cell with a figure, right-aligned */
-  GH_DOC_TABLE_TOTAL,  /* cell of a subtotal or total row */
+  GH_DOC_TABLE_TOTAL,  /* figure of a subtotal or total row */
+  GH_DOC_TABLE_INDEX,  /* running number of a row, centred */
   GH_DOC_CAPTION,      /* note under a table */
 } GhDocRole;
 #define GH_N_DOC_ROLES (GH_DOC_CAPTION + 1)
@@ -65,8 +79,9 @@ typedef struct _GhDocNode GhDocNode;
  * GhDocNode:
  * @source: index of the plan's block it came from, -1 = none: the preview and the editor find
  *   each other by it
- * @children: of a table: its rows' cells in order, n_columns a row; of columns: left and right,
- *   each a GH_DOC_COLUMNS_SIDE list in @left and @right
+ * @cells: of a table: its rows' cells in order, n_columns a row; @left and @right: paragraphs that
+ *   stand beside each other. Columns nodes that follow each other with the same @left_share are
+ *   rows of one grid: what they hold begins at the same height.
  */
 struct _GhDocNode
 {
@@ -75,6 +90,7 @@ struct _GhDocNode
   int level; /* indentation of items, from 0 */
   int source;
   GPtrArray *runs; /* GhDocRun, paragraphs */
+  gboolean bare;   /* without the line that the role has under it (style of the Youth Union) */
   /* tables */
   guint n_columns;
   guint n_header_rows;
@@ -105,6 +121,14 @@ void gh_doc_table_add_cell (GhDocNode *table, GhDocRole role, const char *marked
 GhDocNode *gh_doc_columns_new (double left_share);
 GhDocNode *gh_doc_page_break_new (gboolean landscape);
 void gh_doc_node_free (GhDocNode *node);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GhDocNode, gh_doc_node_free)
+
+/** Whether it is a paragraph without a letter. Such paragraphs are not printed (but the room for
+ * the signature is). */
+gboolean gh_doc_node_is_empty (const GhDocNode *node);
+
+/** (transfer full): the letters of a paragraph without its marks; "" for other kinds. */
+char *gh_doc_node_get_text (const GhDocNode *node);
 
 /** (transfer full) (element-type GhDocRun): "**bold** and *italic*" as runs; marks without a
  * partner stay letters. */

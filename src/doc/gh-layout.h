@@ -44,5 +44,12 @@ gboolean gh_pages_find_source (GhPages *pages, int source, guint *page, double *
 /** The plan's block at a point of a page, -1 if none. */
 int gh_pages_source_at (GhPages *pages, guint page, double x_pt, double y_pt);
 
-/** (transfer full): page/line/box text for golden tests and `giothong-cli dump-layout`. */
+/** Headings for the outline, in order: text (borrowed), level from 1, page and top. */
+guint gh_pages_get_n_headings (GhPages *pages);
+const char *
+gh_pages_get_heading (GhPages *pages, guint heading, int *level, guint *page, double *y_pt);
+
+/** (transfer full): page/line/box text for golden tests and `giothong-cli dump-layout`. A line
+ * each: "page N WIDTH HEIGHT", then "  KIND X TOP WIDTH HEIGHT ROLE SOURCE |letters|" with kind
+ * text, repeat (head of a table that goes on), number (of the page) or rule (no letters). */
 char *gh_pages_dump (GhPages *pages);

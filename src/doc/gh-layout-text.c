@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gh-layout-private.h"
+
+#include <string.h>
+
+static void
+insert_attribute (PangoAttrList *attributes, PangoAttribute *attribute, gsize from, gsize to)
+{
+  attribute->start_index = (guint) from;
+  attribute->end_index = (guint) to;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+/* The runs as one text with attributes. */
+static char *
+collect_runs (const GhDocNode *node, const GhDocStyle *style, PangoAttrList *attributes)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < node->runs->len; i++)
+    {
+      const GhDocRun *run = g_ptr_array_index (node->runs, i);
+      g_autoptr (GString) letters = g_string_new (run->text);
+      gsize from = text->len;
+
+      /* A new line inside a paragraph must not be a new paragraph, which would be indented. */
+      g_string_replace (letters, "\n", "\u2028", 0);
+      g_string_append (text, letters->str);
+      if (style->bold || run->bold)
+        insert_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), from, text->len);
+      if (style->italic != run->italic)
+        insert_attribute (attributes, pango_attr_style_new (PANGO_STYLE_ITALIC), from, text->len);
+    }
+  /* Spaces at the end would stand in the margin. */
+  g_strchomp (text->str);
+  return g_string_free (text, FALSE);
+}
+
+static PangoLayout *
+create_layout (PangoContext *context, const char *text, double size_pt, PangoAttrList *attributes)
+{
+  PangoLayout *layout = pango_layout_new (context);
+  PangoFontDescription *font = pango_font_description_new ();
+
+  pango_font_description_set_family_static (font, "Tinos");
+  pango_font_description_set_absolute_size (font, size_pt * PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+
+  /* Word sets Times New Roman without ligatures, and no line may end in a hyphen nobody wrote. */
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0"));
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_auto_dir (layout, FALSE);
+  pango_layout_set_text (layout, text, -1);
+  return layout;
+}
+
+/* Letters that the font lacks are drawn as its own empty box, not as Pango's box of digits: so the
+ * PDF still gives the letter back when it is copied. */
+static void
+replace_unknown_glyphs (PangoLayoutLine *line)
+{
+  for (GSList *l = line->runs; l != NULL; l = l->next)
+    {
+      PangoGlyphString *glyphs = ((PangoLayoutRun *) l->data)->glyphs;
+
+      for (int i = 0; i < glyphs->num_glyphs; i++)
+        if (glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY &&
+            (glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0)
+          glyphs->glyphs[i].glyph = 0;
+    }
+}
+
+static void
+apply_style (PangoLayout *layout, const GhDocStyle *style, double width_pt)
+{
+  PangoAlignment alignment = style->align == GH_ALIGN_CENTRE  ? PANGO_ALIGN_CENTER
+                             : style->align == GH_ALIGN_RIGHT ? PANGO_ALIGN_RIGHT
+                                                              : PANGO_ALIGN_LEFT;
+  double indent = GH_MM_TO_PT (style->first_line_mm);
+
+  pango_layout_set_width (layout, (int) (width_pt * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_alignment (layout, alignment);
+  pango_layout_set_justify (layout, style->align == GH_ALIGN_JUSTIFY);
+  if (indent < width_pt / 2)
+    pango_layout_set_indent (layout, (int) (indent * PANGO_SCALE));
+}
+
+static void
+add_rule (GArray *ops, const GhOp *origin, double top, double length, double width_pt)
+{
+  GhOp rule = *origin;
+
+  rule.kind = GH_OP_RULE;
+  rule.line = NULL;
+  rule.x = origin->x + (width_pt - length) / 2;
+  rule.top = top;
+  rule.width = length;
+  rule.height = GH_RULE_PT;
+  g_array_append_val (ops, rule);
+}
+
+/* One op for each line; returns the width of the longest. */
+static double
+add_lines (PangoLayout *layout, double size_pt, double pitch, const GhOp *origin, GArray *ops)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+  double single = size_pt * GH_LINE_HEIGHT;
+  double longest = 0;
+  double top = origin->top;
+
+  do
+    {
+      GhOp op = *origin;
+      PangoRectangle logical;
+
+      op.kind = GH_OP_TEXT;
+      op.line = pango_layout_iter_get_line (iter);
+      replace_unknown_glyphs (op.line);
+      pango_layout_iter_get_line_extents (iter, NULL, &logical);
+      op.x = origin->x + (double) logical.x / PANGO_SCALE;
+      op.top = top;
+      /* As Word does: what a line has more than single stands above its letters. */
+      op.baseline = pitch - single + (single - size_pt * (GH_FONT_ASCENT + GH_FONT_DESCENT)) / 2 +
+                    size_pt * GH_FONT_ASCENT;
+      op.width = (double) logical.width / PANGO_SCALE;
+      op.height = pitch;
+      g_array_append_val (ops, op);
+      longest = MAX (longest, op.width);
+      top += pitch;
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+  return longest;
+}
+
+double
+gh_layout_shape (GhLayoutContext *context,
+                 const GhDocNode *node,
+                 double size_pt,
+                 const GhOp *origin,
+                 double width_pt,
+                 GArray *ops)
+{
+  const GhDocStyle *style = gh_doc_style_get (node->role);
+  PangoAttrList *attributes = pango_attr_list_new ();
+  g_autofree char *text = collect_runs (node, style, attributes);
+  PangoContext *pango = gh_font_set_get_context (context->pages->fonts);
+  PangoLayout *layout = create_layout (pango, text, size_pt, attributes);
+  double pitch = size_pt * GH_LINE_HEIGHT * style->line;
+  guint n_before = ops->len;
+  double longest;
+  double height;
+
+  pango_attr_list_unref (attributes);
+  g_ptr_array_add (context->pages->layouts, layout);
+  apply_style (layout, style, width_pt);
+  longest = MIN (add_lines (layout, size_pt, pitch, origin, ops), width_pt);
+  height = (ops->len - n_before) * pitch;
+  if (style->rule != GH_RULE_NONE && !node->bare && text[0] != '\0')
+    {
+      double share = style->rule == GH_RULE_FULL ? 1.0 : GH_RULE_SHARE;
+
+      add_rule (ops, origin, origin->top + height + GH_RULE_GAP_PT, longest * share, width_pt);
+      height += GH_RULE_ROOM_PT;
+    }
+  return height;
+}
+
+void
+gh_layout_add_number (GhPages *pages, GhPage *page, guint number)
+{
+  double size = GH_PAGE_NUMBER_SIZE_PT;
+  PangoAttrList *attributes = pango_attr_list_new ();
+  g_autofree char *text = g_strdup_printf ("%u", number);
+  PangoContext *pango = gh_font_set_get_context (pages->fonts);
+  PangoLayout *layout = create_layout (pango, text, size, attributes);
+  double left = GH_MM_TO_PT (GH_MARGIN_LEFT_MM);
+  double right = page->width - GH_MM_TO_PT (GH_MARGIN_RIGHT_MM);
+  GhOp op = { .kind = GH_OP_NUMBER, .source = -1, .role = GH_DOC_BODY };
+  PangoRectangle logical;
+
+  pango_attr_list_unref (attributes);
+  g_ptr_array_add (pages->layouts, layout);
+  pango_layout_get_extents (layout, NULL, &logical);
+  op.line = pango_layout_get_line (layout, 0);
+  op.width = (double) logical.width / PANGO_SCALE;
+  op.height = size * GH_LINE_HEIGHT;
+  op.x = (left + right - op.width) / 2;
+  op.top = GH_MM_TO_PT (GH_PAGE_NUMBER_TOP_MM);
+  op.baseline = size * GH_FONT_ASCENT;
+  g_array_append_val (page->ops, op);
+}
