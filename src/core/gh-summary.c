@@ -288,3 +288,16 @@ gh_summary_indicators (const GhSummary *summary, GhIndicator *indicators, guint 
     }
   return n;
 }
+
+gboolean
+gh_summary_quota_gap (const GhSummary *summary, GhIndicator indicator, gint64 *target, gint64 *gap)
+{
+  const GhTarget *stated = gh_summary_target (summary, indicator);
+
+  *target = *gap = 0;
+  if (stated == NULL)
+    return FALSE;
+  *target = (gint64) stated->value;
+  *gap = *target - MAX (summary->total.quota[indicator], 0);
+  return TRUE;
+}

@@ -67,3 +67,13 @@ gint64 gh_totals_result_tenths (const GhTotals *totals, GhIndicator indicator);
 /** Indicators that are counted and have quotas, or else (if no unit has a quota) targets, in this
  * campaign, in the order of the enum; at most @max. Returns how many. */
 guint gh_summary_indicators (const GhSummary *summary, GhIndicator *indicators, guint max);
+
+/**
+ * gh_summary_quota_gap: how far the quotas given out are from the target.
+ * @target: (out): the campaign's target for @indicator, 0 if there is none
+ * @gap: (out): target less quotas given out; above 0: still to assign, below 0: too much
+ *
+ * Returns: whether the campaign has a target for @indicator
+ */
+gboolean
+gh_summary_quota_gap (const GhSummary *summary, GhIndicator indicator, gint64 *target, gint64 *gap);

@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gh-quota-cell.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _GhQuotaCell
+{
+  GtkWidget parent_instance;
+
+  /* Owned */
+  GtkWidget *box;
+  GtkWidget *entry; /* only while an edit is open */
+  char *plain;
+
+  /* Borrowed */
+  GtkWidget *lock;
+  GtkWidget *label;
+
+  GhQuotaCellFlags flags;
+};
+
+enum
+{
+  COMMITTED,
+  MOVE,
+  PASTED,
+  LOCK_TOGGLED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (GhQuotaCell, gh_quota_cell, GTK_TYPE_WIDGET)
+
+/* Closes the editor; with @commit its text is handed on. The entry goes first: whoever hears
+ * "committed" may make the whole table anew. */
+static void
+close_editor (GhQuotaCell *self, gboolean commit)
+{
+  g_autofree char *text = NULL;
+  GtkWidget *entry = g_steal_pointer (&self->entry);
+  gboolean had_focus;
+
+  if (entry == NULL)
+    return;
+  had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) == entry;
+  text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
+  gtk_widget_set_visible (self->box, TRUE);
+  if (had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_widget_unparent (entry);
+  if (commit && strcmp (text, self->plain) != 0)
+    g_signal_emit (self, signals[COMMITTED], 0, text);
+}
+
+static void
+focus_left_cb (GtkEventControllerFocus *controller G_GNUC_UNUSED, GhQuotaCell *self)
+{
+  g_object_ref (self);
+  close_editor (self, TRUE);
+  g_object_unref (self);
+}
+
+static void
+commit_and_move (GhQuotaCell *self, int columns, int rows)
+{
+  g_object_ref (self);
+  close_editor (self, TRUE);
+  g_signal_emit (self, signals[MOVE], 0, columns, rows);
+  g_object_unref (self);
+}
+
+static gboolean
+entry_key_pressed_cb (GtkEventControllerKey *controller G_GNUC_UNUSED,
+                      guint keyval,
+                      guint keycode G_GNUC_UNUSED,
+                      GdkModifierType state,
+                      GhQuotaCell *self)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_Escape:
+      close_editor (self, FALSE);
+      return TRUE;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      commit_and_move (self, 0, state & GDK_SHIFT_MASK ? -1 : 1);
+      return TRUE;
+    case GDK_KEY_Up:
+      commit_and_move (self, 0, -1);
+      return TRUE;
+    case GDK_KEY_Down:
+      commit_and_move (self, 0, 1);
+      return TRUE;
+    case GDK_KEY_Tab:
+      commit_and_move (self, 1, 0);
+      return TRUE;
+    case GDK_KEY_ISO_Left_Tab:
+      commit_and_move (self, -1, 0);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+void
+gh_quota_cell_edit (GhQuotaCell *self, const char *text)
+{
+  GtkEventController *keys;
+  GtkEventController *focus;
+
+  g_return_if_fail (GH_IS_QUOTA_CELL (self));
+
+  if (self->entry != NULL || !(self->flags & GH_QUOTA_CELL_EDITABLE))
+    return;
+  self->entry = gtk_entry_new ();
+  gtk_entry_set_has_frame (GTK_ENTRY (self->entry), FALSE);
+  gtk_entry_set_alignment (GTK_ENTRY (self->entry), 1);
+  gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_NUMBER);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 4);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 8);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : self->plain);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Quota"), -1);
+
+  keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (entry_key_pressed_cb), self);
+  gtk_widget_add_controller (self->entry, keys);
+  focus = gtk_event_controller_focus_new ();
+  g_signal_connect (focus, "leave", G_CALLBACK (focus_left_cb), self);
+  gtk_widget_add_controller (self->entry, focus);
+
+  gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
+  gtk_widget_set_visible (self->box, FALSE);
+  gtk_widget_grab_focus (self->entry);
+  if (text != NULL)
+    gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
+static void
+clipboard_read_cb (GObject *clipboard, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GhQuotaCell) self = user_data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+
+  /* Nothing to paste, or something that is no text, is not worth a message. */
+  if (text != NULL)
+    g_signal_emit (self, signals[PASTED], 0, text);
+}
+
+/* Keys with Ctrl. */
+static gboolean
+command_key (GhQuotaCell *self, guint keyval)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+
+  switch (gdk_keyval_to_lower (keyval))
+    {
+    case GDK_KEY_c:
+      gdk_clipboard_set_text (clipboard, self->plain);
+      return TRUE;
+    case GDK_KEY_v:
+      gdk_clipboard_read_text_async (clipboard, NULL, clipboard_read_cb, g_object_ref (self));
+      return TRUE;
+    case GDK_KEY_l:
+      g_signal_emit (self, signals[LOCK_TOGGLED], 0);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* Keys that move on; FALSE for all others. */
+static gboolean
+move_key (GhQuotaCell *self, guint keyval)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_Up:
+      g_signal_emit (self, signals[MOVE], 0, 0, -1);
+      return TRUE;
+    case GDK_KEY_Down:
+      g_signal_emit (self, signals[MOVE], 0, 0, 1);
+      return TRUE;
+    case GDK_KEY_Left:
+      g_signal_emit (self, signals[MOVE], 0, -1, 0);
+      return TRUE;
+    case GDK_KEY_Right:
+      g_signal_emit (self, signals[MOVE], 0, 1, 0);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller G_GNUC_UNUSED,
+                guint keyval,
+                guint keycode G_GNUC_UNUSED,
+                GdkModifierType state,
+                GhQuotaCell *self)
+{
+  gunichar letter = gdk_keyval_to_unicode (keyval);
+
+  if (self->entry != NULL)
+    return FALSE;
+  if (state & GDK_CONTROL_MASK)
+    return command_key (self, keyval);
+  if (state & (GDK_ALT_MASK | GDK_SUPER_MASK))
+    return FALSE;
+  if (move_key (self, keyval))
+    return TRUE;
+  if (keyval == GDK_KEY_F2 || keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
+    gh_quota_cell_edit (self, NULL);
+  else if (keyval == GDK_KEY_Delete || keyval == GDK_KEY_BackSpace)
+    {
+      if (*self->plain != '\0' && self->flags & GH_QUOTA_CELL_EDITABLE)
+        g_signal_emit (self, signals[COMMITTED], 0, "");
+    }
+  else if (g_unichar_isdigit (letter))
+    {
+      char text[8] = "";
+
+      g_unichar_to_utf8 (letter, text);
+      gh_quota_cell_edit (self, text);
+    }
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture G_GNUC_UNUSED,
+            int n_press,
+            double x G_GNUC_UNUSED,
+            double y G_GNUC_UNUSED,
+            GhQuotaCell *self)
+{
+  if (self->entry != NULL)
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (n_press == 2)
+    gh_quota_cell_edit (self, NULL);
+}
+
+static void
+set_class (GtkWidget *widget, const char *name, gboolean on)
+{
+  if (on)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+void
+gh_quota_cell_show (GhQuotaCell *self,
+                    const char *text,
+                    const char *plain,
+                    const char *name,
+                    GhQuotaCellFlags flags)
+{
+  g_autofree char *spoken = NULL;
+
+  g_return_if_fail (GH_IS_QUOTA_CELL (self));
+
+  g_free (self->plain);
+  self->plain = g_strdup (plain);
+  self->flags = flags;
+  gtk_label_set_text (GTK_LABEL (self->label), text);
+  gtk_widget_set_visible (self->lock, (flags & GH_QUOTA_CELL_LOCKED) != 0);
+  set_class (self->label, "by-rule", (flags & GH_QUOTA_CELL_BY_RULE) != 0);
+  set_class (self->label, "strong", (flags & GH_QUOTA_CELL_TOTAL) != 0);
+  gtk_widget_set_focusable (GTK_WIDGET (self), (flags & GH_QUOTA_CELL_EDITABLE) != 0);
+  spoken =
+    g_strdup_printf (flags & GH_QUOTA_CELL_LOCKED       ? C_ ("quota cell", "%s: %s, locked")
+                                                        : C_ ("quota cell", "%s: %s"), name, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+static void
+gh_quota_cell_dispose (GObject *object)
+{
+  GhQuotaCell *self = GH_QUOTA_CELL (object);
+
+  g_clear_pointer (&self->entry, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (gh_quota_cell_parent_class)->dispose (object);
+}
+
+static void
+gh_quota_cell_finalize (GObject *object)
+{
+  g_free (GH_QUOTA_CELL (object)->plain);
+
+  G_OBJECT_CLASS (gh_quota_cell_parent_class)->finalize (object);
+}
+
+static void
+gh_quota_cell_class_init (GhQuotaCellClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  GType type = G_TYPE_FROM_CLASS (class);
+
+  object_class->dispose = gh_quota_cell_dispose;
+  object_class->finalize = gh_quota_cell_finalize;
+
+  signals[COMMITTED] = g_signal_new ("committed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[MOVE] = g_signal_new ("move", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                2, G_TYPE_INT, G_TYPE_INT);
+  signals[PASTED] = g_signal_new ("pasted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[LOCK_TOGGLED] =
+    g_signal_new ("lock-toggled", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "quotacell");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);
+}
+
+static void
+gh_quota_cell_init (GhQuotaCell *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->plain = g_strdup ("");
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->lock = gtk_image_new_from_icon_name ("changes-prevent-symbolic");
+  gtk_image_set_pixel_size (GTK_IMAGE (self->lock), 12);
+  gtk_widget_add_css_class (self->lock, "dim-label");
+  self->label = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->label), 1);
+  gtk_widget_set_hexpand (self->label, TRUE);
+  gtk_widget_add_css_class (self->label, "numeric");
+  gtk_box_append (GTK_BOX (self->box), self->lock);
+  gtk_box_append (GTK_BOX (self->box), self->label);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+GtkWidget *
+gh_quota_cell_new (void)
+{
+  return g_object_new (GH_TYPE_QUOTA_CELL, NULL);
+}

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "gh-workspace.h"
+
+/** Asks for a units file, reads it as a job, shows what would be added and changed with the rows in
+ * doubt, and takes it over if the clerk agrees. */
+void gh_units_import_start (GtkWidget *widget, GhWorkspace *workspace);
