@@ -28,8 +28,8 @@
 /** Share of the text's line that the line under issuer and title takes: 1/3 to 1/2. */
 #define GH_RULE_SHARE 0.4
 /** From the last line of the text to its line, and the line's own room. */
-#define GH_RULE_GAP_PT  1.5
-#define GH_RULE_ROOM_PT 3.0
+#define GH_RULE_GAP_PT  3.0
+#define GH_RULE_ROOM_PT 5.0
 /** Room for a signature and the seal on it. */
 #define GH_SIGNATURE_PT 62.0
 /** Between a table's border and its letters; between text and table. */

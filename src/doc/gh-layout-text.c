@@ -159,7 +159,8 @@ gh_layout_shape (GhLayoutContext *context,
   pango_attr_list_unref (attributes);
   g_ptr_array_add (context->pages->layouts, layout);
   apply_style (layout, style, width_pt);
-  longest = MIN (add_lines (layout, size_pt, pitch, origin, ops), width_pt);
+  longest = add_lines (layout, size_pt, pitch, origin, ops);
+  longest = MIN (longest, width_pt);
   height = (ops->len - n_before) * pitch;
   if (style->rule != GH_RULE_NONE && !node->bare && text[0] != '\0')
     {

@@ -47,19 +47,17 @@ add_border (GhPage *page, double x, double y, double width, double height)
   g_array_append_val (page->ops, rule);
 }
 
+/* Lines stand astride the edges: what two rows share is drawn twice in the same place. */
 static void
 add_borders (GhPage *page, const GhHead *head, double left, double top, double height)
 {
+  double half = GH_BORDER_PT / 2;
   double width = head->edges[head->n_edges - 1];
 
-  add_border (page, left, top, width, GH_BORDER_PT);
-  add_border (page, left, top + height - GH_BORDER_PT, width, GH_BORDER_PT);
+  add_border (page, left - half, top - half, width + GH_BORDER_PT, GH_BORDER_PT);
+  add_border (page, left - half, top + height - half, width + GH_BORDER_PT, GH_BORDER_PT);
   for (guint i = 0; i < head->n_edges; i++)
-    {
-      double x = MIN (head->edges[i], width - GH_BORDER_PT);
-
-      add_border (page, left + x, top, GH_BORDER_PT, height);
-    }
+    add_border (page, left + head->edges[i] - half, top, GH_BORDER_PT, height);
 }
 
 static void
