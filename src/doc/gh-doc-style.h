@@ -108,3 +108,14 @@ double gh_doc_style_text_width (const char *text, double size_pt, gboolean bold)
 /** Width of the longest line when @text is wrapped into @width_pt, by the same advances. */
 double
 gh_doc_style_wrapped_width (const char *text, double size_pt, gboolean bold, double width_pt);
+
+/**
+ * gh_doc_style_balanced_width: the least width in which @text takes no more lines than in
+ * @width_pt, so that a centred text has lines of about the same length and none of one word. By the
+ * same advances.
+ */
+double
+gh_doc_style_balanced_width (const char *text, double size_pt, gboolean bold, double width_pt);
+
+/** Whether lines of the role are balanced: centred components outside of tables. */
+gboolean gh_doc_role_is_balanced (GhDocRole role);

@@ -90,6 +90,31 @@ apply_style (PangoLayout *layout, const GhDocStyle *style, double width_pt)
     pango_layout_set_indent (layout, (int) (indent * PANGO_SCALE));
 }
 
+/* Breaks a centred text into lines of about the same length; returns how far it moves in. */
+static double
+balance_lines (PangoLayout *layout,
+               const char *text,
+               const GhDocStyle *style,
+               GhDocRole role,
+               double width_pt)
+{
+  double width = width_pt;
+  int n_lines;
+
+  apply_style (layout, style, width_pt);
+  n_lines = pango_layout_get_line_count (layout);
+  if (!gh_doc_role_is_balanced (role) || n_lines == 1)
+    return 0;
+  width = gh_doc_style_balanced_width (text, style->size_pt, style->bold, width_pt);
+  apply_style (layout, style, width);
+  if (pango_layout_get_line_count (layout) > n_lines)
+    {
+      apply_style (layout, style, width_pt);
+      return 0;
+    }
+  return (width_pt - width) / 2;
+}
+
 static void
 add_rule (GArray *ops, const GhOp *origin, double top, double length, double width_pt)
 {
@@ -153,13 +178,14 @@ gh_layout_shape (GhLayoutContext *context,
   PangoLayout *layout = create_layout (pango, text, size_pt, attributes);
   double pitch = size_pt * GH_LINE_HEIGHT * style->line;
   guint n_before = ops->len;
+  GhOp place = *origin;
   double longest;
   double height;
 
   pango_attr_list_unref (attributes);
   g_ptr_array_add (context->pages->layouts, layout);
-  apply_style (layout, style, width_pt);
-  longest = add_lines (layout, size_pt, pitch, origin, ops);
+  place.x += balance_lines (layout, text, style, node->role, width_pt);
+  longest = add_lines (layout, size_pt, pitch, &place, ops);
   longest = MIN (longest, width_pt);
   height = (ops->len - n_before) * pitch;
   if (style->rule != GH_RULE_NONE && !node->bare && text[0] != '\0')

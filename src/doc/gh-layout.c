@@ -173,7 +173,8 @@ join_band (GhSection *section, guint n_before, double after_pt, gboolean kept)
   if (section->bands->len <= n_before)
     return;
   band = g_ptr_array_index (section->bands, n_before);
-  band->space_before += after_pt;
+  /* The larger of the two, as Word does. */
+  band->space_before = MAX (band->space_before, after_pt);
   if (kept)
     band->breakable = FALSE;
 }

@@ -179,7 +179,7 @@ append_figures (GString *dump, const double *figures, gsize n)
 
   for (gsize i = 0; i < n; i++)
     g_string_append_printf (dump, " %s",
-                            g_ascii_formatd (buffer, sizeof buffer, "%.2f", figures[i]));
+                            g_ascii_formatd (buffer, sizeof buffer, "%.1f", figures[i]));
 }
 
 static void

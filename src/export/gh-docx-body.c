@@ -118,14 +118,33 @@ write_spacing (Body *body, const GhDocNode *node, const GhDocStyle *style, const
   gh_docx_end (body->xml);
 }
 
+/* Indents that break a centred text into lines of about the same length. */
+static void
+write_balance (Body *body, const GhDocNode *node, const GhDocStyle *style, const Frame *frame)
+{
+  g_autofree char *text = NULL;
+  double width;
+
+  if (!gh_doc_role_is_balanced (node->role))
+    return;
+  text = gh_doc_node_get_text (node);
+  width = gh_doc_style_balanced_width (text, style->size_pt, style->bold, frame->width_pt);
+  if (width >= frame->width_pt)
+    return;
+  gh_docx_start (body->xml, "w:ind");
+  gh_docx_attribute_int (body->xml, "w:left", gh_docx_twips ((frame->width_pt - width) / 2));
+  gh_docx_attribute_int (body->xml, "w:right", gh_docx_twips ((frame->width_pt - width) / 2));
+  gh_docx_end (body->xml);
+}
+
 /* The line under a component: a paragraph as narrow as the line, with a border above it. */
 static void
 write_rule (Body *body, const GhDocNode *node, const GhDocStyle *style, const Frame *frame)
 {
   g_autofree char *text = gh_doc_node_get_text (node);
   double share = style->rule == GH_RULE_FULL ? 1.0 : GH_RULE_SHARE;
-  double length =
-    share * gh_doc_style_wrapped_width (text, style->size_pt, style->bold, frame->width_pt);
+  double room = gh_doc_style_balanced_width (text, style->size_pt, style->bold, frame->width_pt);
+  double length = share * gh_doc_style_wrapped_width (text, style->size_pt, style->bold, room);
   int side = gh_docx_twips (MAX ((frame->width_pt - length) / 2, 0));
 
   gh_docx_start (body->xml, "w:p");
@@ -156,6 +175,7 @@ write_paragraph (Body *body, const GhDocNode *node, const Frame *frame)
   if (frame->keep_next && !style->keep_next)
     gh_docx_leaf (body->xml, "w:keepNext");
   write_spacing (body, node, style, frame);
+  write_balance (body, node, style, frame);
   gh_docx_end (body->xml);
   write_runs (body, node, style, frame->size_pt);
   gh_docx_end (body->xml);
