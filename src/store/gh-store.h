@@ -66,6 +66,11 @@ void gh_store_close (GhStore *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GhStore, gh_store_close)
 
 const char *gh_store_get_path (GhStore *store);
+/** A number that changes when another connection has written to the file (PRAGMA data_version). */
+gint64 gh_store_get_data_version (GhStore *store);
+/** (transfer none) (nullable): why the daily backup could not be made when @store was opened; it
+ * was opened all the same. Translated: show it. */
+const char *gh_store_get_backup_problem (GhStore *store);
 
 /* --- transactions, undo, history ------------------------------------------------------------ */
 

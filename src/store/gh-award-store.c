@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gh-store-private.h"
+
+GhAwardRound *
+gh_award_round_new (const char *name)
+{
+  GhDateSpan empty = GH_DATE_SPAN_INIT;
+  GhAwardRound *round = g_new0 (GhAwardRound, 1);
+
+  round->name = g_strdup (name);
+  round->audience = g_strdup ("");
+  round->period = empty;
+  round->deadline = empty;
+  return round;
+}
+
+void
+gh_award_round_free (GhAwardRound *round)
+{
+  if (round == NULL)
+    return;
+  g_free (round->name);
+  g_free (round->audience);
+  g_free (round);
+}
+
+GPtrArray *
+gh_store_list_award_rounds (GhStore *store, gint64 campaign_id, GError **error)
+{
+  g_autoptr (GPtrArray) rounds =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) gh_award_round_free);
+  g_autoptr (GhStmt) stmt = NULL;
+  GError *failure = NULL;
+
+  g_return_val_if_fail (store != NULL, NULL);
+  stmt = gh_db_prepare (store->db,
+                        "SELECT id, campaign_id, name, audience, period_start, period_end,"
+                        " period_precision, period_start_minute, period_end_minute, period_before,"
+                        " deadline_start, deadline_end, deadline_precision, deadline_start_minute,"
+                        " deadline_end_minute, deadline_before FROM award_round"
+                        " WHERE campaign_id = ?"
+                        " ORDER BY deadline_start IS NULL, deadline_start, id",
+                        error);
+  if (stmt == NULL)
+    return NULL;
+  gh_stmt_put_int (stmt, campaign_id);
+  while (gh_stmt_step (stmt, &failure))
+    {
+      GhAwardRound *round = gh_award_round_new ("");
+
+      g_ptr_array_add (rounds, round);
+      round->id = gh_stmt_take_int (stmt);
+      round->campaign_id = gh_stmt_take_int (stmt);
+      gh_stmt_take_into (stmt, &round->name);
+      gh_stmt_take_into (stmt, &round->audience);
+      round->period = gh_stmt_take_span (stmt);
+      round->deadline = gh_stmt_take_span (stmt);
+    }
+  if (!gh_db_finish (failure, error))
+    return NULL;
+  return g_steal_pointer (&rounds);
+}
+
+gboolean
+gh_store_save_award_round (GhStore *store, GhAwardRound *round, GError **error)
+{
+  g_autoptr (GhStmt) stmt = NULL;
+
+  gh_store_return_unless_writing (store);
+  g_return_val_if_fail (round != NULL, FALSE);
+
+  stmt = gh_db_prepare (
+    store->db,
+    round->id == 0
+      ? "INSERT INTO award_round (campaign_id, name, audience, period_start, period_end,"
+        " period_precision, period_start_minute, period_end_minute, period_before, deadline_start,"
+        " deadline_end, deadline_precision, deadline_start_minute, deadline_end_minute,"
+        " deadline_before) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+      : "UPDATE award_round SET campaign_id = ?, name = ?, audience = ?, period_start = ?,"
+        " period_end = ?, period_precision = ?, period_start_minute = ?, period_end_minute = ?,"
+        " period_before = ?, deadline_start = ?, deadline_end = ?, deadline_precision = ?,"
+        " deadline_start_minute = ?, deadline_end_minute = ?, deadline_before = ? WHERE id = ?",
+    error);
+  if (stmt == NULL)
+    return FALSE;
+  gh_stmt_put_int (stmt, round->campaign_id);
+  gh_stmt_put_text (stmt, round->name);
+  gh_stmt_put_text (stmt, round->audience);
+  gh_stmt_put_span (stmt, &round->period);
+  gh_stmt_put_span (stmt, &round->deadline);
+  if (round->id != 0)
+    gh_stmt_put_int (stmt, round->id);
+  return gh_store_run_save (store, stmt, &round->id, error);
+}

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gh-db.h"
+#include "gh-schema.h"
+#include "gh-store.h"
+
+struct _GhStore
+{
+  /* Owned */
+  GhDb *db;
+  char *path;
+  GPtrArray *tables; /* GhTable: those in the change log */
+  GhHolder *other_holder;
+  char *backup_problem;
+
+  /* The open transaction */
+  gint64 set_id; /* 0 = none */
+  gint64 now;    /* seconds since 1970, as given to begin */
+  char *label;
+
+  gint64 holder_id; /* our row of holder, 0 = none */
+  gboolean read_only;
+};
+
+/** GhStoreOptions: what tests and migrations need beyond gh_store_open(). */
+typedef struct
+{
+  GhStoreFlags flags;
+  gint64 now;
+  const GhSchema *schema;
+  gboolean no_backup; /* a workspace just made has nothing to back up */
+} GhStoreOptions;
+
+GhStore *gh_store_open_full (const char *path, const GhStoreOptions *options, GError **error);
+
+/** (transfer full): user and computer, as the history shows them. */
+char *gh_store_dup_who (void);
+
+/* For the save functions: an open transaction is the caller's duty. */
+#define gh_store_return_unless_writing(store)                                                      \
+  g_return_val_if_fail ((store) != NULL && (store)->set_id != 0, FALSE)
+
+/** Deletes by a constant statement with one "?": the id. */
+gboolean gh_store_delete_by_id (GhStore *store, const char *sql, gint64 id, GError **error);
+/** Runs @stmt; an insert must change a row, an update without one is NOT_FOUND. @id: set when 0. */
+gboolean gh_store_run_save (GhStore *store, GhStmt *stmt, gint64 *id, GError **error);
+gboolean gh_store_set_not_found (GError **error);
+
+/* gh-store-file.c */
+
+/** Looks at the first bytes of the file without SQLite: refuses what is not a workspace. Changes
+ * nothing. @version: (out): its schema version. */
+gboolean gh_store_check_header (const char *path, int newest, int *version, GError **error);
+/** Opens the file, compares its schema with @schema at its version, runs quick_check (or the whole
+ * integrity_check if @full). Changes nothing, unless an interrupted commit has to be taken back. */
+GhDb *gh_store_open_checked (const char *path,
+                             const GhSchema *schema,
+                             gboolean writable,
+                             gboolean full,
+                             GError **error);
+
+/* gh-change-log.c */
+
+/** Makes the temporary triggers that write the change log. */
+gboolean gh_change_log_attach (GhDb *db, const GPtrArray *tables, GError **error);
+
+/* gh-holder.c */
+
+/** Finds other holders, forgets those that are gone and writes our own record. */
+gboolean gh_holder_take (GhStore *store, gint64 now, GError **error);
+void gh_holder_release (GhStore *store);
+
+/* gh-backup.c */
+
+/** Copies the database of @db to @path (must not exist yet), verified and synced. */
+gboolean gh_backup_copy (GhDb *db,
+                         const char *path,
+                         const GhSchema *schema,
+                         GhStoreProgress progress,
+                         gpointer user_data,
+                         GCancellable *cancellable,
+                         GError **error);
+/** The dated copy of the day, unless there is one; old ones are thinned out. */
+gboolean
+gh_backup_daily (GhDb *db, const char *path, const GhSchema *schema, gint64 now, GError **error);
+/** A copy that says from which version: NAME-YYYY-MM-DD-HHMMSS-vN.giothong. */
+gboolean gh_backup_before_migration (GhDb *db,
+                                     const char *path,
+                                     const GhSchema *schema,
+                                     int version,
+                                     gint64 now,
+                                     GError **error);
+/** (transfer full) (nullable): the newest backup of @path that is sound. */
+char *gh_backup_find_newest_good (const char *path, const GhSchema *schema);
