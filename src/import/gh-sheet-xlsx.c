@@ -1,0 +1,578 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "gh-date-span.h"
+#include "gh-sheet-private.h"
+#include "gh-text.h"
+#include "gh-xlsx-package.h"
+
+#define MAX_MERGES         20000
+#define MAX_MERGED_COLUMNS 64
+
+/* Work that merged ranges of one sheet may cause: hostile ones would otherwise multiply. A real
+ * sheet of 11,000 rows with three merged columns stays below 50,000. */
+#define MERGE_BUDGET 2000000
+
+/* A merged range; what stands in its first cell is given again in the others while it lasts. */
+typedef struct
+{
+  guint first_row;
+  guint last_row;
+  guint first_column;
+  guint last_column;
+  GhCell cell; /* @text owned, %NULL until its first cell was read */
+} Merge;
+
+typedef struct
+{
+  /* Owned */
+  GhXlsxPackage *package;
+  GhXml *xml;
+  char *part;
+  GString *arena; /* texts of the row's cells, each with its nul */
+  GString *value; /* letters of the cell being read */
+  GArray *cells;
+  GArray *merges; /* Merge, by first row */
+
+  guint row; /* 1-based, of the row being read */
+  gboolean in_row;
+  guint column;   /* where the next cell without a reference stands */
+  guint n_merges; /* of @merges: how many begin above or in the row */
+  guint merge_budget;
+} XlsxReader;
+
+/* Attributes of a <c>. */
+typedef struct
+{
+  guint column;
+  char type; /* 'n'umber, 's'hared, 'i'nline, 't'ext of a formula, 'b'oolean, 'e'rror, 'd'ate */
+  guint style;
+} CellTag;
+
+static void
+merge_clear (gpointer data)
+{
+  Merge *merge = data;
+
+  g_free ((char *) merge->cell.text);
+}
+
+gpointer
+gh_sheet_xlsx_new (GBytes *bytes, const char *name, GPtrArray *sheet_names, GError **error)
+{
+  g_autoptr (GhXlsxPackage) package = gh_xlsx_package_open (bytes, name, error);
+  XlsxReader *xlsx;
+
+  if (package == NULL)
+    return NULL;
+  for (guint i = 0; i < package->sheet_names->len; i++)
+    g_ptr_array_add (sheet_names, g_strdup (g_ptr_array_index (package->sheet_names, i)));
+
+  xlsx = g_new0 (XlsxReader, 1);
+  xlsx->package = g_steal_pointer (&package);
+  xlsx->arena = g_string_new (NULL);
+  xlsx->value = g_string_new (NULL);
+  xlsx->cells = g_array_new (FALSE, FALSE, sizeof (GhCell));
+  xlsx->merges = g_array_new (FALSE, FALSE, sizeof (Merge));
+  g_array_set_clear_func (xlsx->merges, merge_clear);
+  return xlsx;
+}
+
+static void
+xlsx_free (gpointer data)
+{
+  XlsxReader *xlsx = data;
+
+  gh_xml_free (xlsx->xml);
+  gh_xlsx_package_free (xlsx->package);
+  g_array_unref (xlsx->cells);
+  g_array_unref (xlsx->merges);
+  g_string_free (xlsx->arena, TRUE);
+  g_string_free (xlsx->value, TRUE);
+  g_free (xlsx->part);
+  g_free (xlsx);
+}
+
+static gboolean
+set_damaged (XlsxReader *xlsx, const char *reference, GError **error)
+{
+  g_set_error (error, GH_IMPORT_ERROR, GH_IMPORT_ERROR_FORMAT,
+               _("“%s” is damaged: its sheet %s names a cell “%.20s” that no sheet has."),
+                  xlsx->package->name, xlsx->part, reference);
+  return FALSE;
+}
+
+/* "BC12" → column 54, row 12; returns what follows, %NULL if it is no cell of a sheet. */
+static const char *
+parse_reference (const char *text, guint *column, guint *row)
+{
+  guint letters = 0;
+  guint digits = 0;
+
+  for (; g_ascii_isupper (*text); text++)
+    if ((letters = letters * 26 + (guint) (*text - 'A') + 1) > GH_SHEET_MAX_COLUMNS)
+      return NULL;
+  for (; g_ascii_isdigit (*text); text++)
+    if ((digits = digits * 10 + (guint) (*text - '0')) > GH_SHEET_MAX_ROWS)
+      return NULL;
+  if (letters == 0 || digits == 0)
+    return NULL;
+  *column = letters - 1;
+  *row = digits;
+  return text;
+}
+
+static int
+compare_merges (gconstpointer a, gconstpointer b)
+{
+  const Merge *left = a;
+  const Merge *right = b;
+
+  if (left->first_row != right->first_row)
+    return left->first_row < right->first_row ? -1 : 1;
+  return left->first_column < right->first_column ? -1 : left->first_column > right->first_column;
+}
+
+static void
+add_merge (XlsxReader *xlsx, const char *range)
+{
+  Merge merge = { 0 };
+  const char *rest = parse_reference (range, &merge.first_column, &merge.first_row);
+
+  if (rest == NULL || *rest != ':' || xlsx->merges->len >= MAX_MERGES ||
+      parse_reference (rest + 1, &merge.last_column, &merge.last_row) == NULL ||
+      merge.last_column < merge.first_column || merge.last_row < merge.first_row)
+    return;
+  g_array_append_val (xlsx->merges, merge);
+}
+
+/*
+ * The merged ranges stand after the rows in the part, where a reader of rows comes too late. They
+ * are short and written by programs in one form, so they are looked up from the end of the part
+ * before it is parsed; whoever writes them otherwise loses only the repetition of their content.
+ */
+static void
+find_merges (XlsxReader *xlsx, GBytes *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  const char *rows_end = g_strrstr_len (data, (gssize) length, "sheetData");
+  const char *end = data + length;
+
+  g_array_set_size (xlsx->merges, 0);
+  for (const char *at = rows_end; at != NULL && at < end;)
+    {
+      char range[32] = "";
+      const char *tag = g_strstr_len (at, end - at, "mergeCell ");
+      const char *reference = tag != NULL ? g_strstr_len (tag, end - tag, "ref=\"") : NULL;
+
+      if (reference == NULL)
+        break;
+      reference += strlen ("ref=\"");
+      for (gsize i = 0; i + 1 < sizeof range && reference + i < end && reference[i] != '"'; i++)
+        range[i] = reference[i];
+      add_merge (xlsx, range);
+      at = reference;
+    }
+  g_array_sort (xlsx->merges, compare_merges);
+}
+
+static gboolean
+xlsx_start (gpointer reader, guint sheet, GError **error)
+{
+  XlsxReader *xlsx = reader;
+  const char *path = g_ptr_array_index (xlsx->package->sheet_paths, sheet);
+  g_autoptr (GBytes) bytes = gh_zip_read (xlsx->package->zip, path, error);
+
+  g_clear_pointer (&xlsx->xml, gh_xml_free);
+  if (bytes == NULL)
+    return FALSE;
+  g_free (xlsx->part);
+  xlsx->part =
+    g_strdup_printf ("“%s”", (char *) g_ptr_array_index (xlsx->package->sheet_names, sheet));
+  xlsx->row = 0;
+  xlsx->in_row = FALSE;
+  xlsx->n_merges = 0;
+  xlsx->merge_budget = MERGE_BUDGET;
+  find_merges (xlsx, bytes);
+  xlsx->xml = gh_xml_open (bytes, xlsx->package->name, xlsx->part, error);
+  return xlsx->xml != NULL;
+}
+
+/* A growing row number; programs may leave it out for the next one. */
+static gboolean
+read_row_tag (XlsxReader *xlsx, GError **error)
+{
+  g_autofree char *text = gh_xml_attribute (xlsx->xml, "r");
+  guint64 row = text != NULL ? g_ascii_strtoull (text, NULL, 10) : (guint64) xlsx->row + 1;
+
+  if (row <= xlsx->row || row > GH_SHEET_MAX_ROWS)
+    return set_damaged (xlsx, text != NULL ? text : "", error);
+  xlsx->row = (guint) row;
+  xlsx->in_row = !xmlTextReaderIsEmptyElement (xlsx->xml->reader);
+  xlsx->column = 0;
+  g_array_set_size (xlsx->cells, 0);
+  g_string_truncate (xlsx->arena, 0);
+  return TRUE;
+}
+
+static char
+read_type (const char *type)
+{
+  if (strcmp (type, "inlineStr") == 0)
+    return 'i';
+  if (strcmp (type, "str") == 0)
+    return 't';
+  return *type;
+}
+
+/* Goes over the attributes once: this is the innermost loop of reading a workbook. */
+static gboolean
+read_cell_tag (XlsxReader *xlsx, CellTag *tag, GError **error)
+{
+  xmlTextReader *reader = xlsx->xml->reader;
+
+  *tag = (CellTag){ .column = xlsx->column, .type = 'n' };
+  for (int state = xmlTextReaderMoveToFirstAttribute (reader); state == 1;
+       state = xmlTextReaderMoveToNextAttribute (reader))
+    {
+      const char *name = (const char *) xmlTextReaderConstName (reader);
+      const char *value = (const char *) xmlTextReaderConstValue (reader);
+      guint row;
+
+      if (name[0] == '\0' || name[1] != '\0' || value == NULL)
+        continue;
+      if (name[0] == 's')
+        tag->style = (guint) g_ascii_strtoull (value, NULL, 10);
+      else if (name[0] == 't')
+        tag->type = read_type (value);
+      else if (name[0] == 'r' && (parse_reference (value, &tag->column, &row) == NULL ||
+                                  tag->column < xlsx->column || row != xlsx->row))
+        return set_damaged (xlsx, value, error);
+    }
+  xmlTextReaderMoveToElement (reader);
+  if (tag->column >= GH_SHEET_MAX_COLUMNS)
+    return set_damaged (xlsx, "", error);
+  xlsx->column = tag->column + 1;
+  return TRUE;
+}
+
+/* Collects the letters of <v>, or of <is> with its runs, until </c>. */
+static gboolean
+read_value (XlsxReader *xlsx, GError **error)
+{
+  GhXml *xml = xlsx->xml;
+  gboolean wanted = FALSE;
+
+  g_string_truncate (xlsx->value, 0);
+  if (xmlTextReaderIsEmptyElement (xml->reader))
+    return TRUE;
+  while (gh_xml_next (xml, error))
+    {
+      int type = xmlTextReaderNodeType (xml->reader);
+      const char *name = (const char *) xmlTextReaderConstLocalName (xml->reader);
+
+      if (type == XML_READER_TYPE_ELEMENT)
+        wanted = (strcmp (name, "v") == 0 || strcmp (name, "t") == 0) &&
+                 !xmlTextReaderIsEmptyElement (xml->reader);
+      else if (type == XML_READER_TYPE_END_ELEMENT && strcmp (name, "c") == 0)
+        return TRUE;
+      else if (type == XML_READER_TYPE_END_ELEMENT)
+        wanted = FALSE;
+      else if (wanted)
+        gh_xml_append_text (xml, xlsx->value);
+    }
+  return FALSE;
+}
+
+/* Excel counts days from 1 January 1900 and believes that there was a 29 February 1900; Macintosh
+ * files count from 1 January 1904. */
+static void
+set_date (XlsxReader *xlsx, GhCell *cell, double serial)
+{
+  guint32 base =
+    xlsx->package->epoch_1904 ? gh_day_from_ymd (1904, 1, 1) : gh_day_from_ymd (1899, 12, 30);
+  double whole = floor (serial);
+  int minute = (int) lround ((serial - whole) * 24 * 60);
+
+  if (!xlsx->package->epoch_1904 && serial < 61)
+    whole += serial >= 1 ? 1 : 0;
+  if (!(serial >= 1 && serial < 2958466)) /* beyond 31/12/9999, or an hour without a day */
+    return;
+  cell->kind = GH_CELL_DATE;
+  cell->day = base + (guint32) whole;
+  cell->minute = minute > 0 && minute < 24 * 60 ? minute : -1;
+}
+
+static void
+append_text (XlsxReader *xlsx, GhCell *cell, const char *text)
+{
+  cell->text = GSIZE_TO_POINTER (xlsx->arena->len); /* a pointer when the arena moves no more */
+  g_string_append (xlsx->arena, text);
+  g_string_append_c (xlsx->arena, '\0');
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  return text[strspn (text, " \t\n")] == '\0';
+}
+
+/* %FALSE if there is nothing in the cell. */
+static gboolean
+set_number (XlsxReader *xlsx, const CellTag *tag, GhCell *cell)
+{
+  char *end;
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  cell->number = g_ascii_strtod (xlsx->value->str, &end);
+  if (end == xlsx->value->str || !isfinite (cell->number))
+    return FALSE;
+  cell->kind = GH_CELL_NUMBER;
+  if (tag->style < xlsx->package->styles->len &&
+      g_array_index (xlsx->package->styles, GhXlsxStyle, tag->style).date)
+    set_date (xlsx, cell, cell->number);
+  if (cell->kind == GH_CELL_DATE)
+    {
+      g_autofree char *text = gh_day_format (cell->day);
+
+      append_text (xlsx, cell, text);
+    }
+  else
+    append_text (xlsx, cell,
+                 fabs (cell->number) < 1e15 && cell->number == floor (cell->number)
+                   ? g_ascii_formatd (buffer, sizeof buffer, "%.0f", cell->number)
+                   : g_ascii_formatd (buffer, sizeof buffer, "%.15g", cell->number));
+  return TRUE;
+}
+
+static gboolean
+set_iso_date (XlsxReader *xlsx, GhCell *cell)
+{
+  const char *value = xlsx->value->str;
+  g_autofree char *iso = g_strndup (value, 10);
+  g_autofree char *text = NULL;
+
+  cell->day = gh_day_parse_iso (iso);
+  if (cell->day == 0)
+    {
+      append_text (xlsx, cell, value);
+      return TRUE;
+    }
+  cell->kind = GH_CELL_DATE;
+  if (strlen (value) >= 16 && value[10] == 'T')
+    cell->minute = atoi (value + 11) * 60 + atoi (value + 14);
+  if (cell->minute <= 0 || cell->minute >= 24 * 60)
+    cell->minute = -1;
+  text = gh_day_format (cell->day);
+  append_text (xlsx, cell, text);
+  return TRUE;
+}
+
+static gboolean
+set_shared (XlsxReader *xlsx, GhCell *cell)
+{
+  guint64 index = g_ascii_strtoull (xlsx->value->str, NULL, 10);
+  const char *text;
+
+  if (xlsx->value->len == 0 || index >= xlsx->package->strings->len)
+    return FALSE;
+  text = g_ptr_array_index (xlsx->package->strings, (guint) index);
+  if (is_blank (text))
+    return FALSE;
+  append_text (xlsx, cell, text);
+  return TRUE;
+}
+
+static gboolean
+set_own_text (XlsxReader *xlsx, GhCell *cell)
+{
+  g_autofree char *text = gh_xlsx_clean_text (xlsx->value->str);
+
+  if (is_blank (text))
+    return FALSE;
+  append_text (xlsx, cell, text);
+  return TRUE;
+}
+
+static gboolean
+set_content (XlsxReader *xlsx, const CellTag *tag, GhCell *cell)
+{
+  switch (tag->type)
+    {
+    case 's':
+      return set_shared (xlsx, cell);
+    case 'i':
+    case 't':
+      return set_own_text (xlsx, cell);
+    case 'd':
+      return set_iso_date (xlsx, cell);
+    case 'e':
+      cell->kind = GH_CELL_ERROR;
+      return set_own_text (xlsx, cell);
+    default: /* numbers; booleans as 0 and 1 */
+      return xlsx->value->len > 0 && set_number (xlsx, tag, cell);
+    }
+}
+
+static gboolean
+read_cell (XlsxReader *xlsx, GError **error)
+{
+  CellTag tag;
+  GhCell cell = { .kind = GH_CELL_TEXT, .minute = -1, .span = 1 };
+
+  if (!read_cell_tag (xlsx, &tag, error) || !read_value (xlsx, error))
+    return FALSE;
+  cell.column = tag.column;
+  if (!set_content (xlsx, &tag, &cell))
+    return TRUE;
+  cell.indent = gh_sheet_leading_indent (xlsx->arena->str + GPOINTER_TO_SIZE (cell.text));
+  if (tag.style < xlsx->package->styles->len)
+    cell.indent += g_array_index (xlsx->package->styles, GhXlsxStyle, tag.style).indent;
+  g_array_append_val (xlsx->cells, cell);
+  return TRUE;
+}
+
+static void
+resolve_texts (XlsxReader *xlsx)
+{
+  for (guint i = 0; i < xlsx->cells->len; i++)
+    {
+      GhCell *cell = &g_array_index (xlsx->cells, GhCell, i);
+
+      cell->text = xlsx->arena->str + GPOINTER_TO_SIZE (cell->text);
+    }
+}
+
+static guint
+find_position (XlsxReader *xlsx, guint column)
+{
+  guint i = 0;
+
+  while (i < xlsx->cells->len && g_array_index (xlsx->cells, GhCell, i).column < column)
+    i++;
+  return i;
+}
+
+/* Remembers the content of a range in its first row, and repeats it in the cells that are empty.
+ * Ranges as wide as a sheet are titles: nobody asks for more than their first columns. */
+static void
+apply_merge (XlsxReader *xlsx, Merge *merge)
+{
+  const guint last = MIN (merge->last_column, merge->first_column + MAX_MERGED_COLUMNS);
+  guint at = find_position (xlsx, merge->first_column);
+
+  if (xlsx->row == merge->first_row && at < xlsx->cells->len)
+    {
+      GhCell *first = &g_array_index (xlsx->cells, GhCell, at);
+
+      if (first->column != merge->first_column)
+        return;
+      first->span = merge->last_column - merge->first_column + 1;
+      merge->cell = *first;
+      merge->cell.text = g_strdup (first->text);
+      merge->cell.merged = TRUE;
+    }
+  if (merge->cell.text == NULL)
+    return;
+  for (guint column = merge->first_column; column <= last; column++)
+    {
+      GhCell copy = merge->cell;
+
+      at = find_position (xlsx, column);
+      if (at < xlsx->cells->len && g_array_index (xlsx->cells, GhCell, at).column == column)
+        continue;
+      copy.column = column;
+      g_array_insert_val (xlsx->cells, at, copy);
+    }
+}
+
+/* @merges is sorted by first row; those that ended are dropped from the front part in place. */
+static void
+apply_merges (XlsxReader *xlsx)
+{
+  guint kept = 0;
+
+  while (xlsx->n_merges < xlsx->merges->len &&
+         g_array_index (xlsx->merges, Merge, xlsx->n_merges).first_row <= xlsx->row)
+    xlsx->n_merges++;
+  for (guint i = 0; i < xlsx->n_merges && xlsx->merge_budget > 0; i++)
+    {
+      Merge *merge = &g_array_index (xlsx->merges, Merge, i);
+      guint cost = 1 + MIN (merge->last_column - merge->first_column, MAX_MERGED_COLUMNS);
+
+      if (merge->last_row < xlsx->row)
+        continue;
+      xlsx->merge_budget -= MIN (xlsx->merge_budget, cost);
+      apply_merge (xlsx, merge);
+      if (kept != i)
+        {
+          Merge ended = g_array_index (xlsx->merges, Merge, kept);
+
+          g_array_index (xlsx->merges, Merge, kept) = *merge;
+          *merge = ended;
+        }
+      kept++;
+    }
+  if (kept < xlsx->n_merges)
+    {
+      g_array_remove_range (xlsx->merges, kept, xlsx->n_merges - kept);
+      xlsx->n_merges = kept;
+    }
+}
+
+static void
+give_row (XlsxReader *xlsx, GhSheetRow *row)
+{
+  resolve_texts (xlsx);
+  apply_merges (xlsx);
+  row->number = xlsx->row;
+  row->n_cells = xlsx->cells->len;
+  row->cells = (const GhCell *) xlsx->cells->data;
+}
+
+static gboolean
+xlsx_next (gpointer reader, GhSheetRow *row, GError **error)
+{
+  XlsxReader *xlsx = reader;
+  GError *failure = NULL;
+
+  while (gh_xml_next (xlsx->xml, &failure))
+    {
+      if (gh_xml_starts (xlsx->xml, "row"))
+        {
+          if (!read_row_tag (xlsx, error))
+            return FALSE;
+        }
+      else if (xlsx->in_row && gh_xml_starts (xlsx->xml, "c"))
+        {
+          if (!read_cell (xlsx, error))
+            return FALSE;
+        }
+      else if (xlsx->in_row && gh_xml_ends (xlsx->xml, "row"))
+        {
+          xlsx->in_row = FALSE;
+          if (xlsx->cells->len > 0)
+            {
+              give_row (xlsx, row);
+              return TRUE;
+            }
+        }
+      else if (gh_xml_ends (xlsx->xml, "sheetData"))
+        return FALSE;
+    }
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  return FALSE;
+}
+
+const GhSheetFormat gh_sheet_xlsx_format = {
+  .start = xlsx_start,
+  .next = xlsx_next,
+  .free = xlsx_free,
+};
