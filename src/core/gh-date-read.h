@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gh-date-span.h"
+#include "gh-date-token.h"
+
+#include <glib.h>
+
+/* Private to the date reader. gh-date-point.c reads one date as written, gh-date-resolve.c finds
+ * its days, gh-date-scan.c puts hours, weekdays, ranges and deadlines around it.
+ *
+ * Every gh_date_read_…() and gh_date_take_…() function tries at token *@i: if it finds what it
+ * reads, it moves *@i behind it and returns TRUE; otherwise it leaves *@i alone. */
+
+/**
+ * GhDateReader:
+ * @whole: the text is nothing but a date (a field of a form), so that short and rare spellings
+ *   are welcome which in a running text would more often be something else
+ */
+typedef struct
+{
+  const char *text;
+  const GhToken *tokens;
+  gsize n_tokens;
+  int default_year;
+  gboolean whole;
+} GhDateReader;
+
+/**
+ * GhDatePoint: one date as written, not yet looked at whether it exists.
+ * @year: 0 = not written
+ * @month: 1..12 as a rule
+ * @day: of a day
+ * @first: first day of a list of days ("18, 19 và 28-11"), first month or quarter of a list of
+ *   those; 0 = no list
+ * @part: 1..3 of GH_PRECISION_MONTH_PART, 4..5 = first and second half of the month; the quarter
+ * @tet: @day counts from Tết ("mùng 9 Tết"; from 20 on, towards it)
+ * @sure: a year or "ngày" says that it is a date, so an impossible one is worth a report
+ */
+typedef struct
+{
+  GhPrecision precision;
+  int year;
+  int month;
+  int day;
+  int first;
+  int part;
+  gboolean lunar;
+  gboolean tet;
+  gboolean bad_year;
+  gboolean malformed;
+  gboolean sure;
+} GhDatePoint;
+
+/** How a point was introduced. */
+typedef enum
+{
+  GH_DATE_BARE,
+  GH_DATE_INTRODUCED, /* by từ, đến, trước … */
+  GH_DATE_EXPLICIT,   /* by ngày */
+} GhDateIntro;
+
+const GhToken *gh_date_token (const GhDateReader *reader, gsize i);
+gboolean gh_date_is_sign (const GhDateReader *reader, gsize i, gunichar sign);
+/** Whether a number of @min_digits to @max_digits stands at @i. */
+gboolean gh_date_is_number (const GhDateReader *reader, gsize i, int min_digits, int max_digits);
+/** Takes folded words parted by single spaces. */
+gboolean gh_date_take_words (const GhDateReader *reader, gsize *i, const char *words);
+gboolean gh_date_take_sign (const GhDateReader *reader, gsize *i, gunichar sign);
+/** Takes one of the '|'-separated word sequences @choices, the first that fits. */
+gboolean gh_date_take_any (const GhDateReader *reader, gsize *i, const char *choices);
+/** Whether the word at @i is @lower letter by letter, marks included. */
+gboolean gh_date_is_exactly (const GhDateReader *reader, gsize i, const char *lower);
+
+gboolean
+gh_date_read_point (const GhDateReader *reader, gsize *i, GhDateIntro intro, GhDatePoint *point);
+
+/** Hours: "07h30 - 11h30", "từ 7h00 đến 12h30", "lúc 13g30"; -1 = not written. */
+gboolean gh_date_read_hours (const GhDateReader *reader, gsize *i, int *start, int *end);
+/** "thứ Năm", "T5", "Chủ nhật". */
+gboolean gh_date_read_weekday (const GhDateReader *reader, gsize *i, int *weekday);
+
+/** First and last day of @point in @year (used where none is written), or @problem. */
+gboolean gh_date_point_days (const GhDatePoint *point,
+                             int year,
+                             guint32 *first,
+                             guint32 *last,
+                             char **problem);
