@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "gh-plan-private.h"
+#include "gh-plan-words.h"
+#include "gh-text.h"
+
+/* "của Ban Chỉ đạo … về việc …" behind the number. */
+static void
+read_issuer_and_title (GhBasis *basis, const char *text)
+{
+  g_autofree char *low = gh_words_lower (text);
+  gsize length = strlen (low);
+  gsize found = 0;
+  const char *of = gh_words_find (low, length, "của", &found);
+  const char *about = gh_words_find (low, length, "về việc|về|v/v|ban hành|quy định", NULL);
+  gsize end = length;
+
+  if (about != NULL)
+    {
+      gsize skip = gh_words_begin (about, "về việc|về|v/v");
+
+      end = (gsize) (about - low);
+      g_free (basis->title);
+      basis->title = gh_words_slice (text + end + skip, length - end - skip, " ,;.:/");
+    }
+  if (of != NULL && (gsize) (of - low) < MIN (end, 40))
+    {
+      gsize from = (gsize) (of - low) + found;
+
+      g_free (basis->issuer);
+      basis->issuer = gh_words_slice (text + from, end - from, " ,;.:/");
+    }
+}
+
+static GhBasis *
+make_basis (const char *text)
+{
+  GhBasis *basis = gh_basis_new (text);
+  GhPlanCitation *citation = gh_plan_citation_find (text, 0);
+
+  if (citation != NULL)
+    {
+      gh_plan_set (&basis->number, citation->number);
+      basis->date = citation->date;
+      read_issuer_and_title (basis, text + citation->end);
+      gh_plan_citation_free (citation);
+    }
+  else
+    read_issuer_and_title (basis, text);
+  return basis;
+}
+
+/* Whether the words at @text are the introduction: a body that makes the plan. */
+static gboolean
+is_introduction (const char *text)
+{
+  g_autofree char *head = NULL;
+  g_autofree char *low = NULL;
+
+  text = gh_words_skip (text);
+  if (!gh_plan_is_organisation (text))
+    return FALSE;
+  head = gh_words_head (text, 2 * GH_WORDS_WINDOW);
+  low = gh_words_lower (head);
+  return gh_words_has (low, "xây dựng|ban hành|tổ chức|triển khai|lập kế hoạch|đề ra|kế hoạch|"
+                            "như sau");
+}
+
+/* Where the introduction begins in a base that holds both, 0 if it does not. */
+static gsize
+introduction_offset (const char *text)
+{
+  static const char *const joins[] = { "; ", ". ", "., ", ";, ", ", " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (joins); i++)
+    for (const char *p = strstr (text, joins[i]); p != NULL; p = strstr (p + 1, joins[i]))
+      {
+        const char *next = p + strlen (joins[i]);
+        g_autofree char *head = NULL;
+        g_autofree char *low = NULL;
+
+        if (!g_unichar_isupper (g_utf8_get_char (gh_words_skip (next))) || !is_introduction (next))
+          continue;
+        /* Behind a mere comma the verb must follow the body itself. */
+        head = gh_words_head (next, 2 * GH_WORDS_WINDOW);
+        low = gh_words_lower (head);
+        if (joins[i][0] == ',' &&
+            (gh_plan_organisation_length (next) == 0 ||
+             !(strstr (low, "xây dựng") || strstr (low, "ban hành") || strstr (low, "như sau"))))
+          continue;
+        return (gsize) (next - text);
+      }
+  return 0;
+}
+
+/* The whole base from line @i on: lines that go on with it are joined. */
+static char *
+join_basis (const GhPlanReader *reader, guint *i)
+{
+  const char *first = gh_plan_line_text (reader->lines, *i);
+  const char *rest = first;
+  g_autofree char *number = NULL;
+  GString *text;
+  int depth = 0;
+
+  gh_plan_mark_parse (first, &number, &depth, &rest);
+  text = g_string_new (rest);
+  for ((*i)++; *i < reader->tail; (*i)++)
+    {
+      const char *next = gh_plan_line_text (reader->lines, *i);
+      gunichar last = gh_words_last_char (text->str);
+
+      if (last == ';' || last == '.' || last == ':' || !gh_words_begins_small (next) ||
+          text->len > 4000)
+        break;
+      g_string_append_c (text, ' ');
+      g_string_append (text, next);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Puts @text in front of the body as a line of its own. */
+static void
+give_back (GhPlanReader *reader, guint *at, const char *text)
+{
+  GhPlanLine *before = reader->lines->pdata[*at - 1];
+  GhPlanLine *line = gh_plan_line_new (text, before->number, TRUE);
+
+  (*at)--;
+  gh_plan_line_free (before);
+  reader->lines->pdata[*at] = line;
+}
+
+void
+gh_plan_read_bases (GhPlanReader *reader)
+{
+  guint i = reader->body;
+
+  while (i < reader->tail && gh_plan_is_basis (gh_plan_line_text (reader->lines, i)))
+    {
+      guint from = i;
+      g_autofree char *joined = join_basis (reader, &i);
+      g_autofree char *text = gh_text_squeeze (joined);
+      gsize split = introduction_offset (text);
+      g_autofree char *low = gh_words_lower (text);
+      g_autofree char *head = NULL;
+
+      if (split == 0 && gh_words_has (low, "như sau") && gh_words_last_char (text) == ':')
+        {
+          i = from; /* base and introduction that cannot be parted: it stays a paragraph */
+          break;
+        }
+      head = g_strndup (text, split > 0 ? split : strlen (text));
+      g_ptr_array_add (reader->plan->bases, make_basis (g_strchomp (head)));
+      if (split > 0)
+        {
+          give_back (reader, &i, text + split);
+          break;
+        }
+    }
+  reader->body = i;
+}
+
+/* A number that a plan cites in its text, with date, is a base too, but not printed as one. */
+static void
+cite (GhPlan *plan, const char *text, const GhPlanCitation *citation)
+{
+  gsize start = 0;
+  gsize end = 0;
+  g_autofree char *sentence = NULL;
+  GhBasis *basis;
+
+  for (guint i = 0; i < plan->bases->len; i++)
+    if (g_str_equal (((const GhBasis *) plan->bases->pdata[i])->number, citation->number))
+      return;
+  gh_words_sentence (text, citation->start, &start, &end);
+  sentence = gh_words_slice (text + start, end - start, " ");
+  basis = gh_basis_new (sentence);
+  basis->cited = TRUE;
+  basis->date = citation->date;
+  gh_plan_set (&basis->number, citation->number);
+  if (end > citation->end)
+    {
+      g_autofree char *behind = g_strndup (text + citation->end, end - citation->end);
+
+      read_issuer_and_title (basis, behind);
+    }
+  g_ptr_array_add (plan->bases, basis);
+}
+
+void
+gh_plan_read_cited (GhPlanReader *reader)
+{
+  GhPlan *plan = reader->plan;
+
+  for (guint i = 0; i < plan->blocks->len && plan->bases->len < 200; i++)
+    {
+      const GhBlock *block = plan->blocks->pdata[i];
+      gsize from = 0;
+
+      while (plan->bases->len < 200)
+        {
+          GhPlanCitation *citation = gh_plan_citation_find (block->text, from);
+
+          if (citation == NULL)
+            break;
+          from = citation->end;
+          if (citation->date != 0)
+            cite (plan, block->text, citation);
+          gh_plan_citation_free (citation);
+        }
+    }
+}

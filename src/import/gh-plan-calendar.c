@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "gh-plan-private.h"
+#include "gh-plan-words.h"
+#include "gh-text.h"
+
+/* More dates than any plan has are not read further: keeps hostile texts cheap. */
+#define DATE_LIMIT     2000u
+#define ACTIVITY_LIMIT 400u
+/* "Thời gian: từ … đến …" over more days than this is the campaign, not an event. */
+#define EVENT_DAYS 4u
+
+/* Whether two entries tell of the same: most words of the shorter title stand in the other. */
+static gboolean
+titles_agree (const char *a, const char *b)
+{
+  g_autofree char *fold_a = gh_text_fold (a);
+  g_autofree char *fold_b = gh_text_fold (b);
+  const char *shorter = strlen (fold_a) <= strlen (fold_b) ? fold_a : fold_b;
+  const char *longer = shorter == fold_a ? fold_b : fold_a;
+  g_auto (GStrv) words = g_strsplit_set (shorter, " ,.;:()\"", -1);
+  guint n = 0;
+  guint shared = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (words[i][0] == '\0')
+        continue;
+      n++;
+      shared += strstr (longer, words[i]) != NULL ? 1 : 0;
+    }
+  return n > 0 && shared * 10 >= n * 7;
+}
+
+static gboolean
+same_hours (const GhDateSpan *a, const GhDateSpan *b)
+{
+  return a->start_minute < 0 || b->start_minute < 0 || a->start_minute == b->start_minute;
+}
+
+static gboolean
+same_entry (const GhActivity *a, const GhActivity *b)
+{
+  if (a->span.start != b->span.start || a->span.end != b->span.end ||
+      a->span.before != b->span.before || !same_hours (&a->span, &b->span))
+    return FALSE;
+  if ((a->kind == GH_ACTIVITY_DEADLINE) != (b->kind == GH_ACTIVITY_DEADLINE))
+    return FALSE;
+  if (a->kind == GH_ACTIVITY_DEADLINE)
+    return g_str_equal (a->lead, b->lead) && titles_agree (a->title, b->title);
+  if (*a->place != '\0' && *b->place != '\0' && a->kind == GH_ACTIVITY_SESSION &&
+      !titles_agree (a->place, b->place))
+    return FALSE;
+  return (a->kind == b->kind && a->kind != GH_ACTIVITY_OTHER) || titles_agree (a->title, b->title);
+}
+
+void
+gh_plan_add_activity (GhPlanReading *reading, GhActivity *activity)
+{
+  g_autoptr (GhActivity) own = activity;
+
+  if (reading->activities->len >= ACTIVITY_LIMIT)
+    return;
+  for (guint i = 0; i < reading->activities->len; i++)
+    {
+      GhActivity *other = reading->activities->pdata[i];
+
+      if (!same_entry (own, other))
+        continue;
+      if (*other->place == '\0')
+        gh_plan_set (&other->place, own->place);
+      if (*other->lead == '\0')
+        gh_plan_set (&other->lead, own->lead);
+      if (other->span.start_minute < 0)
+        {
+          other->span.start_minute = own->span.start_minute;
+          other->span.end_minute = own->span.end_minute;
+        }
+      return;
+    }
+  g_ptr_array_add (reading->activities, g_steal_pointer (&own));
+}
+
+static gboolean
+stretch_has (const GhPlanMoment *moment, gsize from, gsize to, const char *words)
+{
+  return to > from && gh_words_has_within (moment->low + from, to - from, words);
+}
+
+/* Start of the stretch of @n bytes before the date, at a whole character. */
+static gsize
+stretch_before (const GhPlanMoment *moment, gsize n)
+{
+  gsize from = moment->match->offset > n ? moment->match->offset - n : 0;
+
+  from = MAX (from, moment->from);
+  while (from < moment->match->offset && ((guchar) moment->low[from] & 0xC0u) == 0x80u)
+    from++;
+  return from;
+}
+
+/* Dates of documents, of past things and of periods that merits are counted in. */
+static gboolean
+is_aside (const GhPlanMoment *moment, const GPtrArray *citations, guint32 earliest)
+{
+  const GhDateMatch *match = moment->match;
+  gsize near = stretch_before (moment, 48);
+
+  for (guint i = 0; i < citations->len; i++)
+    {
+      const GhPlanCitation *citation = citations->pdata[i];
+
+      if (match->offset < citation->end && match->offset + match->length > citation->start)
+        return TRUE;
+    }
+  if (match->span.precision == GH_PRECISION_YEAR || match->span.end < earliest)
+    return TRUE;
+  if (stretch_has (moment, near, match->offset, "ban hành|ký|sinh|thành lập|kể từ|có hiệu lực"))
+    return TRUE;
+  return stretch_has (moment, stretch_before (moment, 90), match->offset,
+                      "thành tích|tính đến|được tính|số liệu|tính từ|chốt số liệu|nhiệm kỳ");
+}
+
+static gboolean
+is_anniversary (const GhDateSpan *span)
+{
+  int year[2];
+  int month[2];
+  int day[2];
+
+  gh_day_to_ymd (span->start, &year[0], &month[0], &day[0]);
+  gh_day_to_ymd (span->end, &year[1], &month[1], &day[1]);
+  return year[0] < year[1] && month[0] == month[1] && day[0] == day[1];
+}
+
+/* A standing day named beside its date; %NULL if it is not one. */
+static GhActivity *
+read_observance (const GhPlanMoment *moment)
+{
+  const GhDateMatch *match = moment->match;
+  GhDateSpan span = match->span;
+  gboolean anniversary = span.precision == GH_PRECISION_SPAN && is_anniversary (&span);
+  gboolean bracketed = match->offset > 0 && moment->text[match->offset - 1] == '(';
+  g_autofree char *name = NULL;
+
+  if (match->deadline || (span.precision != GH_PRECISION_DAY && !anniversary) ||
+      span.start_minute >= 0 || (match->has_year && !anniversary && !bracketed))
+    return NULL;
+  name = gh_plan_moment_day_name (moment);
+  if (name == NULL && (anniversary || !match->has_year))
+    {
+      const GhObservance *day = gh_observance_on (span.end);
+
+      if (day != NULL && (bracketed || anniversary))
+        name = g_strdup (day->name);
+    }
+  if (name == NULL)
+    return NULL;
+  if (anniversary)
+    span = gh_date_span_day (span.end);
+  return gh_activity_new (name, GH_ACTIVITY_OBSERVANCE, &span);
+}
+
+static gboolean
+is_deadline (const GhPlanMoment *moment)
+{
+  const GhDateSpan *span = &moment->match->span;
+
+  if (!moment->match->deadline && !span->before)
+    return FALSE;
+  /* "từ ngày … đến hết ngày …" is a stretch of time. */
+  return span->precision != GH_PRECISION_SPAN || span->before;
+}
+
+static void
+read_moment (GhPlanReader *reader, const GhPlanMoment *moment)
+{
+  const GhBlock *block = moment->plan->blocks->pdata[moment->index];
+  GhDateSpan span = moment->match->span;
+  gboolean deadline = is_deadline (moment);
+  GhActivity *activity = read_observance (moment);
+  GhActivityKind kind;
+  g_autofree char *title = NULL;
+
+  if (activity == NULL)
+    {
+      title = deadline ? gh_plan_moment_deadline_title (moment) : gh_plan_moment_title (moment);
+      kind = gh_plan_kind_of (title);
+      if (deadline)
+        kind = GH_ACTIVITY_DEADLINE;
+      else if (span.precision == GH_PRECISION_SPAN && span.end - span.start >= EVENT_DAYS &&
+               kind == GH_ACTIVITY_SESSION)
+        kind = GH_ACTIVITY_FESTIVAL;
+      if (*title == '\0' || (kind == GH_ACTIVITY_OTHER && span.precision != GH_PRECISION_DAY &&
+                             span.precision != GH_PRECISION_SPAN))
+        return;
+      activity = gh_activity_new (title, kind, &span);
+      g_free (activity->place);
+      activity->place = deadline ? g_strdup ("") : gh_plan_moment_place (moment);
+    }
+  gh_plan_set (&activity->lead, moment->organisation);
+  g_free (activity->text);
+  activity->text = gh_words_slice (block->text + moment->start, moment->end - moment->start, " ");
+  gh_plan_add_activity (reader->reading, activity);
+}
+
+static GPtrArray *
+find_citations (const char *text)
+{
+  GPtrArray *citations = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_plan_citation_free);
+  gsize from = 0;
+
+  while (citations->len < 50)
+    {
+      GhPlanCitation *citation = gh_plan_citation_find (text, from);
+
+      if (citation == NULL)
+        break;
+      from = citation->end;
+      g_ptr_array_add (citations, citation);
+    }
+  return citations;
+}
+
+static void
+report_date (GhPlanReader *reader, const GhBlock *block, const GhDateMatch *match)
+{
+  g_autofree char *written = g_strndup (block->text + match->offset, match->length);
+
+  if (reader->reading->problems->len > 100)
+    return;
+  if (match->problem != NULL)
+    /* Translators: the first %s is a date as written, the second says why it cannot be */
+    gh_plan_add_problem (
+      reader->reading, 0,
+      g_strdup_printf (_("The date “%s” was left out: %s"), written, match->problem));
+  else if (match->malformed)
+    /* Translators: %s is a date as written */
+    gh_plan_add_problem (reader->reading, 0,
+                         g_strdup_printf (_("The date “%s” is written with a slip; look whether "
+                                            "it was read right."),
+                                             written));
+}
+
+/* @budget: dates that may still be looked at. */
+static void
+read_block (GhPlanReader *reader,
+            guint index,
+            const char *organisation,
+            guint32 earliest,
+            guint *budget)
+{
+  const GhBlock *block = reader->plan->blocks->pdata[index];
+  g_autoptr (GPtrArray) dates = gh_date_scan (block->text, reader->reading->campaign->year);
+  g_autofree char *low = NULL;
+  g_autoptr (GPtrArray) citations = NULL;
+  gsize last = 0;
+
+  if (dates->len == 0)
+    return;
+  low = gh_words_lower (block->text);
+  citations = find_citations (block->text);
+  for (guint i = 0; i<dates->len && * budget> 0; i++, (*budget)--)
+    {
+      const GhDateMatch *match = dates->pdata[i];
+      const GhDateMatch *next = i + 1 < dates->len ? dates->pdata[i + 1] : NULL;
+      GhPlanMoment moment = {
+        reader->plan, index, block->text, low, match, 0, 0, 0, 0, organisation
+      };
+
+      report_date (reader, block, match);
+      if (match->problem != NULL)
+        continue;
+      gh_words_sentence (block->text, match->offset, &moment.start, &moment.end);
+      moment.end = MAX (moment.end, match->offset + match->length);
+      moment.from = MAX (moment.start, last);
+      moment.behind = next != NULL ? MIN (moment.end, next->offset) : moment.end;
+      last = match->offset + match->length;
+      if (!is_aside (&moment, citations, earliest))
+        read_moment (reader, &moment);
+    }
+}
+
+/* Dates before this are history: the day of issue, or the autumn before the campaign's year. */
+static guint32
+find_earliest (const GhPlanReader *reader)
+{
+  const GhPlan *plan = reader->plan;
+  int month = plan->issue_month > 0 ? plan->issue_month : 1;
+
+  if (plan->issue_year > 0)
+    return gh_day_from_ymd (plan->issue_year, month, 1);
+  return gh_day_from_ymd (MAX (reader->reading->campaign->year - 1, 1), 10, 1);
+}
+
+static int
+compare_activities (gconstpointer a, gconstpointer b)
+{
+  return gh_activity_compare (a, b);
+}
+
+void
+gh_plan_read_calendar (GhPlanReader *reader)
+{
+  const GhPlan *plan = reader->plan;
+  g_autoptr (GPtrArray) organisations = gh_plan_organisations (plan);
+  guint32 earliest = find_earliest (reader);
+  guint budget = DATE_LIMIT;
+
+  /* Tables first: their rows say place and unit in charge, sentences only repeat them. */
+  for (guint i = 0; i < plan->blocks->len; i++)
+    if (((const GhBlock *) plan->blocks->pdata[i])->kind == GH_BLOCK_TABLE)
+      gh_plan_read_event_table (reader, i);
+  for (guint i = 0; i < plan->blocks->len && budget > 0; i++)
+    {
+      const GhBlock *block = plan->blocks->pdata[i];
+
+      if (block->kind != GH_BLOCK_TABLE && block->kind != GH_BLOCK_APPENDIX)
+        read_block (reader, i, organisations->pdata[i], earliest, &budget);
+    }
+  g_ptr_array_sort (reader->reading->activities, compare_activities);
+}

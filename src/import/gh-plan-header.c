@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "gh-number.h"
+#include "gh-plan-private.h"
+#include "gh-plan-words.h"
+#include "gh-text.h"
+
+/* A title stands this near to the beginning, or there is none. */
+#define HEADER_LINES 40
+#define TITLE_CHARS  400
+
+static const char kinds[] = "kế hoạch|kế hoạch liên tịch|kế hoạch phối hợp|phương án|hướng dẫn|"
+                            "chương trình|thông báo|dự thảo kế hoạch";
+
+/* Length of the kind of document that @text begins with in capitals: "KẾ HOẠCH". */
+static gsize
+kind_length (const char *text)
+{
+  g_autofree char *low = gh_words_lower (text);
+  gsize n = gh_words_begin (low, kinds);
+  g_autofree char *head = g_strndup (text, n);
+
+  return n > 0 && gh_words_is_upper (head) ? n : 0;
+}
+
+static gboolean
+is_rule (const char *text)
+{
+  return !gh_words_any (text);
+}
+
+/* "Hà Nội, ngày 05 tháng 3 năm 2025" with blanks for what is left open. */
+static gboolean
+read_place_line (GhPlan *plan, const char *text)
+{
+  g_autofree char *low = gh_words_lower (text);
+  const char *day = strstr (low, "ngày");
+  const char *month = day != NULL ? strstr (day, "tháng") : NULL;
+  const char *year = month != NULL ? strstr (month, "năm") : NULL;
+  g_autofree char *place = NULL;
+  const char *values[3];
+  int numbers[3] = { 0, 0, 0 };
+  static const int limits[3] = { 31, 12, 9999 };
+
+  if (year == NULL)
+    return FALSE;
+  values[0] = day + strlen ("ngày");
+  values[1] = month + strlen ("tháng");
+  values[2] = year + strlen ("năm");
+  for (int i = 0; i < 3; i++)
+    {
+      const char *p = values[i];
+
+      while (*p == ' ' || *p == '.' || *p == '_' || *p == '\001' || g_str_has_prefix (p, "…"))
+        p += g_str_has_prefix (p, "…") ? strlen ("…") : 1;
+      numbers[i] = g_ascii_isdigit (*p) && strspn (p, "0123456789") <= 4 ? atoi (p) : 0;
+      p += strspn (p, "0123456789");
+      p += strspn (p, " .,\001_");
+      while (g_str_has_prefix (p, "…"))
+        p += strlen ("…");
+      p += strspn (p, " .\001");
+      /* Other words between: a sentence, not the line of issue. */
+      if ((i == 0 && p != month) || (i == 1 && p != year) || (i == 2 && *p != '\0') ||
+          numbers[i] > limits[i])
+        return FALSE;
+    }
+  place = gh_words_slice (text, (gsize) (day - low), " ,.;-");
+  if (g_utf8_strlen (place, -1) > 60)
+    return FALSE;
+  gh_plan_set (&plan->place, place);
+  plan->issue_day = numbers[0];
+  plan->issue_month = numbers[1];
+  plan->issue_year = numbers[2] >= 1900 ? numbers[2] : 0;
+  return TRUE;
+}
+
+/* Where "Hà Nội, ngày … tháng …" begins in a line that holds more, 0 if it does not. */
+static gsize
+place_offset (const char *text)
+{
+  g_autofree char *low = gh_words_lower (text);
+  const char *day = strstr (low, ", ngày");
+  const char *p = day;
+
+  if (day == NULL || strstr (day, "tháng") == NULL)
+    return 0;
+  /* Back over the words of the place: each begins with a capital. */
+  while (p > low)
+    {
+      const char *word = p;
+
+      while (word > low && word[-1] != ' ' && word[-1] != '\t')
+        word--;
+      if (!g_unichar_isupper (g_utf8_get_char (text + (word - low))) || p == word)
+        break;
+      p = word;
+      while (p > low && p[-1] == ' ')
+        p--;
+      if (p == low)
+        return 0;
+      p = word - 1;
+    }
+  return (gsize) (p - low);
+}
+
+static gboolean read_number_line (GhPlanReader *reader, const char *text, guint number);
+
+/* One piece of the header; what is not understood is kept as a note. */
+static void
+read_piece (GhPlanReader *reader, const char *text, GPtrArray *issuers)
+{
+  GhPlan *plan = reader->plan;
+  g_autofree char *bare = gh_words_slice (text, strlen (text), " ");
+  g_autofree char *low = gh_words_lower (bare);
+
+  if (is_rule (bare))
+    return;
+  if (strstr (low, "cộng hòa xã hội chủ nghĩa việt nam") != NULL &&
+      strlen (low) < strlen ("cộng hòa xã hội chủ nghĩa việt nam") + 8)
+    return;
+  if (strstr (low, "độc lập") != NULL && strstr (low, "hạnh phúc") != NULL && strlen (low) < 60)
+    return;
+  if (g_str_equal (low, "đoàn tncs hồ chí minh") ||
+      g_str_equal (low, "đoàn thanh niên cộng sản hồ chí minh"))
+    {
+      plan->profile = GH_PROFILE_UNION;
+      return;
+    }
+  if (read_number_line (reader, bare, 0) ||
+      (plan->issue_month == 0 && read_place_line (plan, bare)))
+    return;
+  if (gh_words_is_upper (bare) && plan->number[0] == '\0' && plan->symbol[0] == '\0' &&
+      strlen (bare) < 200 && strstr (low, "dự thảo") == NULL)
+    g_ptr_array_add (issuers, g_strdup (bare));
+  else
+    gh_plan_add_note (&plan->header_note, bare);
+}
+
+static gboolean
+read_number_line (GhPlanReader *reader, const char *text, guint depth)
+{
+  GhPlan *plan = reader->plan;
+  g_autofree char *low = gh_words_lower (text);
+  gsize n = gh_words_begin (low, "số");
+  g_autofree char *number = NULL;
+  g_autofree char *symbol = NULL;
+  const char *rest = NULL;
+  gsize place;
+
+  if (n == 0 || plan->symbol[0] != '\0' || depth > 0)
+    return FALSE;
+  n += strspn (text + n, " ");
+  n += text[n] == ':' ? 1 : 0;
+  if (!gh_plan_symbol_parse (text + n, &number, &symbol, &rest))
+    return FALSE;
+  gh_plan_set (&plan->number, number);
+  gh_plan_set (&plan->symbol, symbol);
+  if (strchr (symbol, '/') != NULL && strncmp (symbol, "20", 2) != 0)
+    plan->profile = GH_PROFILE_UNION;
+  rest += strspn (rest, " .,;");
+  place = place_offset (rest);
+  if (place > 0 || !read_place_line (plan, rest))
+    {
+      g_autofree char *left = g_strndup (rest, place > 0 ? place : strlen (rest));
+
+      if (gh_words_any (left))
+        gh_plan_add_note (&plan->header_note, g_strstrip (left));
+      if (place > 0 && !read_place_line (plan, rest + place))
+        gh_plan_add_note (&plan->header_note, rest + place);
+    }
+  return TRUE;
+}
+
+/* The last body named is the issuer; those before it are above it. A line that begins with no word
+ * for a body goes on with the name before it. */
+static void
+settle_issuers (GhPlan *plan, GPtrArray *issuers)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) above = g_string_new (NULL);
+
+  for (guint i = 0; i < issuers->len; i++)
+    {
+      const char *name = issuers->pdata[i];
+
+      if (names->len > 0 && !gh_plan_is_organisation (name))
+        {
+          char *last = names->pdata[names->len - 1];
+
+          names->pdata[names->len - 1] = g_strconcat (last, " ", name, NULL);
+          g_free (last);
+        }
+      else
+        g_ptr_array_add (names, g_strdup (name));
+    }
+  if (names->len == 0)
+    return;
+  for (guint i = 0; i + 1 < names->len; i++)
+    {
+      if (above->len > 0)
+        g_string_append_c (above, '\n');
+      g_string_append (above, names->pdata[i]);
+    }
+  gh_plan_set (&plan->parent_issuer, above->str);
+  gh_plan_set (&plan->issuer, names->pdata[names->len - 1]);
+}
+
+/* The line of the kind of document ("KẾ HOẠCH"), or lines->len. */
+static guint
+find_kind (const GhPlanReader *reader, gsize *length)
+{
+  guint limit = MIN (reader->lines->len, HEADER_LINES);
+
+  for (guint i = 0; i < limit; i++)
+    {
+      g_autofree char *bare =
+        gh_words_slice (gh_plan_line_text (reader->lines, i),
+                        MIN (strlen (gh_plan_line_text (reader->lines, i)), 600), " ");
+
+      *length = kind_length (bare);
+      if (*length > 0)
+        return i;
+      if (gh_plan_is_basis (bare))
+        break;
+    }
+  *length = 0;
+  return reader->lines->len;
+}
+
+/* Whether line @i of the header goes on with the title. */
+static gboolean
+goes_on (const GhPlanReader *reader, guint i, const char *so_far)
+{
+  const GhPlanLine *line;
+  const char *rest = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *low = NULL;
+  int depth = 0;
+  gunichar last;
+
+  if (i >= reader->lines->len)
+    return FALSE;
+  line = reader->lines->pdata[i];
+  if (*so_far == '\0')
+    return !g_str_has_prefix (gh_words_skip (line->text), "Căn cứ") &&
+           gh_plan_mark_parse (line->text, &number, &depth, &rest) == GH_PLAN_MARK_NONE;
+  last = gh_words_last_char (so_far);
+  if (gh_plan_is_basis (line->text) || last == '.' || last == ';' || last == ':' ||
+      g_utf8_strlen (line->text, -1) + g_utf8_strlen (so_far, -1) > TITLE_CHARS ||
+      gh_plan_mark_parse (line->text, &number, &depth, &rest) != GH_PLAN_MARK_NONE)
+    return FALSE;
+  if (line->text[0] == '(' || gh_words_begins_small (line->text) ||
+      (gh_words_is_upper (so_far) && gh_words_is_upper (line->text)))
+    return TRUE;
+  low = gh_words_lower (line->text);
+  last = gh_words_last_char (line->text);
+  if (line->gap || last == '.' || last == ';' || last == ':' ||
+      gh_words_has (low, "như sau|xây dựng kế hoạch|ban hành kế hoạch|nhằm|để|căn cứ") ||
+      g_utf8_strlen (line->text, -1) > 160)
+    return FALSE;
+  return TRUE;
+}
+
+static void
+read_title (GhPlanReader *reader, guint at, gsize kind)
+{
+  GhPlan *plan = reader->plan;
+  const char *first = gh_plan_line_text (reader->lines, at);
+  g_autofree char *bare = gh_words_slice (first, strlen (first), " ");
+  g_autofree char *document_kind = g_strndup (bare, kind);
+  g_autoptr (GString) title = g_string_new (NULL);
+  guint i = at + 1;
+
+  gh_plan_set (&plan->document_kind, document_kind);
+  g_string_append (title, bare + kind + strspn (bare + kind, " :.-"));
+  for (; goes_on (reader, i, title->str); i++)
+    {
+      const char *text = gh_plan_line_text (reader->lines, i);
+      g_autofree char *piece = gh_words_slice (text, strlen (text), " ");
+
+      if (is_rule (piece))
+        {
+          if (title->len > 0)
+            break;
+          continue;
+        }
+      if (title->len > 0)
+        g_string_append_c (title, ' ');
+      g_string_append (title, piece);
+    }
+  while (i < reader->lines->len && is_rule (gh_plan_line_text (reader->lines, i)))
+    i++;
+  gh_plan_set (&plan->title, title->str);
+  reader->body = i;
+}
+
+/* Without "KẾ HOẠCH": lines that can only be header are taken, from the top. */
+static guint
+header_only_lines (const GhPlanReader *reader)
+{
+  guint i;
+
+  for (i = 0; i < MIN (reader->lines->len, HEADER_LINES); i++)
+    {
+      const char *text = gh_plan_line_text (reader->lines, i);
+      g_autofree char *low = gh_words_lower (text);
+
+      if (gh_words_begin (gh_words_skip (low), "số:|số") > 0 && strlen (text) < 120)
+        continue;
+      if (strstr (low, "cộng hòa xã hội") == NULL && strstr (low, "độc lập - tự do") == NULL &&
+          !(strlen (text) < 90 && strstr (low, ", ngày") != NULL && strstr (low, "tháng") != NULL))
+        break;
+    }
+  return i;
+}
+
+void
+gh_plan_read_header (GhPlanReader *reader)
+{
+  gsize kind = 0;
+  guint at = find_kind (reader, &kind);
+  gboolean found = at < reader->lines->len;
+  guint end = found ? at : header_only_lines (reader);
+  g_autoptr (GPtrArray) pieces = gh_plan_lines_uncolumn (reader->lines, 0, end);
+  g_autoptr (GPtrArray) issuers = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < pieces->len; i++)
+    read_piece (reader, gh_plan_line_text (pieces, i), issuers);
+  settle_issuers (reader->plan, issuers);
+  reader->body = end;
+  if (found)
+    read_title (reader, at, kind);
+}

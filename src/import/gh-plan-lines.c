@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "gh-plan-private.h"
+#include "gh-plan-words.h"
+#include "gh-text.h"
+
+/* A line longer than this is suspected of being a whole plan without line breaks. */
+#define RUN_LIMIT 1500
+/* So many blanks in a row part two columns. */
+#define COLUMN_GAP "    "
+
+GhPlanLine *
+gh_plan_line_new (const char *text, guint number, gboolean gap)
+{
+  GhPlanLine *line = g_new0 (GhPlanLine, 1);
+
+  line->text = g_strdup (text);
+  line->number = number;
+  line->gap = gap;
+  return line;
+}
+
+void
+gh_plan_line_free (GhPlanLine *line)
+{
+  if (line == NULL)
+    return;
+  g_free (line->text);
+  g_free (line);
+}
+
+const char *
+gh_plan_line_text (const GPtrArray *lines, guint i)
+{
+  return i < lines->len ? ((const GhPlanLine *) lines->pdata[i])->text : "";
+}
+
+/* Where a text without line breaks wants one: before these, when a capital follows. */
+static gboolean
+breaks_before (const char *text, const char *p)
+{
+  g_autofree char *number = NULL;
+  const char *rest = NULL;
+  int depth = 0;
+  GhPlanMark mark;
+  char before = p > text + 1 ? p[-2] : ' ';
+  static const char *const starts[] = {
+    "KẾ HOẠCH ", "Căn cứ ",         "Nơi nhận",        "TM. ", "KT. ",        "TL. ",
+    "TUQ. ",     "CỘNG HÒA XÃ HỘI", "Độc lập - Tự do", "Số: ", "TRƯỞNG BAN ", "PHỤ LỤC "
+  };
+
+  if (p == text || p[-1] != ' ')
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (g_str_has_prefix (p, starts[i]))
+      {
+        /* "Căn cứ" and "Số" also stand inside sentences, behind a comma or a bracket. */
+        return strchr (",(:", before) == NULL;
+      }
+  mark = gh_plan_mark_parse (p, &number, &depth, &rest);
+  if (mark == GH_PLAN_MARK_NONE || !g_unichar_isupper (g_utf8_get_char (rest)))
+    return FALSE;
+  if (mark == GH_PLAN_MARK_BULLET)
+    return strchr (".;:", before) != NULL;
+  return strchr (",(-", before) == NULL;
+}
+
+/* Behind these a new line begins. */
+static gsize
+breaks_after (const char *p)
+{
+  static const char *const ends[] = { "CHỦ NGHĨA VIỆT NAM ", "Tự do - Hạnh phúc ", "KẾ HOẠCH ",
+                                      "Nơi nhận: " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_prefix (p, ends[i]))
+      return strlen (ends[i]);
+  return 0;
+}
+
+static char *
+break_run (const char *line)
+{
+  GString *out = g_string_sized_new (strlen (line) + 256);
+  const char *p = line;
+  guint marks = 0;
+
+  while (*p != '\0')
+    {
+      gsize n = breaks_after (p);
+
+      if (breaks_before (line, p))
+        {
+          g_string_append_c (out, '\n');
+          marks++;
+        }
+      if (n > 0)
+        {
+          g_string_append_len (out, p, (gssize) n);
+          g_string_append_c (out, '\n');
+          p += n;
+          continue;
+        }
+      n = (gsize) (g_utf8_next_char (p) - p);
+      g_string_append_len (out, p, (gssize) n);
+      p += n;
+    }
+  if (marks < 3) /* a long paragraph, not a plan */
+    g_string_assign (out, line);
+  return g_string_free (out, FALSE);
+}
+
+static guint
+count_bold_marks (const char *text)
+{
+  guint count = 0;
+
+  for (const char *p = text; (p = strstr (p, "**")) != NULL; p += 2)
+    count++;
+  return count;
+}
+
+typedef struct
+{
+  GPtrArray *lines;
+  guint number;
+  gboolean gap;
+  gboolean bold; /* a bold run was opened in a line before and goes on */
+} Splitter;
+
+/* Bold that goes on over a line end is closed and opened again, so each line stands by itself. */
+static char *
+balance_bold (Splitter *splitter, const char *text, gboolean goes_on)
+{
+  gboolean odd = count_bold_marks (text) % 2 == 1;
+  g_autofree char *opened = NULL;
+
+  if (splitter->bold)
+    {
+      opened = g_strconcat ("**", text, odd ? "" : "**", NULL);
+      splitter->bold = !odd && goes_on;
+      return g_steal_pointer (&opened);
+    }
+  if (odd && goes_on)
+    {
+      splitter->bold = TRUE;
+      return g_strconcat (text, "**", NULL);
+    }
+  return g_strdup (text);
+}
+
+static char *
+trim_line (const char *text)
+{
+  const char *start = text;
+  gsize n;
+
+  while (*start == ' ' || *start == '\t')
+    start++;
+  n = strlen (start);
+  while (n > 0 && (start[n - 1] == ' ' || start[n - 1] == '\t'))
+    n--;
+  /* The first cell of a row may be empty. */
+  if (start > text && start[-1] == '\t' && memchr (start, '\t', n) != NULL)
+    {
+      start--;
+      n++;
+    }
+  return g_strndup (start, n);
+}
+
+static void
+take_line (Splitter *splitter, const char *raw, gboolean goes_on)
+{
+  g_autofree char *trimmed = trim_line (raw);
+  g_autofree char *text = NULL;
+
+  if (*trimmed == '\0')
+    {
+      splitter->gap = TRUE;
+      splitter->bold = FALSE;
+      return;
+    }
+  text = balance_bold (splitter, trimmed, goes_on);
+  g_ptr_array_add (splitter->lines, gh_plan_line_new (text, splitter->number, splitter->gap));
+  splitter->gap = FALSE;
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  return text == NULL || text[strspn (text, " \t")] == '\0';
+}
+
+GPtrArray *
+gh_plan_lines_split (const char *text)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_plan_line_free);
+  Splitter splitter = { lines, 0, TRUE, FALSE };
+  g_auto (GStrv) raw = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; raw[i] != NULL; i++)
+    {
+      splitter.number = i + 1;
+      if (strlen (raw[i]) > RUN_LIMIT)
+        {
+          g_autofree char *broken = break_run (raw[i]);
+          g_auto (GStrv) parts = g_strsplit (broken, "\n", -1);
+
+          for (guint k = 0; parts[k] != NULL; k++)
+            if (!is_blank (parts[k]))
+              take_line (&splitter, parts[k], FALSE);
+        }
+      else
+        take_line (&splitter, raw[i], !is_blank (raw[i + 1]));
+    }
+  return lines;
+}
+
+/* Splits a line at its column gap. @right is %NULL if there is one column. */
+static void
+split_columns (const char *text, char **left, char **right)
+{
+  const char *gap = strchr (text, '\t');
+  const char *after;
+
+  if (gap == NULL)
+    gap = strstr (text, COLUMN_GAP);
+  if (gap == NULL)
+    {
+      *left = g_strdup (text);
+      *right = NULL;
+      return;
+    }
+  after = gap + strspn (gap, " \t");
+  *left = g_strndup (text, (gsize) (gap - text));
+  *right = g_strdup (after);
+}
+
+static void
+add_column (GPtrArray *lines, const char *text, const GhPlanLine *from)
+{
+  g_autofree char *squeezed = gh_text_squeeze (text);
+
+  if (*squeezed != '\0')
+    g_ptr_array_add (lines, gh_plan_line_new (squeezed, from->number, from->gap));
+}
+
+GPtrArray *
+gh_plan_lines_uncolumn (const GPtrArray *lines, guint from, guint to)
+{
+  GPtrArray *first = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_plan_line_free);
+  g_autoptr (GPtrArray) second =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) gh_plan_line_free);
+
+  for (guint i = from; i < to && i < lines->len; i++)
+    {
+      const GhPlanLine *line = lines->pdata[i];
+      g_autofree char *left = NULL;
+      g_autofree char *right = NULL;
+
+      split_columns (line->text, &left, &right);
+      add_column (first, left, line);
+      while (right != NULL)
+        {
+          g_autofree char *rest = g_steal_pointer (&right);
+          g_autofree char *cell = NULL;
+
+          split_columns (rest, &cell, &right);
+          add_column (second, cell, line);
+        }
+    }
+  g_ptr_array_extend_and_steal (first, g_steal_pointer (&second));
+  return first;
+}

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gh-proposal.h"
+
+/*
+ * The plan-text reader: text → lines → parts (header, bases, body, tail) → facts. Each step has
+ * its file; this header is what they share. Invariant: every word of the text stands once in the
+ * plan's fields; facts (targets, calendar, tasks, awards) are read from those fields afterwards
+ * and take nothing away.
+ */
+
+/** GhPlanLine: a line of the text. */
+typedef struct
+{
+  char *text;   /* trimmed, runs of spaces single; inner tabs and marks kept */
+  guint number; /* 1-based line of the input */
+  gboolean gap; /* an empty line stands before it */
+} GhPlanLine;
+
+GhPlanLine *gh_plan_line_new (const char *text, guint number, gboolean gap);
+void gh_plan_line_free (GhPlanLine *line);
+
+/** (transfer full) (element-type GhPlanLine): the lines that are not empty; text that came without
+ * line breaks is broken before its numbering and known parts. */
+GPtrArray *gh_plan_lines_split (const char *text);
+/** The text of line @i, "" past the end. */
+const char *gh_plan_line_text (const GPtrArray *lines, guint i);
+/** (transfer full) (element-type GhPlanLine): lines [@from, @to) with two columns (tab or a wide
+ * gap between them) laid out one after the other: left column first. */
+GPtrArray *gh_plan_lines_uncolumn (const GPtrArray *lines, guint from, guint to);
+
+/** GhPlanReader: the state of one reading. */
+typedef struct
+{
+  /* Borrowed */
+  GhPlanReading *reading;
+  GhPlan *plan;
+  GPtrArray *lines; /* GhPlanLine */
+  int today_year;
+  /* Found on the way */
+  guint body;     /* first line after title and bases */
+  guint tail;     /* first line of recipients or signature; lines->len if none */
+  guint appendix; /* first line of the appendices after the signature; lines->len if none */
+  gboolean has_recipients_label;
+} GhPlanReader;
+
+/** Adds a problem at an input line (0: none). Takes @message. */
+void gh_plan_add_problem (GhPlanReading *reading, guint line, char *message);
+/** Appends @text as a line of its own to a note field. */
+void gh_plan_add_note (char **note, const char *text);
+void gh_plan_set (char **field, const char *value);
+
+/* The steps, in order. */
+void gh_plan_read_header (GhPlanReader *reader);
+void gh_plan_find_tail (GhPlanReader *reader);
+void gh_plan_read_bases (GhPlanReader *reader);
+void gh_plan_read_body (GhPlanReader *reader);
+void gh_plan_read_tail (GhPlanReader *reader);
+void gh_plan_read_campaign (GhPlanReader *reader);
+void gh_plan_read_cited (GhPlanReader *reader);
+void gh_plan_read_targets (GhPlanReader *reader);
+void gh_plan_read_tasks (GhPlanReader *reader);
+void gh_plan_read_calendar (GhPlanReader *reader);
+
+/** GhPlanCitation: "Kế hoạch số 13/KH-BCĐ ngày 25/11/2024" found in a text. */
+typedef struct
+{
+  gsize start;  /* of the number */
+  gsize end;    /* after number and date */
+  char *number; /* "13/KH-BCĐ", spaces taken out */
+  guint32 date; /* 0 = none */
+} GhPlanCitation;
+void gh_plan_citation_free (GhPlanCitation *citation);
+/** The first citation at or after @from, or %NULL. */
+GhPlanCitation *gh_plan_citation_find (const char *text, gsize from);
+/** Splits "03 /KH-BCĐ", "32-KH/ĐTN", "/KH - BCĐ", "…/KH-…" at @text. @rest: what follows.
+ * Returns: whether it is a number and symbol at all */
+gboolean gh_plan_symbol_parse (const char *text, char **number, char **symbol, const char **rest);
+
+/** GhPlanMark: numbering or bullet at the beginning of a line. */
+typedef enum
+{
+  GH_PLAN_MARK_NONE,
+  GH_PLAN_MARK_ROMAN,   /* I. II) */
+  GH_PLAN_MARK_CAPITAL, /* A. B. */
+  GH_PLAN_MARK_DECIMAL, /* 1. 1) 1/ 1.1. */
+  GH_PLAN_MARK_LETTER,  /* a) đ) a. */
+  GH_PLAN_MARK_BULLET,  /* - + * • */
+} GhPlanMark;
+
+/** @number: (out) (transfer full): as in GhBlock; @depth: parts of "1.1.", or depth of the bullet;
+ * @rest: the text behind. */
+GhPlanMark gh_plan_mark_parse (const char *text, char **number, int *depth, const char **rest);
+
+/** Whether the line begins an appendix. */
+gboolean gh_plan_is_appendix (const char *text);
+/** Whether the line is a base ("Căn cứ …", "Thực hiện Kế hoạch số …"). */
+gboolean gh_plan_is_basis (const char *text);
+/** Whether @text begins with a word for an organisation ("Ban Chỉ đạo …", "Sở …"). */
+gboolean gh_plan_is_organisation (const char *text);
+/** Offset of the verb behind the organisation that @text begins with ("… xây dựng kế hoạch"), 0 if
+ * there is none. */
+gsize gh_plan_organisation_length (const char *text);
+
+/** The heading of level 1 or numbered heading that block @i stands under, or %NULL. */
+const GhBlock *gh_plan_heading_above (const GhPlan *plan, guint i, int level);
+/** Task organisation that block @i stands under, "" if it is not in a part on tasks. Table by
+ * block index; (transfer full). */
+GPtrArray *gh_plan_organisations (const GhPlan *plan);
+
+/** GhPlanMoment: a date in a block, with its sentence, while its entry of the calendar is made. */
+typedef struct
+{
+  const GhPlan *plan;
+  guint index; /* of the block */
+  const char *text;
+  const char *low; /* gh_words_lower() of @text */
+  const GhDateMatch *match;
+  gsize start; /* of the sentence */
+  gsize end;
+  gsize from;   /* where the words before the date begin: the sentence, or the date before it */
+  gsize behind; /* where the words behind the date end */
+  const char *organisation;
+} GhPlanMoment;
+
+/** What kind of entry a title or clause tells of: the earliest telling word decides. */
+GhActivityKind gh_plan_kind_of (const char *text);
+/** (transfer full): the entry's title in a clerk's words, "" if the sentence tells nothing. */
+char *gh_plan_moment_title (const GhPlanMoment *moment);
+/** (transfer full): title of a deadline: what has to be handed in. */
+char *gh_plan_moment_deadline_title (const GhPlanMoment *moment);
+/** (transfer full) (nullable): name of the standing day that the date stands beside:
+ * "Ngày toàn dân hiến máu tình nguyện (7/4)". */
+char *gh_plan_moment_day_name (const GhPlanMoment *moment);
+/** (transfer full): where it is held, "" if it does not say. */
+char *gh_plan_moment_place (const GhPlanMoment *moment);
+/** (transfer full): the title of what is planned around block @i: the nearest telling heading, or
+ * the plan's title. */
+char *gh_plan_context_title (const GhPlan *plan, guint i);
+
+/** Adds @activity (taken) unless the calendar has it; then the one that is there learns its place,
+ * hours and unit in charge. */
+void gh_plan_add_activity (GhPlanReading *reading, GhActivity *activity);
+/** Entries from the rows of a table with a column of dates. */
+void gh_plan_read_event_table (GhPlanReader *reader, guint index);

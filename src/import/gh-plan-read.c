@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "gh-plan-private.h"
+#include "gh-plan-words.h"
+#include "gh-text.h"
+#include "gh-zip.h"
+
+#define TEXT_LIMIT (4u * 1024u * 1024u)
+#define FILE_LIMIT (64u * 1024u * 1024u)
+
+void
+gh_problem_free (GhProblem *problem)
+{
+  if (problem == NULL)
+    return;
+  g_free (problem->where);
+  g_free (problem->message);
+  g_free (problem);
+}
+
+void
+gh_award_reading_free (GhAwardReading *reading)
+{
+  if (reading == NULL)
+    return;
+  g_free (reading->name);
+  g_free (reading->audience);
+  g_free (reading);
+}
+
+void
+gh_plan_reading_free (GhPlanReading *reading)
+{
+  if (reading == NULL)
+    return;
+  g_clear_pointer (&reading->campaign, gh_campaign_free);
+  g_clear_pointer (&reading->plan, gh_plan_free);
+  g_clear_pointer (&reading->targets, g_ptr_array_unref);
+  g_clear_pointer (&reading->activities, g_ptr_array_unref);
+  g_clear_pointer (&reading->awards, g_ptr_array_unref);
+  g_clear_pointer (&reading->problems, g_ptr_array_unref);
+  g_free (reading);
+}
+
+void
+gh_plan_set (char **field, const char *value)
+{
+  char *copy = g_strdup (value);
+
+  g_free (*field);
+  *field = copy;
+}
+
+void
+gh_plan_add_note (char **note, const char *text)
+{
+  g_autofree char *joined = NULL;
+
+  if (**note == '\0')
+    {
+      gh_plan_set (note, text);
+      return;
+    }
+  joined = g_strconcat (*note, "\n", text, NULL);
+  gh_plan_set (note, joined);
+}
+
+void
+gh_plan_add_problem (GhPlanReading *reading, guint line, char *message)
+{
+  GhProblem *problem = g_new0 (GhProblem, 1);
+
+  /* Translators: a place in a text file */
+  problem->where = line > 0 ? g_strdup_printf (_("line %u"), line) : g_strdup ("");
+  problem->message = message;
+  g_ptr_array_add (reading->problems, problem);
+}
+
+static GhPlanReading *
+make_reading (int today_year)
+{
+  GhPlanReading *reading = g_new0 (GhPlanReading, 1);
+
+  reading->campaign = gh_campaign_new ("", today_year);
+  reading->plan = gh_plan_new ();
+  reading->targets = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_target_free);
+  reading->activities = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_activity_free);
+  reading->awards = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_award_reading_free);
+  reading->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_problem_free);
+  return reading;
+}
+
+/* A plan that stops in the middle: no recipients, no signature, and no end of a sentence. */
+static void
+report_truncation (const GhPlanReader *reader)
+{
+  const GhPlan *plan = reader->plan;
+  const GhBlock *last;
+  gunichar c;
+
+  if (plan->blocks->len == 0)
+    {
+      gh_plan_add_problem (reader->reading, 0,
+                           g_strdup (_("No text of a plan was found below its header.")));
+      return;
+    }
+  last = plan->blocks->pdata[plan->blocks->len - 1];
+  if (plan->recipients->len > 0 || plan->signer_name[0] != '\0' || plan->authority[0] != '\0')
+    return;
+  c = gh_words_last_char (last->text);
+  if (last->kind == GH_BLOCK_HEADING || (last->kind != GH_BLOCK_TABLE && c != '.' && c != '/'))
+    {
+      g_autofree char *text = gh_words_shorten (last->text, 60);
+      guint line = ((const GhPlanLine *) reader->lines->pdata[reader->lines->len - 1])->number;
+
+      /* Translators: %s is the last line of the text */
+      gh_plan_add_problem (reader->reading, line,
+                           g_strdup_printf (_("The text stops at “%s”, without recipients and "
+                                              "signature. Look whether its end is missing."),
+                                               text));
+    }
+}
+
+static void
+read_parts (GhPlanReader *reader)
+{
+  gh_plan_read_header (reader);
+  gh_plan_find_tail (reader);
+  gh_plan_read_bases (reader);
+  gh_plan_read_body (reader);
+  gh_plan_read_tail (reader);
+}
+
+static void
+read_facts (GhPlanReader *reader)
+{
+  gh_plan_read_campaign (reader);
+  gh_plan_read_cited (reader);
+  gh_plan_read_targets (reader);
+  gh_plan_read_tasks (reader);
+  gh_plan_read_calendar (reader);
+}
+
+GhPlanReading *
+gh_plan_text_read (const char *text, gssize length, int today_year)
+{
+  GhPlanReading *reading = make_reading (today_year);
+  gsize size = length < 0 ? strlen (text) : (gsize) length;
+  g_autofree char *normal = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  GhPlanReader reader = { reading, reading->plan, NULL, today_year, 0, 0, 0, FALSE };
+
+  if (size > TEXT_LIMIT)
+    {
+      size = TEXT_LIMIT;
+      while (size > 0 && ((guchar) text[size] & 0xC0u) == 0x80u)
+        size--;
+      gh_plan_add_problem (reading, 0,
+                           g_strdup (_("The text is longer than 4 MiB, which no plan is. Only its "
+                                       "beginning was read.")));
+    }
+  normal = gh_text_nfc (text, (gssize) size);
+  lines = gh_plan_lines_split (normal);
+  reader.lines = lines;
+  if (lines->len == 0)
+    {
+      gh_plan_add_problem (reading, 0, g_strdup (_("The text is empty.")));
+      return reading;
+    }
+  read_parts (&reader);
+  read_facts (&reader);
+  report_truncation (&reader);
+  return reading;
+}
+
+/* Text of today is UTF-8; Notepad also writes UTF-16, which its first two bytes tell. */
+static char *
+decode (const guint8 *data, gsize length, gsize *decoded)
+{
+  const char *encoding = NULL;
+
+  if (length >= 2 && data[0] == 0xFF && data[1] == 0xFE)
+    encoding = "UTF-16LE";
+  else if (length >= 2 && data[0] == 0xFE && data[1] == 0xFF)
+    encoding = "UTF-16BE";
+  if (encoding == NULL)
+    return NULL;
+  return g_convert_with_fallback ((const char *) data + 2, (gssize) length - 2, "UTF-8", encoding,
+                                  "\uFFFD", NULL, decoded, NULL);
+}
+
+GhPlanReading *
+gh_plan_file_read (GFile *file, int today_year, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) bytes = gh_import_load (file, FILE_LIMIT, cancellable, error);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *text = NULL;
+  const guint8 *data;
+  gsize length = 0;
+  gsize decoded = 0;
+
+  if (bytes == NULL)
+    return NULL;
+  data = g_bytes_get_data (bytes, &length);
+  if (gh_zip_looks_like (data, length))
+    {
+      text = gh_docx_read_text (data, length, error);
+      return text != NULL ? gh_plan_text_read (text, -1, today_year) : NULL;
+    }
+  text = decode (data, length, &decoded);
+  if (text != NULL)
+    return gh_plan_text_read (text, (gssize) decoded, today_year);
+  /* .doc, .pdf and pictures hold zero bytes or say what they are. */
+  if (length > 0 &&
+      (memchr (data, 0, length) != NULL || (length > 5 && memcmp (data, "%PDF-", 5) == 0) ||
+       (length > 5 && memcmp (data, "{\\rtf", 5) == 0)))
+    {
+      g_set_error (error, GH_IMPORT_ERROR, GH_IMPORT_ERROR_FORMAT,
+                   /* Translators: %s is the name of a file */
+                   _("“%s” is neither a text nor a Word document of today. Open it in Word, save "
+                     "it as .docx and try again."),
+                      name);
+      return NULL;
+    }
+  if (length == 0)
+    {
+      g_set_error (error, GH_IMPORT_ERROR, GH_IMPORT_ERROR_EMPTY,
+                   /* Translators: %s is the name of a file */
+                   _("“%s” is empty."), name);
+      return NULL;
+    }
+  return gh_plan_text_read ((const char *) data, (gssize) length, today_year);
+}

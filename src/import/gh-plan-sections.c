@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "gh-plan-private.h"
+#include "gh-plan-words.h"
+#include "gh-text.h"
+
+#define HEADING_CHARS 140
+/* A text with lines of one width was wrapped by a program; its paragraphs are joined again. */
+#define WRAP_MIN 50
+#define WRAP_MAX 120
+
+typedef struct
+{
+  GhPlanReader *reader;
+  GhPlan *plan;
+  glong wrap; /* width the lines were wrapped at, 0 = they are paragraphs */
+  guint end;  /* of the part that is read */
+} BodyReader;
+
+/* Cells of a table line, %NULL if it is no row. */
+static GStrv
+split_row (const char *text)
+{
+  GStrv cells;
+  g_autofree char *piped = NULL;
+
+  if (text[0] == '|' && text[strlen (text) - 1] == '|' && strlen (text) > 2)
+    {
+      piped = g_strndup (text + 1, strlen (text) - 2);
+      cells = g_strsplit (piped, "|", -1);
+    }
+  else if (strchr (text, '\t') != NULL)
+    cells = g_strsplit (text, "\t", -1);
+  else
+    return NULL;
+  for (guint i = 0; cells[i] != NULL; i++)
+    {
+      char *squeezed = gh_text_squeeze (cells[i]);
+
+      g_free (cells[i]);
+      cells[i] = squeezed;
+    }
+  return cells;
+}
+
+/* "|---|---|" of a Markdown table. */
+static gboolean
+is_row_rule (const char *text)
+{
+  return text[0] == '|' && strspn (text, "|-: ") == strlen (text);
+}
+
+static const char *
+body_text (const BodyReader *body, guint i)
+{
+  return i < body->end ? gh_plan_line_text (body->reader->lines, i) : "";
+}
+
+static gboolean
+is_row (const BodyReader *body, guint i)
+{
+  const char *text = body_text (body, i);
+
+  return *text != '\0' && (strchr (text, '\t') != NULL ||
+                           (text[0] == '|' && strlen (text) > 2 && text[strlen (text) - 1] == '|'));
+}
+
+/* A line inside a table that is no row itself: a group heading, or a cell that was wrapped. */
+static void
+add_stray (GhBlock *table, const char *text)
+{
+  if (gh_words_begins_small (text) && table->rows->len > 1)
+    {
+      GStrv row = table->rows->pdata[table->rows->len - 1];
+      guint last = g_strv_length (row) - 1;
+      char *joined = g_strconcat (row[last], " ", text, NULL);
+
+      g_free (row[last]);
+      row[last] = joined;
+    }
+  else
+    {
+      const char *cells[] = { text, NULL };
+
+      gh_block_add_row (table, cells);
+    }
+}
+
+static guint
+read_table (BodyReader *body, guint i)
+{
+  GhBlock *table = gh_block_new (GH_BLOCK_TABLE, 0, "", "");
+
+  for (; i < body->end; i++)
+    {
+      const char *text = body_text (body, i);
+      g_auto (GStrv) cells = NULL;
+
+      if (is_row_rule (text))
+        continue;
+      if (!is_row (body, i))
+        {
+          /* Kept inside when the table goes on right behind it. */
+          if (!is_row (body, i + 1) || ((const GhPlanLine *) body->reader->lines->pdata[i])->gap ||
+              ((const GhPlanLine *) body->reader->lines->pdata[i + 1])->gap || strlen (text) > 300)
+            break;
+          add_stray (table, text);
+          continue;
+        }
+      cells = split_row (text);
+      gh_block_add_row (table, (const char *const *) cells);
+    }
+  g_ptr_array_add (body->plan->blocks, table);
+  return i;
+}
+
+static gboolean
+is_closing (gunichar c)
+{
+  return c == '.' || c == ';' || c == ':' || c == '!' || c == '?';
+}
+
+/* Whether line @i goes on with the paragraph @so_far. */
+static gboolean
+continues (const BodyReader *body, guint i, const char *so_far, const char *last_line)
+{
+  const GhPlanLine *line;
+  const char *rest = NULL;
+  g_autofree char *number = NULL;
+  int depth = 0;
+
+  if (i >= body->end || is_row (body, i) || is_closing (gh_words_last_char (so_far)))
+    return FALSE;
+  line = body->reader->lines->pdata[i];
+  if (gh_plan_mark_parse (line->text, &number, &depth, &rest) != GH_PLAN_MARK_NONE ||
+      gh_plan_is_appendix (line->text))
+    return FALSE;
+  if (gh_words_begins_small (line->text))
+    return TRUE;
+  return body->wrap > 0 && !line->gap && g_utf8_strlen (last_line, -1) * 10 >= body->wrap * 8 &&
+         !gh_words_is_upper (so_far);
+}
+
+/* Whether numbered @text is a title and not a sentence. */
+static gboolean
+is_title (const char *text)
+{
+  g_autofree char *bare = gh_words_slice (text, strlen (text), " ");
+  gunichar last = gh_words_last_char (bare);
+  const char *colon = strstr (bare, ": ");
+  gsize n = strlen (text);
+
+  if (last == ':')
+    return g_utf8_strlen (bare, -1) <= 2 * HEADING_CHARS;
+  if (is_closing (last) || last == ',' || last == '/' || g_utf8_strlen (bare, -1) > HEADING_CHARS)
+    return gh_words_is_upper (bare) && g_utf8_strlen (bare, -1) <= HEADING_CHARS;
+  if (n > 4 && g_str_has_prefix (text, "**") && strstr (text + 2, "**") == text + n - 2)
+    return TRUE;
+  return colon == NULL;
+}
+
+/* Puts together the text of a block that starts at line @i; moves @i behind it. */
+static char *
+gather (BodyReader *body, const char *start, guint *i)
+{
+  GString *text = g_string_new (start);
+  const char *last_line = body_text (body, *i);
+
+  for ((*i)++; continues (body, *i, text->str, last_line); (*i)++)
+    {
+      last_line = body_text (body, *i);
+      /* A long chain of lines is read once, not once a line: see gh_words_last_char(). */
+      g_string_append_c (text, ' ');
+      g_string_append (text, last_line);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_block (BodyReader *body, GhBlockKind kind, int level, const char *number, const char *text)
+{
+  g_autofree char *squeezed = gh_text_squeeze (text);
+
+  g_ptr_array_add (body->plan->blocks, gh_block_new (kind, level, number, squeezed));
+}
+
+static void
+add_marked (BodyReader *body, GhPlanMark mark, int depth, const char *number, const char *text)
+{
+  switch (mark)
+    {
+    case GH_PLAN_MARK_ROMAN:
+    case GH_PLAN_MARK_CAPITAL:
+      add_block (body, GH_BLOCK_HEADING, 1, number, text);
+      break;
+    case GH_PLAN_MARK_DECIMAL:
+      if (is_title (text))
+        add_block (body, GH_BLOCK_HEADING, MIN (depth + 1, 4), number, text);
+      else
+        add_block (body, GH_BLOCK_ITEM, depth, number, text);
+      break;
+    case GH_PLAN_MARK_LETTER:
+      if (is_title (text))
+        add_block (body, GH_BLOCK_HEADING, 3, number, text);
+      else
+        add_block (body, GH_BLOCK_ITEM, 1, number, text);
+      break;
+    case GH_PLAN_MARK_BULLET:
+      add_block (body, GH_BLOCK_ITEM, depth, number, text);
+      break;
+    case GH_PLAN_MARK_NONE:
+    default:
+      add_block (body, GH_BLOCK_PARAGRAPH, 0, "", text);
+    }
+}
+
+/* "PHẦN I", "Phần thứ nhất", or a line in capitals. */
+static gboolean
+is_plain_heading (const char *text)
+{
+  g_autofree char *low = NULL;
+  glong n = g_utf8_strlen (text, -1);
+
+  if (n > HEADING_CHARS)
+    return FALSE;
+  if (gh_words_is_upper (text) && strchr (text, ' ') != NULL &&
+      !is_closing (gh_words_last_char (text)))
+    return TRUE;
+  low = gh_words_lower (text);
+  return n < 60 && gh_words_begin (gh_words_skip (low), "phần i|phần ii|phần iii|phần iv|phần v|"
+                                                        "phần thứ nhất|phần thứ hai|"
+                                                        "phần thứ ba|phần 1|phần 2|phần 3") > 0;
+}
+
+static guint
+read_line (BodyReader *body, guint i)
+{
+  const char *line = body_text (body, i);
+  const char *rest = line;
+  g_autofree char *number = NULL;
+  g_autofree char *start = NULL;
+  g_autofree char *text = NULL;
+  int depth = 0;
+  GhPlanMark mark;
+
+  if (is_row (body, i) && (is_row (body, i + 1) || line[0] == '|'))
+    return read_table (body, i);
+  if (gh_plan_is_appendix (line))
+    {
+      add_block (body, GH_BLOCK_APPENDIX, 1, "", line);
+      return i + 1;
+    }
+  mark = gh_plan_mark_parse (line, &number, &depth, &rest);
+  if (mark == GH_PLAN_MARK_NONE && is_plain_heading (line))
+    {
+      add_block (body, GH_BLOCK_HEADING, 1, "", line);
+      return i + 1;
+    }
+  /* The number of "**1. Title**" stands inside the bold, which must open again behind it. */
+  if (mark != GH_PLAN_MARK_NONE && mark != GH_PLAN_MARK_BULLET)
+    {
+      g_autofree char *stars = g_strndup (line, strspn (line, "*"));
+
+      /* "**I.** Title": the bold ends with the number. */
+      if (*stars != '\0' && g_str_has_prefix (rest, stars))
+        start = g_strdup (rest + strlen (stars));
+      else
+        start = g_strconcat (stars, rest, NULL);
+    }
+  else
+    start = mark == GH_PLAN_MARK_BULLET && g_str_has_prefix (rest, "** ")
+              ? g_strconcat ("**", rest + 3, NULL)
+              : g_strdup (rest);
+  text = gather (body, start, &i);
+  add_marked (body, mark, depth, mark == GH_PLAN_MARK_NONE ? "" : number, text);
+  return i;
+}
+
+/* The width the lines were wrapped at, or 0. */
+static glong
+find_wrap (const GPtrArray *lines, guint from, guint to)
+{
+  glong widest = 0;
+  guint full = 0;
+  guint open = 0;
+
+  for (guint i = from; i < to; i++)
+    widest = MAX (widest, g_utf8_strlen (gh_plan_line_text (lines, i), WRAP_MAX * 8));
+  if (widest < WRAP_MIN || widest > WRAP_MAX)
+    return 0;
+  for (guint i = from; i < to; i++)
+    {
+      const char *text = gh_plan_line_text (lines, i);
+
+      if (g_utf8_strlen (text, -1) * 10 < widest * 8)
+        continue;
+      full++;
+      open += is_closing (gh_words_last_char (text)) ? 0 : 1;
+    }
+  return full >= 6 && open * 2 > full ? widest : 0;
+}
+
+void
+gh_plan_read_body (GhPlanReader *reader)
+{
+  BodyReader body = { reader, reader->plan, 0, reader->tail };
+
+  body.wrap = find_wrap (reader->lines, reader->body, reader->tail);
+  for (guint i = reader->body; i < body.end;)
+    i = read_line (&body, i);
+  body.end = reader->lines->len;
+  for (guint i = reader->appendix; i < body.end;)
+    i = read_line (&body, i);
+}
+
+const GhBlock *
+gh_plan_heading_above (const GhPlan *plan, guint i, int level)
+{
+  guint reach = 200;
+
+  while (i > 0 && reach-- > 0)
+    {
+      const GhBlock *block = plan->blocks->pdata[--i];
+
+      if (block->kind == GH_BLOCK_HEADING && block->level <= level)
+        return block;
+    }
+  return NULL;
+}

@@ -1,0 +1,503 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "gh-number.h"
+#include "gh-plan-private.h"
+#include "gh-plan-words.h"
+#include "gh-text.h"
+
+#define NEAR  160u /* bytes looked at before and behind a figure */
+#define LIMIT 400u /* targets of one plan */
+
+#define PEOPLE                                                                                                               \
+  "cán bộ|công chức|viên chức|người lao động|đoàn viên|hội viên|giáo viên|giảng viên|nhân viên|" \
+  "sinh viên|học sinh|học viên|công nhân|dân số|người dân|nhân dân|cbccvc|cbccvcnlđ|cbcc|cbvc|"            \
+  "cb|cbgv|cbcnv|cbnv|quân số|lực lượng|chiến sĩ|thanh niên|đảng viên|quân nhân|người|lao động|"     \
+  "công đoàn viên|đoàn viên công đoàn|y bác sĩ|y, bác sĩ|thành viên|quần chúng|hộ gia đình|"          \
+  "tình nguyện viên|tnv|đvtn|đvcđ|hssv|nlđ|đồng chí|công đoàn viên, người lao động"
+#define UNITS                                                                                                                    \
+  "đơn vị|cơ quan|xã|phường|thị trấn|huyện|quận|thôn|bản|ấp|khu phố|tổ dân phố|trường|cơ sở|" \
+  "doanh nghiệp|công đoàn|công đoàn cơ sở|chi đoàn|liên chi đoàn|đoàn trường|chi hội|chi bộ|"           \
+  "phòng|khoa|lớp|bệnh viện|hội|câu lạc bộ|địa phương|ban chỉ đạo|công ty|nhà máy|tổ chức|ban|"   \
+  "cđcs|khoa, phòng|đoàn xã|cơ sở đoàn|trạm y tế|thôn bản|tổ công đoàn|xã, phường|nhà trường"
+#define QUOTA                                                                                                      \
+  "chỉ tiêu|kế hoạch năm|kế hoạch được giao|kế hoạch giao|lượng máu|tổng lượng máu|" \
+  "số lượng máu|kế hoạch cả năm|kế hoạch tiếp nhận|kế hoạch đề ra"
+#define AWARE                                                                                                                             \
+  "nắm|nắm được|hiểu|biết|được tuyên truyền|được phổ biến|quán triệt|được quán triệt|nhận thức|" \
+  "được tiếp cận|được thông tin|được truyền thông|tuyên truyền|được nghe|tiếp cận|được học tập"
+#define TAKE_PART "tham gia|đăng ký|hiến máu|hưởng ứng|hmtn|hiến"
+
+typedef struct
+{
+  gsize start;
+  gsize end;
+  double value;
+  double value_to;
+  gboolean percent;
+} Figure;
+
+/* A text with what is found in it, while its figures are judged. */
+typedef struct
+{
+  const char *text;
+  const char *low;
+  const Figure *figure;
+  gsize before; /* the words before the figure begin here */
+  gsize behind; /* the words behind it end here */
+  gsize start;  /* of the sentence */
+  gsize end;
+  gboolean in_targets; /* it stands under a heading on targets */
+} Place;
+
+static gsize
+figure_length (const char *p)
+{
+  gsize n = strspn (p, "0123456789");
+
+  while ((p[n] == '.' || p[n] == ',') && g_ascii_isdigit (p[n + 1]) && n < 20)
+    {
+      n++;
+      n += strspn (p + n, "0123456789");
+    }
+  return n;
+}
+
+static gboolean
+parse_figure (const char *p, gsize *length, double *value)
+{
+  gsize n = figure_length (p);
+  const char *behind = p + n + strspn (p + n, " ");
+  gsize scale = gh_words_begin (behind, "ngàn|nghìn|triệu");
+  g_autofree char *figure = NULL;
+
+  if (n == 0 || n > 20)
+    return FALSE;
+  if (scale > 0)
+    n = (gsize) (behind - p) + scale;
+  figure = g_strndup (p, n);
+  *length = n;
+  return gh_number_parse (figure, value);
+}
+
+static const char *
+skip_marks (const char *p)
+{
+  while (*p == ' ' || *p == '\001')
+    p++;
+  return p;
+}
+
+/* "200 – 300", "200 đến 300": the upper end behind the first figure. */
+static void
+read_range (const char *low, Figure *figure)
+{
+  const char *p = skip_marks (low + figure->end);
+  gsize n = 0;
+  double value = 0;
+
+  if (*p == '%')
+    p = skip_marks (p + 1);
+  if (*p == '-')
+    p++;
+  else if (g_str_has_prefix (p, "–"))
+    p += strlen ("–");
+  else if (gh_words_begin (p, "đến|tới") > 0)
+    p += gh_words_begin (p, "đến|tới");
+  else
+    return;
+  p = skip_marks (p);
+  if (!g_ascii_isdigit (*p) || !parse_figure (p, &n, &value) || value < figure->value ||
+      p[n] == '/' || p[n] == 'h')
+    return;
+  figure->value_to = value;
+  figure->end = (gsize) (p - low) + n;
+}
+
+static gboolean
+inside_dates (const GPtrArray *dates, guint *next, gsize at)
+{
+  while (*next < dates->len)
+    {
+      const GhDateMatch *match = dates->pdata[*next];
+
+      if (at < match->offset)
+        return FALSE;
+      if (at < match->offset + match->length)
+        /* "năm 2025" and the like; a month alone may be a misreading of a figure. */
+        return TRUE;
+      (*next)++;
+    }
+  return FALSE;
+}
+
+/* All figures of @low that are no dates, numbers of documents, hours or telephone numbers. */
+static GArray *
+find_figures (const char *text, const char *low, int year)
+{
+  GArray *figures = g_array_new (FALSE, FALSE, sizeof (Figure));
+  g_autoptr (GPtrArray) dates = gh_date_scan (text, year);
+  guint next = 0;
+
+  for (gsize i = 0; low[i] != '\0';)
+    {
+      Figure figure = { i, i, 0, 0, FALSE };
+      gsize n = 0;
+      const char *p;
+
+      if (!g_ascii_isdigit (low[i]))
+        {
+          i++;
+          continue;
+        }
+      n = figure_length (low + i);
+      if ((i > 0 && (strchr ("/-_@:", low[i - 1]) != NULL || g_ascii_isalpha (low[i - 1]))) ||
+          strchr ("/_@:", low[i + n]) != NULL ||
+          (g_ascii_isalpha (low[i + n]) && gh_words_begin (low + i + n, "ml|đv|ng") == 0) ||
+          inside_dates (dates, &next, i) || !parse_figure (low + i, &n, &figure.value))
+        {
+          i += MAX (n, 1);
+          continue;
+        }
+      figure.value_to = figure.value;
+      figure.end = i + n;
+      read_range (low, &figure);
+      p = skip_marks (low + figure.end);
+      if (*p == '%')
+        {
+          figure.percent = TRUE;
+          figure.end = (gsize) (p - low) + 1;
+        }
+      i = figure.end;
+      g_array_append_val (figures, figure);
+    }
+  return figures;
+}
+
+static gboolean
+before_has (const Place *place, const char *words)
+{
+  return gh_words_has_within (place->low + place->before, place->figure->start - place->before,
+                              words);
+}
+
+static gboolean
+behind_has (const Place *place, const char *words)
+{
+  return gh_words_has_within (place->low + place->figure->end, place->behind - place->figure->end,
+                              words);
+}
+
+static gboolean
+sentence_has (const Place *place, const char *words)
+{
+  return gh_words_has_within (place->low + place->start, place->end - place->start, words);
+}
+
+/* "ít nhất", "trên", "từ … trở lên", "khoảng" close to the figure. */
+static GhComparator
+read_comparator (const Place *place)
+{
+  static const struct
+  {
+    const char *words;
+    GhComparator comparator;
+  } rules[] = {
+    { "ít nhất|tối thiểu|trên|hơn|không dưới|không ít hơn|lớn hơn|ít nhất là|tối thiểu là",
+      GH_COMPARATOR_AT_LEAST },
+    { "khoảng|dự kiến|ước|xấp xỉ|gần|ước đạt|dự kiến đạt", GH_COMPARATOR_ABOUT },
+    { "tối đa|không quá|dưới|nhiều nhất", GH_COMPARATOR_AT_MOST },
+  };
+  gsize reach = MIN (place->figure->start - place->before, 44u);
+  const char *from = place->low + place->figure->start - reach;
+  const char *near = place->low + place->figure->end;
+  GhComparator best = GH_COMPARATOR_EXACTLY;
+  const char *best_at = NULL;
+  gsize ahead = MIN (place->behind - place->figure->end, 60u);
+
+  while (((guchar) *from & 0xC0u) == 0x80u)
+    {
+      from++;
+      reach--;
+    }
+  if (gh_words_has_within (near, ahead, "trở lên") || g_str_has_suffix (place->low, "≥"))
+    return GH_COMPARATOR_AT_LEAST;
+  for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      gsize n = 0;
+      const char *hit = gh_words_find_last (from, reach, rules[i].words, &n);
+
+      /* "trên địa bàn 12 xã": more than a word between is another matter. */
+      if (hit != NULL && (gsize) (from + reach - hit) <= n + 14 &&
+          (best_at == NULL || hit > best_at))
+        {
+          best = rules[i].comparator;
+          best_at = hit;
+        }
+    }
+  if (best_at == NULL && reach >= 4)
+    {
+      g_autofree char *sign = g_strndup (from, reach);
+
+      if (g_str_has_suffix (g_strchomp (sign), "≥") || g_str_has_suffix (sign, ">"))
+        return GH_COMPARATOR_AT_LEAST;
+      if (g_str_has_suffix (sign, "~"))
+        return GH_COMPARATOR_ABOUT;
+    }
+  return best;
+}
+
+/* Past results, needs of the country and the like are no targets. */
+static gboolean
+is_goal (const Place *place)
+{
+  if (sentence_has (place, "đã tiếp nhận|đã vận động|đã có|đã tổ chức|đã thu|đã hiến|đã đạt|"
+                           "cả nước|nước ta|nhu cầu máu|bình quân|trung bình|so với cùng kỳ|"
+                           "hiện có|đồng/người|vnđ|nghìn đồng|ngàn đồng|triệu đồng|mức chi"))
+    return FALSE;
+  if (place->in_targets)
+    return TRUE;
+  if (sentence_has (place, "khen thưởng|tôn vinh|giấy khen|bằng khen|quy định tại|hồ sơ"))
+    return FALSE;
+  return place->figure->percent ||
+         sentence_has (place, "phấn đấu|phân đấu|phấn đầu|phân đầu|phần đầu|chỉ tiêu|mục tiêu|"
+                              "đạt|vận động|huy động|tiếp nhận|dự kiến|ít nhất|tối thiểu|"
+                              "trở lên|đảm bảo|bảo đảm|số lượng|hoàn thành|giao|thu nhận|"
+                              "quy mô|thu được|đăng ký|trên");
+}
+
+static gboolean
+judge_people (const Place *place, GhIndicator *indicator)
+{
+  gboolean turns = behind_has (place, "lượt|lượt người");
+
+  if (behind_has (place, "hiến mô|hiến tạng|mô tạng|mô, tạng|bộ phận cơ thể|giác mạc|hiến xác") ||
+      before_has (place, "hiến mô|hiến tạng|mô tạng|mô, tạng|bộ phận cơ thể|giác mạc"))
+    *indicator = GH_INDICATOR_ORGAN_PLEDGES;
+  else if (behind_has (place, "được tuyên truyền|được truyền thông|tiếp cận|được tiếp cận|"
+                              "lượt xem|tương tác|tham dự|được tư vấn|được thông tin|nghe") ||
+           (turns && before_has (place, "tuyên truyền|truyền thông|tiếp cận|tư vấn") &&
+            !behind_has (place, "hiến máu|hmtn")))
+    *indicator = GH_INDICATOR_REACH;
+  else if (behind_has (place, "đăng ký"))
+    *indicator = GH_INDICATOR_REGISTRATIONS;
+  else if (behind_has (place, TAKE_PART))
+    *indicator = before_has (place, "đăng ký") ? GH_INDICATOR_REGISTRATIONS : GH_INDICATOR_DONORS;
+  else if (before_has (place, "đăng ký"))
+    *indicator = GH_INDICATOR_REGISTRATIONS;
+  else if (before_has (place, "hiến máu|hmtn|người hiến|người tham gia|vận động|số người"))
+    *indicator = GH_INDICATOR_DONORS;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static gboolean
+judge_count (const Place *place, const char *noun, GhIndicator *indicator)
+{
+  noun += gh_words_begin (noun, "lượt") > 0 ? gh_words_begin (noun, "lượt") : 0;
+  noun = skip_marks (noun);
+  if (gh_words_begin (noun, "đơn vị máu|đvm|đv máu|đơn vị (máu|túi máu|bịch máu|đv|"
+                            "đơn vị chế phẩm|đơn vị khối") > 0)
+    {
+      *indicator = GH_INDICATOR_BLOOD_UNITS;
+      return TRUE;
+    }
+  if (gh_words_begin (noun, "đơn vị") > 0)
+    {
+      *indicator = GH_INDICATOR_BLOOD_UNITS;
+      return before_has (place, "tiếp nhận|thu|thu nhận|thu được|lượng máu|số máu|đơn vị máu|"
+                                "hiến máu đạt|máu") &&
+             !behind_has (place, "tham gia|trực thuộc|trong|có|tổ chức");
+    }
+  if (gh_words_begin (noun,
+                      "tin|bài|tin bài|tin, bài|bài viết|phóng sự|bản tin|tin/bài|chuyên mục") > 0)
+    {
+      *indicator = GH_INDICATOR_ARTICLES;
+      return TRUE;
+    }
+  if (gh_words_begin (noun, PEOPLE "|ca|lượt|suất|trường hợp") > 0 ||
+      (behind_has (place, TAKE_PART) && place->low[place->figure->end] == ' ' &&
+       gh_words_begin (noun, "hiến|hmtn|đăng ký") > 0))
+    return judge_people (place, indicator);
+  if (place->in_targets && read_comparator (place) != GH_COMPARATOR_EXACTLY &&
+      gh_words_begin (noun, "buổi|đợt|điểm|cuộc|lớp|lần|câu lạc bộ|clb|đội|ngày") > 0)
+    {
+      *indicator = GH_INDICATOR_OTHER;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Which comes first behind the figure: what they know or what they do. */
+static gboolean
+is_awareness (const Place *place)
+{
+  const char *from = place->low + place->figure->end;
+  gsize length = place->behind - place->figure->end;
+  const char *aware = gh_words_find (from, length, AWARE, NULL);
+  const char *part = gh_words_find (from, length, TAKE_PART, NULL);
+
+  if (aware != NULL && (part == NULL || aware < part))
+    return TRUE;
+  if (part != NULL)
+    return FALSE;
+  return before_has (place, "tuyên truyền|truyền thông|phổ biến|quán triệt|phát động") &&
+         !before_has (place, "vận động|tham gia|hiến máu|đăng ký");
+}
+
+static gboolean
+judge_percent (const Place *place, GhIndicator *indicator)
+{
+  const char *from = place->low + place->figure->end;
+  gsize length = MIN (place->behind - place->figure->end, 90u);
+  const char *quota = gh_words_find (from, length, QUOTA, NULL);
+  const char *people = gh_words_find (from, length, PEOPLE, NULL);
+  const char *units = gh_words_find (from, length, UNITS, NULL);
+  g_autofree char *near = gh_words_head (from, NEAR);
+
+  if (before_has (place, "tăng|giảm|tăng thêm"))
+    return FALSE;
+  if (gh_words_has (near, "350ml|450ml|350 ml|450 ml|350|thể tích") ||
+      before_has (place, "350ml|450ml|thể tích|350 ml|450 ml"))
+    {
+      *indicator = GH_INDICATOR_VOLUME_PERCENT;
+      return TRUE;
+    }
+  if (quota != NULL && (people == NULL || quota < people) && (units == NULL || quota < units))
+    *indicator = GH_INDICATOR_YEAR_PERCENT;
+  else if (people != NULL && (units == NULL || people <= units))
+    *indicator =
+      is_awareness (place) ? GH_INDICATOR_AWARENESS_PERCENT : GH_INDICATOR_HEADCOUNT_PERCENT;
+  else if (units != NULL && gh_words_begin (units, "đơn vị máu") == 0)
+    *indicator = is_awareness (place) && behind_has (place, AWARE) ? GH_INDICATOR_AWARENESS_PERCENT
+                                                                   : GH_INDICATOR_UNIT_PERCENT;
+  else if (units == NULL && before_has (place, "chỉ tiêu|kế hoạch"))
+    *indicator = GH_INDICATOR_YEAR_PERCENT;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* What a share is a share of: the words behind the sign, up to a verb or a sign. */
+static char *
+read_basis (const Place *place)
+{
+  const char *from = place->low + place->figure->end;
+  gsize length = MIN (place->behind - place->figure->end, 120u);
+  const char *verb =
+    gh_words_find (from, length, "tham gia|đăng ký|đều|được|hưởng ứng|có|nắm|trở lên và", NULL);
+  gsize n = verb != NULL ? (gsize) (verb - from) : length;
+
+  n = MIN (n, strcspn (from, ";.()"));
+  return gh_words_slice (place->text + place->figure->end, n, " ,.;:");
+}
+
+static void
+add_target (GhPlanReader *reader, const Place *place, GhIndicator indicator, const char *owner)
+{
+  GPtrArray *targets = reader->reading->targets;
+  const Figure *figure = place->figure;
+  GhTarget *target;
+  GhComparator comparator = read_comparator (place);
+
+  for (guint i = 0; i < targets->len; i++)
+    {
+      const GhTarget *other = targets->pdata[i];
+
+      if (other->indicator == indicator && other->comparator == comparator &&
+          other->value >= figure->value && other->value <= figure->value &&
+          g_str_equal (other->owner, owner))
+        return;
+    }
+  target = gh_target_new (indicator, comparator, figure->value);
+  target->value_to = figure->value_to;
+  target->position = (int) targets->len;
+  gh_plan_set (&target->owner, owner);
+  target->text = (g_free (target->text),
+                  gh_words_slice (place->text + place->start, place->end - place->start, " "));
+  g_free (target->unit);
+  g_free (target->basis);
+  target->basis = figure->percent ? read_basis (place) : g_strdup ("");
+  if (figure->percent)
+    target->unit = g_strdup ("%");
+  else
+    {
+      const char *noun = place->text + figure->end;
+      gsize words = strspn (noun, " *");
+      gsize n = strcspn (noun + words, " ,.;()*");
+
+      if (strncmp (noun + words, "đơn vị", strlen ("đơn vị")) == 0)
+        n = strlen ("đơn vị máu");
+      target->unit = gh_words_slice (noun + words, MIN (n, strlen (noun + words)), " ,.;");
+    }
+  g_ptr_array_add (targets, target);
+}
+
+static gboolean
+stands_in_targets (const GhPlan *plan, guint i)
+{
+  for (int level = 1; level <= 4; level++)
+    {
+      const GhBlock *heading = gh_plan_heading_above (plan, i, level);
+      g_autofree char *low = heading != NULL ? gh_words_lower (heading->text) : NULL;
+
+      if (low != NULL && gh_words_has (low, "chỉ tiêu|mục tiêu|số lượng|chỉ tiêu phấn đấu"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+read_block (GhPlanReader *reader, guint index, const char *owner)
+{
+  const GhBlock *block = reader->plan->blocks->pdata[index];
+  g_autofree char *low = gh_words_lower (block->text);
+  g_autoptr (GArray) figures = find_figures (block->text, low, reader->reading->campaign->year);
+  gboolean in_targets = figures->len > 0 && stands_in_targets (reader->plan, index);
+  gsize length = strlen (low);
+
+  for (guint i = 0; i < figures->len && reader->reading->targets->len < LIMIT; i++)
+    {
+      const Figure *figure = &g_array_index (figures, Figure, i);
+      const Figure *previous = i > 0 ? figure - 1 : NULL;
+      const Figure *next = i + 1 < figures->len ? figure + 1 : NULL;
+      Place place = { block->text, low, figure, 0, length, 0, 0, in_targets };
+      GhIndicator indicator = GH_INDICATOR_OTHER;
+      gboolean found;
+
+      gh_words_sentence (block->text, figure->start, &place.start, &place.end);
+      place.before = MAX (place.start, previous != NULL ? previous->end : 0);
+      place.before = MAX (place.before, figure->start > NEAR ? figure->start - NEAR : 0);
+      place.before = MIN (place.before, figure->start);
+      place.behind = MIN (place.end, next != NULL ? next->start : length);
+      place.behind = MAX (MIN (place.behind, figure->end + 2 * NEAR), figure->end);
+      while (((guchar) low[place.before] & 0xC0u) == 0x80u)
+        place.before++;
+      while (place.behind > figure->end && ((guchar) low[place.behind] & 0xC0u) == 0x80u)
+        place.behind--;
+      if (!is_goal (&place))
+        continue;
+      found = figure->percent ? judge_percent (&place, &indicator)
+                              : judge_count (&place, skip_marks (low + figure->end), &indicator);
+      if (found)
+        add_target (reader, &place, indicator, owner);
+    }
+}
+
+void
+gh_plan_read_targets (GhPlanReader *reader)
+{
+  const GhPlan *plan = reader->plan;
+  g_autoptr (GPtrArray) organisations = gh_plan_organisations (plan);
+
+  for (guint i = 0; i < plan->blocks->len; i++)
+    {
+      const GhBlock *block = plan->blocks->pdata[i];
+
+      if (block->kind != GH_BLOCK_TABLE && block->kind != GH_BLOCK_APPENDIX)
+        read_block (reader, i, organisations->pdata[i]);
+    }
+}
