@@ -100,6 +100,7 @@ struct _GhPages
   GPtrArray *layouts; /* PangoLayout: they own the lines of the ops */
   GPtrArray *pages;   /* GhPage */
   GArray *headings;   /* GhHeading */
+  guint n_missing;    /* glyphs */
 };
 
 /** What every step of the layout needs. @width_pt: of the text. */

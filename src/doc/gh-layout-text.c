@@ -60,9 +60,11 @@ create_layout (PangoContext *context, const char *text, double size_pt, PangoAtt
 
 /* Letters that the font lacks are drawn as its own empty box, not as Pango's box of digits: so the
  * PDF still gives the letter back when it is copied. */
-static void
+static guint
 replace_unknown_glyphs (PangoLayoutLine *line)
 {
+  guint n = 0;
+
   for (GSList *l = line->runs; l != NULL; l = l->next)
     {
       PangoGlyphString *glyphs = ((PangoLayoutRun *) l->data)->glyphs;
@@ -70,8 +72,12 @@ replace_unknown_glyphs (PangoLayoutLine *line)
       for (int i = 0; i < glyphs->num_glyphs; i++)
         if (glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY &&
             (glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0)
-          glyphs->glyphs[i].glyph = 0;
+          {
+            glyphs->glyphs[i].glyph = 0;
+            n++;
+          }
     }
+  return n;
 }
 
 static void
@@ -131,7 +137,12 @@ add_rule (GArray *ops, const GhOp *origin, double top, double length, double wid
 
 /* One op for each line; returns the width of the longest. */
 static double
-add_lines (PangoLayout *layout, double size_pt, double pitch, const GhOp *origin, GArray *ops)
+add_lines (PangoLayout *layout,
+           double size_pt,
+           double pitch,
+           const GhOp *origin,
+           GArray *ops,
+           guint *n_missing)
 {
   PangoLayoutIter *iter = pango_layout_get_iter (layout);
   double single = size_pt * GH_LINE_HEIGHT;
@@ -145,7 +156,7 @@ add_lines (PangoLayout *layout, double size_pt, double pitch, const GhOp *origin
 
       op.kind = GH_OP_TEXT;
       op.line = pango_layout_iter_get_line (iter);
-      replace_unknown_glyphs (op.line);
+      *n_missing += replace_unknown_glyphs (op.line);
       pango_layout_iter_get_line_extents (iter, NULL, &logical);
       op.x = origin->x + (double) logical.x / PANGO_SCALE;
       op.top = top;
@@ -185,7 +196,7 @@ gh_layout_shape (GhLayoutContext *context,
   pango_attr_list_unref (attributes);
   g_ptr_array_add (context->pages->layouts, layout);
   place.x += balance_lines (layout, text, style, node->role, width_pt);
-  longest = add_lines (layout, size_pt, pitch, &place, ops);
+  longest = add_lines (layout, size_pt, pitch, &place, ops, &context->pages->n_missing);
   longest = MIN (longest, width_pt);
   height = (ops->len - n_before) * pitch;
   if (style->rule != GH_RULE_NONE && !node->bare && text[0] != '\0')

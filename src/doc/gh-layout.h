@@ -49,6 +49,9 @@ guint gh_pages_get_n_headings (GhPages *pages);
 const char *
 gh_pages_get_heading (GhPages *pages, guint heading, int *level, guint *page, double *y_pt);
 
+/** Letters that the fonts have no shape for; they are drawn as an empty box. */
+guint gh_pages_count_missing (GhPages *pages);
+
 /** (transfer full): page/line/box text for golden tests and `giothong-cli dump-layout`. A line
  * each: "page N WIDTH HEIGHT", then "  KIND X TOP WIDTH HEIGHT ROLE SOURCE |letters|" with kind
  * text, repeat (head of a table that goes on), number (of the page) or rule (no letters). */

@@ -172,6 +172,12 @@ gh_pages_get_heading (GhPages *pages, guint heading, int *level, guint *page, do
   return found->text;
 }
 
+guint
+gh_pages_count_missing (GhPages *pages)
+{
+  return pages->n_missing;
+}
+
 static void
 append_figures (GString *dump, const double *figures, gsize n)
 {
