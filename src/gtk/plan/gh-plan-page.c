@@ -3,31 +3,351 @@
 
 #include "gh-plan-page.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "gh-block-row.h"
+#include "gh-doc-build.h"
+#include "gh-findings-strip.h"
+#include "gh-fonts.h"
+#include "gh-page-view.h"
+#include "gh-plan-body.h"
+#include "gh-plan-form.h"
+#include "gh-plan-list.h"
+#include "gh-plan-outline.h"
+#include "gh-settings.h"
+#include "gh-text.h"
+
+/* Below this the preview takes the editor's place instead of standing beside it, in pixels. */
+#define TWO_PANES_WIDTH 940
+/* Wait for the end of a burst of changes before the pages are laid out anew. */
+#define LAYOUT_DELAY_MS 120
+
 struct _GhPlanPage
 {
   GhPage parent_instance;
 
   /* Template children */
-  GtkWidget *title;
+  GtkWidget *state;
+  GtkMenuButton *add;
+  GtkToggleButton *preview_toggle;
+  GhPlanOutline *outline;
+  GtkStack *parts;
+  GtkWidget *editor;
+  GhPlanForm *header;
+  GhPlanList *bases;
+  GhPlanList *targets;
+  GhPlanBody *body;
+  GhPlanList *recipients;
+  GhPlanForm *signature;
+  GtkScrolledWindow *preview;
+  GhPageView *pages;
+  GtkLabel *preview_problem;
+  GhFindingsStrip *findings;
+
+  guint layout_timeout;
+  int mark;   /* block marked in the preview, -1 = none */
+  int follow; /* block to scroll the preview to once it is laid out, -1 = none */
+  gboolean narrow;
 };
 
 G_DEFINE_FINAL_TYPE (GhPlanPage, gh_plan_page, GH_TYPE_PAGE)
+
+static GhWorkspace *
+workspace_of (GhPlanPage *self)
+{
+  return gh_page_get_workspace (GH_PAGE (self));
+}
+
+/* --- preview --------------------------------------------------------------------------------- */
+
+static void
+scroll_preview (GhPlanPage *self, int block)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->preview);
+  double top = gh_page_view_mark_source (self->pages, block);
+  double visible = gtk_adjustment_get_page_size (adjustment);
+  double value = gtk_adjustment_get_value (adjustment);
+
+  self->mark = block;
+  if (top >= 0 && (top < value || top > value + visible * 0.8))
+    gtk_adjustment_set_value (adjustment, MAX (top - visible * 0.25, 0));
+}
+
+static void
+show_pages (GhPlanPage *self)
+{
+  const GhSummary *summary = gh_workspace_get_summary (workspace_of (self));
+  g_autoptr (GhDoc) doc = NULL;
+  g_autoptr (GhPages) pages = NULL;
+  g_autoptr (GError) error = NULL;
+  GhFontSet *fonts;
+
+  if (summary == NULL)
+    return;
+  fonts = gh_fonts_of (GTK_WIDGET (self), &error);
+  if (fonts != NULL)
+    {
+      doc = gh_doc_build_plan (summary);
+      pages = gh_layout_run (doc, fonts, NULL, &error);
+    }
+  gh_page_view_set_pages (self->pages, pages);
+  gtk_widget_set_visible (GTK_WIDGET (self->preview_problem), pages == NULL);
+  if (pages == NULL)
+    gtk_label_set_text (self->preview_problem, error->message);
+  if (self->follow >= 0)
+    scroll_preview (self, self->follow);
+  else
+    gh_page_view_mark_source (self->pages, self->mark);
+  self->follow = -1;
+}
+
+static gboolean
+layout_cb (gpointer user_data)
+{
+  GhPlanPage *self = user_data;
+
+  self->layout_timeout = 0;
+  if (workspace_of (self) != NULL)
+    show_pages (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_layout (GhPlanPage *self, guint delay_ms)
+{
+  if (self->layout_timeout == 0)
+    self->layout_timeout = g_timeout_add (delay_ms, layout_cb, self);
+}
+
+/* --- parts ----------------------------------------------------------------------------------- */
+
+static void
+show_part (GhPlanPage *self, const char *part, int block)
+{
+  gtk_stack_set_visible_child_name (self->parts, part);
+  gh_plan_outline_select (self->outline, part, block);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->add), g_str_equal (part, "body"));
+}
+
+static void
+part_activated_cb (GhPlanPage *self, const char *part, int block)
+{
+  show_part (self, part, block);
+  if (block >= 0)
+    {
+      gh_plan_body_focus_block (self->body, (guint) block);
+      scroll_preview (self, block);
+    }
+}
+
+static void
+block_focused_cb (GhPlanPage *self, int block)
+{
+  gh_plan_outline_select (self->outline, "body", block);
+  scroll_preview (self, block);
+}
+
+static void
+source_activated_cb (GhPlanPage *self, int block)
+{
+  show_part (self, "body", block);
+  gh_plan_body_focus_block (self->body, (guint) block);
+}
+
+/* Findings that stand in no block are about the head, the bases, the recipients or the signature.
+ */
+static const char *
+part_of_finding (const GhFinding *finding)
+{
+  static const struct
+  {
+    const char *code_part;
+    const char *part;
+  } parts[] = {
+    { "recipients", "recipients" }, { "signature", "signature" }, { "authority", "signature" },
+    { "citation", "bases" },        { "target", "targets" },      { "sum", "targets" },
+    { "yield", "targets" },
+  };
+  g_autofree char *where = gh_text_fold (finding->where);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (strstr (finding->code, parts[i].code_part) != NULL)
+      return parts[i].part;
+  if (strstr (where, "noi nhan") != NULL)
+    return "recipients";
+  if (strstr (where, "can cu") != NULL)
+    return "bases";
+  if (strstr (where, "ky") != NULL)
+    return "signature";
+  return "header";
+}
+
+static void
+finding_activated_cb (GhPlanPage *self, guint index)
+{
+  const GPtrArray *findings = gh_workspace_get_findings (workspace_of (self));
+  const GhFinding *finding;
+
+  if (index >= findings->len)
+    return;
+  finding = g_ptr_array_index (findings, index);
+  if (finding->block >= 0)
+    part_activated_cb (self, "body", finding->block);
+  else
+    show_part (self, part_of_finding (finding), -1);
+}
+
+static void
+add_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *target)
+{
+  gh_plan_body_add (GH_PLAN_PAGE (widget)->body, g_variant_get_string (target, NULL));
+}
+
+/* --- page ------------------------------------------------------------------------------------ */
+
+static void
+show_state (GhPlanPage *self, GhPlanState state)
+{
+  static const char *const names[] = { N_ ("draft"), N_ ("for signature"), N_ ("issued"),
+                                                                               N_ ("amended") };
+
+  gtk_label_set_text (GTK_LABEL (self->state), _ (names[state]));
+  if (state == GH_PLAN_ISSUED)
+    gtk_widget_add_css_class (self->state, "success");
+  else
+    gtk_widget_remove_css_class (self->state, "success");
+}
 
 static void
 gh_plan_page_refresh (GhPage *page)
 {
   GhPlanPage *self = GH_PLAN_PAGE (page);
-  GhDossier *dossier = gh_workspace_get_dossier (gh_page_get_workspace (page));
+  GhWorkspace *workspace = workspace_of (self);
+  const GhDossier *dossier = gh_workspace_get_dossier (workspace);
+  const GPtrArray *findings = gh_workspace_get_findings (workspace);
+  g_autofree char *number = NULL;
 
-  gtk_label_set_text (GTK_LABEL (self->title), dossier != NULL ? dossier->campaign->name : "");
+  if (dossier == NULL)
+    return;
+  show_state (self, dossier->plan->state);
+  gh_plan_outline_show (self->outline, dossier->plan);
+  gh_plan_form_show (self->header, workspace);
+  gh_plan_form_show (self->signature, workspace);
+  gh_plan_list_show (self->bases, workspace);
+  gh_plan_list_show (self->targets, workspace);
+  gh_plan_list_show (self->recipients, workspace);
+  gh_plan_body_show (self->body, workspace);
+  if (findings != NULL)
+    gh_findings_strip_show (self->findings, findings);
+  queue_layout (self, LAYOUT_DELAY_MS);
+  number = gh_plan_number_line (dossier->plan);
+  gh_page_set_status (page, number);
+}
+
+static gboolean
+gh_plan_page_go_to (GhPage *page, const char *kind, gint64 id)
+{
+  GhPlanPage *self = GH_PLAN_PAGE (page);
+  const GhPlan *plan = gh_workspace_get_dossier (workspace_of (self))->plan;
+
+  if (g_str_equal (kind, "finding"))
+    {
+      gh_findings_strip_open (self->findings);
+      finding_activated_cb (self, (guint) id);
+      return TRUE;
+    }
+  for (guint i = 0; g_str_equal (kind, "block") && i < plan->blocks->len; i++)
+    if (((const GhBlock *) g_ptr_array_index (plan->blocks, i))->id == id)
+      {
+        part_activated_cb (self, "body", (int) i);
+        self->follow = (int) i;
+        return TRUE;
+      }
+  for (guint i = 0; g_str_equal (kind, "recipient") && i < plan->recipients->len; i++)
+    if (((const GhRecipient *) g_ptr_array_index (plan->recipients, i))->id == id)
+      {
+        show_part (self, "recipients", -1);
+        gh_plan_list_focus_row (self->recipients, i);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Where there is room editor and preview stand side by side; else the toggle swaps them. */
+static void
+arrange (GhPlanPage *self)
+{
+  gboolean preview = gtk_toggle_button_get_active (self->preview_toggle);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->preview), preview);
+  gtk_widget_set_visible (self->editor, !(self->narrow && preview));
+}
+
+static void
+toggled_cb (GhPlanPage *self)
+{
+  gh_settings_set_int (gh_settings_of (GTK_WIDGET (self)), "plan", "preview",
+                       gtk_toggle_button_get_active (self->preview_toggle));
+  arrange (self);
+}
+
+static gboolean
+arrange_cb (gpointer user_data)
+{
+  arrange (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+gh_plan_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GhPlanPage *self = GH_PLAN_PAGE (widget);
+  gboolean narrow = width < TWO_PANES_WIDTH;
+
+  GTK_WIDGET_CLASS (gh_plan_page_parent_class)->size_allocate (widget, width, height, baseline);
+  if (narrow != self->narrow)
+    {
+      self->narrow = narrow;
+      /* Visibility must not change in the middle of an allocation. */
+      g_idle_add_full (G_PRIORITY_HIGH_IDLE, arrange_cb, g_object_ref (self), g_object_unref);
+    }
 }
 
 static void
 gh_plan_page_dispose (GObject *object)
 {
+  GhPlanPage *self = GH_PLAN_PAGE (object);
+
+  g_clear_handle_id (&self->layout_timeout, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), GH_TYPE_PLAN_PAGE);
 
   G_OBJECT_CLASS (gh_plan_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, GhPlanPage, state);
+  gtk_widget_class_bind_template_child (widget_class, GhPlanPage, add);
+  gtk_widget_class_bind_template_child (widget_class, GhPlanPage, preview_toggle);
+  gtk_widget_class_bind_template_child (widget_class, GhPlanPage, outline);
+  gtk_widget_class_bind_template_child (widget_class, GhPlanPage, parts);
+  gtk_widget_class_bind_template_child (widget_class, GhPlanPage, editor);
+  gtk_widget_class_bind_template_child (widget_class, GhPlanPage, header);
+  gtk_widget_class_bind_template_child (widget_class, GhPlanPage, bases);
+  gtk_widget_class_bind_template_child (widget_class, GhPlanPage, targets);
+  gtk_widget_class_bind_template_child (widget_class, GhPlanPage, body);
+  gtk_widget_class_bind_template_child (widget_class, GhPlanPage, recipients);
+  gtk_widget_class_bind_template_child (widget_class, GhPlanPage, signature);
+  gtk_widget_class_bind_template_child (widget_class, GhPlanPage, preview);
+  gtk_widget_class_bind_template_child (widget_class, GhPlanPage, pages);
+  gtk_widget_class_bind_template_child (widget_class, GhPlanPage, preview_problem);
+  gtk_widget_class_bind_template_child (widget_class, GhPlanPage, findings);
+  gtk_widget_class_bind_template_callback (widget_class, part_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, block_focused_cb);
+  gtk_widget_class_bind_template_callback (widget_class, source_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, finding_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
 }
 
 static void
@@ -36,15 +356,29 @@ gh_plan_page_class_init (GhPlanPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = gh_plan_page_dispose;
+  widget_class->size_allocate = gh_plan_page_size_allocate;
   GH_PAGE_CLASS (class)->refresh = gh_plan_page_refresh;
+  GH_PAGE_CLASS (class)->go_to = gh_plan_page_go_to;
 
+  g_type_ensure (GH_TYPE_FINDINGS_STRIP);
+  g_type_ensure (GH_TYPE_PAGE_VIEW);
+  g_type_ensure (GH_TYPE_PLAN_BODY);
+  g_type_ensure (GH_TYPE_PLAN_FORM);
+  g_type_ensure (GH_TYPE_PLAN_LIST);
+  g_type_ensure (GH_TYPE_PLAN_OUTLINE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/giothong/GiotHong/plan/gh-plan-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, GhPlanPage, title);
+  bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "plan.add", "s", add_action);
 }
 
 static void
 gh_plan_page_init (GhPlanPage *self)
 {
+  g_autoptr (GMenuModel) menu = gh_block_menu_new ("plan.add", TRUE);
+
+  self->mark = self->follow = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_menu_model (self->add, menu);
+  show_part (self, "header", -1);
 }

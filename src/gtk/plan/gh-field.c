@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gh-field.h"
+
+#include <string.h>
+
+/* Long enough that a pause within a sentence does not become an undo step of its own too often,
+ * short enough that nobody who leaves the desk leaves anything unsaved. */
+#define COMMIT_DELAY_MS 500
+
+struct _GhField
+{
+  GtkWidget parent_instance;
+
+  /* Owned */
+  GtkWidget *frame; /* the only child */
+  char *shown;
+  char *label;
+
+  /* Borrowed */
+  GtkWidget *text; /* GtkTextView or GtkEntry */
+
+  guint timeout;
+  gboolean multiline;
+  gboolean composing;
+  gboolean showing;
+};
+
+enum
+{
+  PROP_0,
+  PROP_MULTILINE,
+  PROP_LABEL,
+  PROP_PLACEHOLDER,
+  N_PROPS
+};
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  COMMITTED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (GhField, gh_field, GTK_TYPE_WIDGET)
+
+char *
+gh_field_dup_text (GhField *self)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+
+  g_return_val_if_fail (GH_IS_FIELD (self), NULL);
+
+  if (!self->multiline)
+    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text)));
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+void
+gh_field_flush (GhField *self)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (GH_IS_FIELD (self));
+
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  text = gh_field_dup_text (self);
+  if (strcmp (text, self->shown) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_strdup (text);
+  g_signal_emit (self, signals[COMMITTED], 0, text);
+}
+
+static gboolean
+timeout_cb (gpointer user_data)
+{
+  GhField *self = user_data;
+
+  if (self->composing)
+    return G_SOURCE_CONTINUE;
+  self->timeout = 0;
+  gh_field_flush (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (GhField *self)
+{
+  if (self->showing)
+    return;
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  self->timeout = g_timeout_add (COMMIT_DELAY_MS, timeout_cb, self);
+}
+
+static void
+preedit_changed_cb (GhField *self, const char *preedit)
+{
+  self->composing = *preedit != '\0';
+}
+
+static void
+focus_left_cb (GhField *self)
+{
+  self->composing = FALSE;
+  gh_field_flush (self);
+}
+
+/* Undo and redo belong to the workspace: what was typed is saved first, so that it is what they
+ * take back. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller G_GNUC_UNUSED,
+                guint keyval,
+                guint keycode G_GNUC_UNUSED,
+                GdkModifierType state,
+                GhField *self)
+{
+  if ((state & GDK_CONTROL_MASK) && gdk_keyval_to_lower (keyval) == GDK_KEY_z && !self->composing)
+    gh_field_flush (self);
+  return FALSE;
+}
+
+void
+gh_field_show (GhField *self, const char *text)
+{
+  g_return_if_fail (GH_IS_FIELD (self));
+  g_return_if_fail (text != NULL);
+
+  if (strcmp (text, self->shown) == 0)
+    return;
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  g_free (self->shown);
+  self->shown = g_strdup (text);
+  self->showing = TRUE;
+  if (self->multiline)
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), text, -1);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->text), text);
+  self->showing = FALSE;
+}
+
+void
+gh_field_set_editable (GhField *self, gboolean editable)
+{
+  g_return_if_fail (GH_IS_FIELD (self));
+
+  if (self->multiline)
+    gtk_text_view_set_editable (GTK_TEXT_VIEW (self->text), editable);
+  else
+    gtk_editable_set_editable (GTK_EDITABLE (self->text), editable);
+}
+
+/* --- making ---------------------------------------------------------------------------------- */
+
+static void
+make_text_view (GhField *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (gtk_text_view_new ());
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (view, FALSE);
+  gtk_text_view_set_top_margin (view, 6);
+  gtk_text_view_set_bottom_margin (view, 6);
+  gtk_text_view_set_left_margin (view, 9);
+  gtk_text_view_set_right_margin (view, 9);
+  gtk_text_buffer_set_enable_undo (buffer, FALSE);
+  g_signal_connect_object (buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (view, "preedit-changed", G_CALLBACK (preedit_changed_cb), self);
+  self->text = GTK_WIDGET (view);
+  self->frame = gtk_frame_new (NULL);
+  gtk_frame_set_child (GTK_FRAME (self->frame), self->text);
+}
+
+static void
+make_entry (GhField *self)
+{
+  self->text = self->frame = gtk_entry_new ();
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->text), FALSE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 3);
+  g_signal_connect_swapped (self->text, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->text, "activate", G_CALLBACK (gh_field_flush), self);
+  g_signal_connect_swapped (gtk_editable_get_delegate (GTK_EDITABLE (self->text)),
+                            "preedit-changed", G_CALLBACK (preedit_changed_cb), self);
+}
+
+static void
+set_label (GhField *self, const char *label)
+{
+  g_free (self->label);
+  self->label = g_strdup (label != NULL ? label : "");
+  if (*self->label != '\0')
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    self->label, -1);
+}
+
+static void
+gh_field_constructed (GObject *object)
+{
+  GhField *self = GH_FIELD (object);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  G_OBJECT_CLASS (gh_field_parent_class)->constructed (object);
+
+  if (self->multiline)
+    make_text_view (self);
+  else
+    make_entry (self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
+  gtk_widget_add_controller (self->text, focus);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (self->text, keys);
+  gtk_widget_set_parent (self->frame, GTK_WIDGET (self));
+}
+
+static void
+gh_field_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  GhField *self = GH_FIELD (object);
+
+  switch (id)
+    {
+    case PROP_MULTILINE:
+      self->multiline = g_value_get_boolean (value);
+      break;
+    case PROP_LABEL:
+      set_label (self, g_value_get_string (value));
+      break;
+    case PROP_PLACEHOLDER:
+      if (!self->multiline)
+        gtk_entry_set_placeholder_text (GTK_ENTRY (self->text), g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static gboolean
+gh_field_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GH_FIELD (widget)->text);
+}
+
+/* What was typed last is saved when the field leaves the window, too. */
+static void
+gh_field_unroot (GtkWidget *widget)
+{
+  gh_field_flush (GH_FIELD (widget));
+
+  GTK_WIDGET_CLASS (gh_field_parent_class)->unroot (widget);
+}
+
+static void
+gh_field_dispose (GObject *object)
+{
+  GhField *self = GH_FIELD (object);
+
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  g_clear_pointer (&self->frame, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (gh_field_parent_class)->dispose (object);
+}
+
+static void
+gh_field_finalize (GObject *object)
+{
+  g_free (GH_FIELD (object)->shown);
+  g_free (GH_FIELD (object)->label);
+
+  G_OBJECT_CLASS (gh_field_parent_class)->finalize (object);
+}
+
+static void
+gh_field_class_init (GhFieldClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->constructed = gh_field_constructed;
+  object_class->set_property = gh_field_set_property;
+  object_class->dispose = gh_field_dispose;
+  object_class->finalize = gh_field_finalize;
+  widget_class->grab_focus = gh_field_grab_focus;
+  widget_class->unroot = gh_field_unroot;
+
+  properties[PROP_MULTILINE] =
+    g_param_spec_boolean ("multiline", NULL, NULL, FALSE,
+                          G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LABEL] =
+    g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL,
+                                                      G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[COMMITTED] = g_signal_new ("committed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "field");
+}
+
+static void
+gh_field_init (GhField *self)
+{
+  self->shown = g_strdup ("");
+}
+
+GtkWidget *
+gh_field_new (gboolean multiline, const char *label)
+{
+  return g_object_new (GH_TYPE_FIELD, "multiline", multiline, "label", label, NULL);
+}

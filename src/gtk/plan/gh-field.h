@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+/**
+ * GhField: a text that is saved as it is typed: half a second after the last key, when the focus
+ * leaves, on Enter, and before undo. While an input method composes a syllable nothing is taken
+ * from it or put into it.
+ *
+ * Properties: "multiline" (construct only), "label" (accessible name), "placeholder".
+ * Signal: "committed" (text): the text differs from the one shown last.
+ */
+#define GH_TYPE_FIELD (gh_field_get_type ())
+G_DECLARE_FINAL_TYPE (GhField, gh_field, GH, FIELD, GtkWidget)
+
+GtkWidget *gh_field_new (gboolean multiline, const char *label);
+/** Shows what is stored. Does not disturb typing if that is what it showed before. */
+void gh_field_show (GhField *self, const char *text);
+/** (transfer full): as it stands now, saved or not. */
+char *gh_field_dup_text (GhField *self);
+/** Emits "committed" now if there is something new. */
+void gh_field_flush (GhField *self);
+void gh_field_set_editable (GhField *self, gboolean editable);

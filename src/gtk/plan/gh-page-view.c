@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gh-page-view.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Room around and between the pages, in pixels. */
+#define GAP_PX        12
+#define MARK_WIDTH_PX 4
+
+struct _GhPageView
+{
+  GtkWidget parent_instance;
+
+  /* Owned */
+  GhPages *pages;
+
+  int source;
+};
+
+enum
+{
+  SOURCE_ACTIVATED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (GhPageView, gh_page_view, GTK_TYPE_WIDGET)
+
+static double
+widest_page_pt (GhPageView *self)
+{
+  double widest = 595.0;
+
+  for (guint i = 0; self->pages != NULL && i < gh_pages_get_n_pages (self->pages); i++)
+    {
+      double width, height;
+
+      gh_pages_get_size (self->pages, i, &width, &height);
+      widest = MAX (widest, width);
+    }
+  return widest;
+}
+
+static double
+scale_for (GhPageView *self, int width_px)
+{
+  return MAX (width_px - 2 * GAP_PX, 1) / widest_page_pt (self);
+}
+
+static double
+total_height_px (GhPageView *self, double scale)
+{
+  double total = GAP_PX;
+
+  for (guint i = 0; self->pages != NULL && i < gh_pages_get_n_pages (self->pages); i++)
+    {
+      double width, height;
+
+      gh_pages_get_size (self->pages, i, &width, &height);
+      total += height * scale + GAP_PX;
+    }
+  return total;
+}
+
+/* Upper left corner of a page, in pixels. */
+static void
+page_origin (GhPageView *self, guint page, double scale, double *x_px, double *y_px)
+{
+  double width, height;
+
+  *y_px = GAP_PX;
+  for (guint i = 0; i < page; i++)
+    {
+      gh_pages_get_size (self->pages, i, &width, &height);
+      *y_px += height * scale + GAP_PX;
+    }
+  gh_pages_get_size (self->pages, page, &width, &height);
+  *x_px = (gtk_widget_get_width (GTK_WIDGET (self)) - width * scale) / 2;
+}
+
+static GtkSizeRequestMode
+gh_page_view_get_request_mode (GtkWidget *widget G_GNUC_UNUSED)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+gh_page_view_measure (GtkWidget *widget,
+                      GtkOrientation orientation,
+                      int for_size,
+                      int *minimum,
+                      int *natural,
+                      int *minimum_baseline G_GNUC_UNUSED,
+                      int *natural_baseline G_GNUC_UNUSED)
+{
+  GhPageView *self = GH_PAGE_VIEW (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = 240;
+      *natural = (int) widest_page_pt (self) + 2 * GAP_PX;
+    }
+  else
+    {
+      double scale = scale_for (self, for_size < 0 ? 520 : for_size);
+
+      *minimum = *natural = (int) total_height_px (self, scale);
+    }
+}
+
+static void
+draw_mark (GhPageView *self, GtkSnapshot *snapshot, double scale)
+{
+  static const GdkRGBA accent = { 0.702f, 0.086f, 0.298f, 1.0f };
+  guint page;
+  double top, x, y;
+
+  if (self->source < 0 || !gh_pages_find_source (self->pages, self->source, &page, &top))
+    return;
+  page_origin (self, page, scale, &x, &y);
+  gtk_snapshot_append_color (snapshot, &accent,
+                             &GRAPHENE_RECT_INIT ((float) x, (float) (y + top * scale),
+                                                  MARK_WIDTH_PX, (float) (18 * scale)));
+}
+
+static void
+gh_page_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  static const GdkRGBA white = { 1, 1, 1, 1 };
+  static const GdkRGBA edge = { 0, 0, 0, 0.25f };
+  GhPageView *self = GH_PAGE_VIEW (widget);
+  double scale = scale_for (self, gtk_widget_get_width (widget));
+
+  for (guint i = 0; self->pages != NULL && i < gh_pages_get_n_pages (self->pages); i++)
+    {
+      double width, height, x, y;
+      graphene_rect_t paper;
+      cairo_t *cr;
+
+      gh_pages_get_size (self->pages, i, &width, &height);
+      page_origin (self, i, scale, &x, &y);
+      paper = GRAPHENE_RECT_INIT ((float) x, (float) y, (float) (width * scale),
+                                  (float) (height * scale));
+      gtk_snapshot_append_color (snapshot, &edge,
+                                 &GRAPHENE_RECT_INIT (paper.origin.x - 1, paper.origin.y - 1,
+                                                      paper.size.width + 2, paper.size.height + 2));
+      gtk_snapshot_append_color (snapshot, &white, &paper);
+      cr = gtk_snapshot_append_cairo (snapshot, &paper);
+      cairo_translate (cr, x, y);
+      cairo_scale (cr, scale, scale);
+      gh_pages_draw (self->pages, i, cr);
+      cairo_destroy (cr);
+    }
+  if (self->pages != NULL)
+    draw_mark (self, snapshot, scale);
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture G_GNUC_UNUSED,
+            int n_press G_GNUC_UNUSED,
+            double click_x,
+            double click_y,
+            GhPageView *self)
+{
+  double scale = scale_for (self, gtk_widget_get_width (GTK_WIDGET (self)));
+
+  for (guint i = 0; self->pages != NULL && i < gh_pages_get_n_pages (self->pages); i++)
+    {
+      double width, height, x, y;
+
+      gh_pages_get_size (self->pages, i, &width, &height);
+      page_origin (self, i, scale, &x, &y);
+      if (click_y >= y && click_y < y + height * scale)
+        {
+          int source =
+            gh_pages_source_at (self->pages, i, (click_x - x) / scale, (click_y - y) / scale);
+
+          if (source >= 0)
+            g_signal_emit (self, signals[SOURCE_ACTIVATED], 0, source);
+          return;
+        }
+    }
+}
+
+void
+gh_page_view_set_pages (GhPageView *self, GhPages *pages)
+{
+  g_autofree char *label = NULL;
+  guint n = pages != NULL ? gh_pages_get_n_pages (pages) : 0;
+
+  g_return_if_fail (GH_IS_PAGE_VIEW (self));
+
+  if (pages != NULL)
+    gh_pages_ref (pages);
+  g_clear_pointer (&self->pages, gh_pages_unref);
+  self->pages = pages;
+  label = g_strdup_printf (ngettext ("Preview, %u page", "Preview, %u pages", n), n);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+double
+gh_page_view_mark_source (GhPageView *self, int source)
+{
+  double scale, top, x, y;
+  guint page;
+
+  g_return_val_if_fail (GH_IS_PAGE_VIEW (self), -1);
+
+  self->source = source;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->pages == NULL || source < 0 || !gh_pages_find_source (self->pages, source, &page, &top))
+    return -1;
+  scale = scale_for (self, gtk_widget_get_width (GTK_WIDGET (self)));
+  page_origin (self, page, scale, &x, &y);
+  return y + top * scale;
+}
+
+static void
+gh_page_view_finalize (GObject *object)
+{
+  g_clear_pointer (&GH_PAGE_VIEW (object)->pages, gh_pages_unref);
+
+  G_OBJECT_CLASS (gh_page_view_parent_class)->finalize (object);
+}
+
+static void
+gh_page_view_class_init (GhPageViewClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->finalize = gh_page_view_finalize;
+  widget_class->get_request_mode = gh_page_view_get_request_mode;
+  widget_class->measure = gh_page_view_measure;
+  widget_class->snapshot = gh_page_view_snapshot;
+
+  signals[SOURCE_ACTIVATED] =
+    g_signal_new ("source-activated", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  gtk_widget_class_set_css_name (widget_class, "pageview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DOCUMENT);
+}
+
+static void
+gh_page_view_init (GhPageView *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->source = -1;
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}

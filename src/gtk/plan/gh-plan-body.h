@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "gh-workspace.h"
+
+/**
+ * GhPlanBody: the blocks of the plan, one below the other, each edited in place.
+ * Signal "block-focused" (int): the index of the block the keyboard is in.
+ */
+#define GH_TYPE_PLAN_BODY (gh_plan_body_get_type ())
+G_DECLARE_FINAL_TYPE (GhPlanBody, gh_plan_body, GH, PLAN_BODY, GtkWidget)
+
+void gh_plan_body_show (GhPlanBody *self, GhWorkspace *workspace);
+/** Scrolls to a block and puts the keyboard into it. */
+void gh_plan_body_focus_block (GhPlanBody *self, guint index);
+/** Adds a block (see GhBlockRow for @what) below the one the keyboard was in last. */
+void gh_plan_body_add (GhPlanBody *self, const char *what);

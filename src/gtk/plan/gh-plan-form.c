@@ -1,0 +1,457 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gh-plan-form.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gh-dialogs.h"
+#include "gh-edits.h"
+#include "gh-field.h"
+#include "gh-plan-change.h"
+#include "gh-text.h"
+#include "gh-toaster.h"
+
+typedef enum
+{
+  ROW_PLAN_TEXT,     /* offset: of the text in GhPlan */
+  ROW_PLAN_LINES,    /* the same, with several lines */
+  ROW_CAMPAIGN_TEXT, /* offset: of the text in GhCampaign */
+  ROW_ISSUE_DATE,
+  ROW_PERIOD,
+  ROW_CONVENTION,
+  ROW_PLAN_STATE,
+  ROW_CAMPAIGN_STATE,
+  ROW_SECTION, /* a head between rows */
+} RowKind;
+
+typedef struct
+{
+  RowKind kind;
+  gsize offset;
+  const char *label;
+  const char *placeholder; /* untranslated, or NULL */
+} FormRow;
+
+#define PLAN(member)     G_STRUCT_OFFSET (GhPlan, member)
+#define CAMPAIGN(member) G_STRUCT_OFFSET (GhCampaign, member)
+
+static const FormRow header_rows[] = {
+  { ROW_SECTION, 0, N_ ("Campaign"), NULL },
+    { ROW_CAMPAIGN_TEXT, CAMPAIGN (name), N_ ("Short name"), NULL },
+      { ROW_PERIOD, 0, N_ ("Period"), N_ ("01/01/2027 – 31/03/2027") },
+        { ROW_CAMPAIGN_TEXT, CAMPAIGN (theme), N_ ("Theme"), NULL },
+          { ROW_CONVENTION, 0, N_ ("A blood unit is"), NULL },
+            { ROW_CAMPAIGN_STATE, 0, N_ ("State"), NULL },
+              { ROW_SECTION, 0, N_ ("Head of the plan"), NULL },
+                { ROW_PLAN_LINES, PLAN (parent_issuer), N_ ("Superior body"), NULL },
+                  { ROW_PLAN_LINES, PLAN (issuer), N_ ("Issuing body"), NULL },
+                    { ROW_PLAN_TEXT, PLAN (number),
+                      N_ ("Number"), N_ ("blank until it is issued") },
+                      { ROW_PLAN_TEXT, PLAN (symbol), N_ ("Symbol"), N_ ("KH-BCĐ") },
+                        { ROW_PLAN_TEXT, PLAN (place), N_ ("Place"), NULL },
+                          { ROW_ISSUE_DATE, 0,
+                            N_ ("Date of issue"),
+                                N_ ("15/12/2026, or 12/2026 while the day is open") },
+                            { ROW_PLAN_TEXT, PLAN (document_kind), N_ ("Kind"), NULL },
+                              { ROW_PLAN_LINES, PLAN (title), N_ ("Title"), NULL },
+                                { ROW_PLAN_STATE, 0, N_ ("State of the plan"), NULL },
+                              };
+
+static const FormRow signature_rows[] = {
+  { ROW_SECTION, 0, N_ ("Signature"), NULL },
+    { ROW_PLAN_TEXT, PLAN (authority), N_ ("Authority"), N_ ("TM. BAN CHỈ ĐẠO") },
+      { ROW_PLAN_TEXT, PLAN (signer_role), N_ ("Role"), N_ ("TRƯỞNG BAN") },
+        { ROW_PLAN_TEXT, PLAN (signature_mark), N_ ("In place of the signature"), N_ ("(đã ký)") },
+          { ROW_PLAN_TEXT, PLAN (signer_post), N_ ("Post in the host body"), NULL },
+            { ROW_PLAN_TEXT, PLAN (signer_name), N_ ("Name"), NULL },
+              { ROW_PLAN_LINES, PLAN (tail_note), N_ ("Lines after the signature"), NULL },
+            };
+
+struct _GhPlanForm
+{
+  GtkWidget parent_instance;
+
+  /* Owned */
+  GtkWidget *grid; /* the only child */
+  GhWorkspace *workspace;
+
+  /* Borrowed */
+  const FormRow *rows;
+  gsize n_rows;
+  GPtrArray *widgets; /* owned array of the rows' borrowed widgets, NULL for heads */
+
+  gboolean showing;
+};
+
+enum
+{
+  PROP_0,
+  PROP_PART,
+  N_PROPS
+};
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (GhPlanForm, gh_plan_form, GTK_TYPE_WIDGET)
+
+static const FormRow *
+row_of (GhPlanForm *self, gpointer widget)
+{
+  guint index;
+
+  return g_ptr_array_find (self->widgets, widget, &index) ? &self->rows[index] : NULL;
+}
+
+/* --- from the plan to the form --------------------------------------------------------------- */
+
+static char *
+issue_date_text (const GhPlan *plan)
+{
+  if (plan->issue_year == 0)
+    return g_strdup ("");
+  if (plan->issue_month == 0)
+    return g_strdup_printf ("%04d", plan->issue_year);
+  if (plan->issue_day == 0)
+    return g_strdup_printf ("%02d/%04d", plan->issue_month, plan->issue_year);
+  return g_strdup_printf ("%02d/%02d/%04d", plan->issue_day, plan->issue_month, plan->issue_year);
+}
+
+static guint
+choice_of (const FormRow *row, const GhDossier *dossier)
+{
+  if (row->kind == ROW_CONVENTION)
+    return dossier->campaign->convention;
+  return row->kind == ROW_PLAN_STATE ? (guint) dossier->plan->state
+                                     : (guint) dossier->campaign->state;
+}
+
+static void
+show_row (GhPlanForm *self, const FormRow *row, gpointer widget, const GhDossier *dossier)
+{
+  g_autofree char *made = NULL;
+  const char *text = "";
+
+  switch (row->kind)
+    {
+    case ROW_SECTION:
+      return;
+    case ROW_CONVENTION:
+    case ROW_PLAN_STATE:
+    case ROW_CAMPAIGN_STATE:
+      gtk_drop_down_set_selected (widget, choice_of (row, dossier));
+      return;
+    case ROW_PLAN_TEXT:
+    case ROW_PLAN_LINES:
+      text = G_STRUCT_MEMBER (char *, dossier->plan, row->offset);
+      break;
+    case ROW_CAMPAIGN_TEXT:
+      text = G_STRUCT_MEMBER (char *, dossier->campaign, row->offset);
+      break;
+    case ROW_ISSUE_DATE:
+      text = made = issue_date_text (dossier->plan);
+      break;
+    case ROW_PERIOD:
+      text = made = gh_date_span_format (&dossier->campaign->period, GH_DATE_NORMAL);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+  gh_field_show (widget, text);
+  if (row->kind == ROW_PLAN_TEXT || row->kind == ROW_PLAN_LINES || row->kind == ROW_ISSUE_DATE)
+    gh_field_set_editable (widget, dossier->plan->state != GH_PLAN_ISSUED);
+  (void) self;
+}
+
+void
+gh_plan_form_show (GhPlanForm *self, GhWorkspace *workspace)
+{
+  const GhDossier *dossier;
+
+  g_return_if_fail (GH_IS_PLAN_FORM (self));
+
+  g_set_object (&self->workspace, workspace);
+  dossier = gh_workspace_get_dossier (workspace);
+  if (dossier == NULL)
+    return;
+  self->showing = TRUE;
+  for (guint i = 0; i < self->n_rows; i++)
+    show_row (self, &self->rows[i], g_ptr_array_index (self->widgets, i), dossier);
+  self->showing = FALSE;
+}
+
+/* --- from the form to the plan --------------------------------------------------------------- */
+
+typedef struct
+{
+  const FormRow *row;
+  const char *text;
+  int year, month, day;
+  guint choice;
+} Entered;
+
+static gboolean
+change_plan (GhPlan *plan, gpointer user_data)
+{
+  const Entered *entered = user_data;
+  char **text;
+
+  switch (entered->row->kind)
+    {
+    case ROW_ISSUE_DATE:
+      plan->issue_year = entered->year;
+      plan->issue_month = entered->month;
+      plan->issue_day = entered->day;
+      return TRUE;
+    case ROW_PLAN_STATE:
+      plan->state = (GhPlanState) entered->choice;
+      return TRUE;
+    case ROW_PLAN_TEXT:
+    case ROW_PLAN_LINES:
+      text = G_STRUCT_MEMBER_P (plan, entered->row->offset);
+      g_free (*text);
+      *text = g_strdup (entered->text);
+      return TRUE;
+    case ROW_CAMPAIGN_TEXT:
+    case ROW_PERIOD:
+    case ROW_CONVENTION:
+    case ROW_CAMPAIGN_STATE:
+    case ROW_SECTION:
+    default:
+      return FALSE;
+    }
+}
+
+/* "15/12/2026", "12/2026", "2026" or nothing. */
+static gboolean
+read_issue_date (const char *text, Entered *entered, char **problem)
+{
+  GhDateSpan span;
+
+  if (*text == '\0')
+    return TRUE;
+  if (!gh_date_span_parse (text, 0, &span, problem))
+    return FALSE;
+  gh_day_to_ymd (span.start, &entered->year, &entered->month, &entered->day);
+  if (span.precision == GH_PRECISION_YEAR)
+    entered->month = entered->day = 0;
+  else if (span.precision == GH_PRECISION_MONTH)
+    entered->day = 0;
+  else
+    return span.precision == GH_PRECISION_DAY;
+  return TRUE;
+}
+
+static void
+refuse (GhPlanForm *self, const char *problem)
+{
+  gh_toast (GTK_WIDGET (self),
+            problem != NULL ? problem : _ ("This is not a date; write it like 15/12/2026."));
+}
+
+static void
+save_campaign (GhPlanForm *self, const FormRow *row, const char *text, guint choice)
+{
+  const GhDossier *dossier = gh_workspace_get_dossier (self->workspace);
+  g_autoptr (GhCampaign) campaign = gh_campaign_copy (dossier->campaign);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *problem = NULL;
+  char **member;
+
+  if (row->kind == ROW_CAMPAIGN_TEXT)
+    {
+      member = G_STRUCT_MEMBER_P (campaign, row->offset);
+      g_free (*member);
+      *member = g_strdup (text);
+    }
+  else if (row->kind == ROW_CONVENTION)
+    campaign->convention = (GhUnitConvention) choice;
+  else if (row->kind == ROW_CAMPAIGN_STATE)
+    campaign->state = (GhCampaignState) choice;
+  else if (*text == '\0')
+    campaign->period = (GhDateSpan) GH_DATE_SPAN_INIT;
+  else if (!gh_date_span_parse (text, campaign->year, &campaign->period, &problem))
+    {
+      refuse (self, problem);
+      return;
+    }
+  if (!gh_edit_save_campaign (self->workspace, campaign, &error))
+    gh_dialog_error (GTK_WIDGET (self), _ ("The campaign was not changed"), error);
+}
+
+static void
+committed_cb (GhPlanForm *self, const char *typed, GtkWidget *field)
+{
+  const FormRow *row = row_of (self, field);
+  g_autofree char *text = gh_text_nfc (typed, -1);
+  g_autofree char *label = NULL;
+  g_autofree char *problem = NULL;
+  Entered entered = { .row = row, .text = text };
+
+  if (row == NULL || self->workspace == NULL)
+    return;
+  g_strstrip (text);
+  if (row->kind == ROW_CAMPAIGN_TEXT || row->kind == ROW_PERIOD)
+    {
+      save_campaign (self, row, text, 0);
+      return;
+    }
+  if (row->kind == ROW_ISSUE_DATE && !read_issue_date (text, &entered, &problem))
+    {
+      refuse (self, problem);
+      return;
+    }
+  /* Translators: name of an edit in undo: "Sửa kế hoạch: Trích yếu" */
+  label = g_strdup_printf (_ ("Edit the plan: %s"), _ (row->label));
+  if (!gh_plan_change (GTK_WIDGET (self), self->workspace, label, change_plan, &entered))
+    gh_plan_form_show (self, self->workspace);
+}
+
+static void
+selected_cb (GhPlanForm *self, GParamSpec *pspec G_GNUC_UNUSED, GtkDropDown *dropdown)
+{
+  const FormRow *row = row_of (self, dropdown);
+  Entered entered = { .row = row, .choice = gtk_drop_down_get_selected (dropdown) };
+
+  if (self->showing || row == NULL || self->workspace == NULL)
+    return;
+  if (entered.choice == choice_of (row, gh_workspace_get_dossier (self->workspace)))
+    return;
+  if (row->kind != ROW_PLAN_STATE)
+    save_campaign (self, row, NULL, entered.choice);
+  else if (!gh_plan_change (GTK_WIDGET (self), self->workspace,
+                            _ ("Change the state of the plan"), change_plan, &entered))
+    gh_plan_form_show (self, self->workspace);
+}
+
+/* --- making ---------------------------------------------------------------------------------- */
+
+static GtkWidget *
+make_drop_down (GhPlanForm *self, const FormRow *row)
+{
+  const char *conventions[] = { _ ("one bag, whatever its volume"),
+                                   _ ("250 ml (350 ml are 1,4)"), _ ("one donor's turn"), NULL };
+  const char *plan_states[] = { _ ("draft"), _ ("for signature"), _ ("issued"), _ ("amended"),
+                                                                                   NULL };
+  const char *campaign_states[] = { _ ("in preparation"), _ ("running"), _ ("closed"), NULL };
+  GtkWidget *dropdown =
+    gtk_drop_down_new_from_strings (row->kind == ROW_CONVENTION   ? conventions
+                                    : row->kind == ROW_PLAN_STATE ? plan_states
+                                                                  : campaign_states);
+
+  gtk_widget_set_halign (dropdown, GTK_ALIGN_START);
+  g_signal_connect_swapped (dropdown, "notify::selected", G_CALLBACK (selected_cb), self);
+  return dropdown;
+}
+
+static GtkWidget *
+make_row (GhPlanForm *self, const FormRow *row, int line)
+{
+  GtkWidget *label = gtk_label_new (_ (row->label));
+  GtkWidget *widget;
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (row->kind == ROW_SECTION)
+    {
+      gtk_widget_add_css_class (label, "section-title");
+      gtk_widget_set_margin_top (label, line > 0 ? 12 : 0);
+      gtk_grid_attach (GTK_GRID (self->grid), label, 0, line, 2, 1);
+      return NULL;
+    }
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  if (row->kind == ROW_CONVENTION || row->kind == ROW_PLAN_STATE || row->kind == ROW_CAMPAIGN_STATE)
+    {
+      widget = make_drop_down (self, row);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ (row->label), -1);
+    }
+  else
+    {
+      widget = gh_field_new (row->kind == ROW_PLAN_LINES, _ (row->label));
+      if (row->placeholder != NULL)
+        g_object_set (widget, "placeholder", _ (row->placeholder), NULL);
+      g_signal_connect_swapped (widget, "committed", G_CALLBACK (committed_cb), self);
+      gtk_widget_set_hexpand (widget, TRUE);
+    }
+  gtk_grid_attach (GTK_GRID (self->grid), label, 0, line, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->grid), widget, 1, line, 1, 1);
+  return widget;
+}
+
+static void
+gh_plan_form_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  GhPlanForm *self = GH_PLAN_FORM (object);
+
+  switch (id)
+    {
+    case PROP_PART:
+      if (g_strcmp0 (g_value_get_string (value), "signature") == 0)
+        {
+          self->rows = signature_rows;
+          self->n_rows = G_N_ELEMENTS (signature_rows);
+        }
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+gh_plan_form_constructed (GObject *object)
+{
+  GhPlanForm *self = GH_PLAN_FORM (object);
+
+  G_OBJECT_CLASS (gh_plan_form_parent_class)->constructed (object);
+
+  for (guint i = 0; i < self->n_rows; i++)
+    g_ptr_array_add (self->widgets, make_row (self, &self->rows[i], (int) i));
+}
+
+static void
+gh_plan_form_dispose (GObject *object)
+{
+  GhPlanForm *self = GH_PLAN_FORM (object);
+
+  g_clear_pointer (&self->grid, gtk_widget_unparent);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (gh_plan_form_parent_class)->dispose (object);
+}
+
+static void
+gh_plan_form_finalize (GObject *object)
+{
+  g_clear_pointer (&GH_PLAN_FORM (object)->widgets, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (gh_plan_form_parent_class)->finalize (object);
+}
+
+static void
+gh_plan_form_class_init (GhPlanFormClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+
+  object_class->constructed = gh_plan_form_constructed;
+  object_class->set_property = gh_plan_form_set_property;
+  object_class->dispose = gh_plan_form_dispose;
+  object_class->finalize = gh_plan_form_finalize;
+
+  properties[PROP_PART] = g_param_spec_string (
+    "part", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+gh_plan_form_init (GhPlanForm *self)
+{
+  self->rows = header_rows;
+  self->n_rows = G_N_ELEMENTS (header_rows);
+  self->widgets = g_ptr_array_new ();
+  self->grid = gtk_grid_new ();
+  gtk_grid_set_row_spacing (GTK_GRID (self->grid), 6);
+  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 12);
+  gtk_widget_set_parent (self->grid, GTK_WIDGET (self));
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "gh-workspace.h"
+
+/**
+ * GhPlanForm: the labelled fields of one part of the plan, each saved as it is typed.
+ *
+ * Property "part" (construct only): "header" (campaign, issuer, number, date, title) or
+ * "signature".
+ */
+#define GH_TYPE_PLAN_FORM (gh_plan_form_get_type ())
+G_DECLARE_FINAL_TYPE (GhPlanForm, gh_plan_form, GH, PLAN_FORM, GtkWidget)
+
+/** Shows what the workspace holds now. */
+void gh_plan_form_show (GhPlanForm *self, GhWorkspace *workspace);

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "gh-field.h"
+#include "gh-plan-change.h"
+#include "gh-plan-list-part.h"
+#include "gh-text.h"
+#include "gh-toaster.h"
+
+/* The array of the plan a list is about, and a row of it. */
+typedef struct
+{
+  gsize offset; /* of the GPtrArray in GhPlan */
+  guint index;
+  int step;
+  gpointer item; /* owned: the new row */
+} ListEdit;
+
+static GPtrArray *
+array_of (GhPlan *plan, const ListEdit *edit)
+{
+  return G_STRUCT_MEMBER (GPtrArray *, plan, edit->offset);
+}
+
+static gboolean
+add_item (GhPlan *plan, gpointer user_data)
+{
+  ListEdit *edit = user_data;
+
+  g_ptr_array_add (array_of (plan, edit), edit->item);
+  return TRUE;
+}
+
+static gboolean
+remove_item (GhPlan *plan, gpointer user_data)
+{
+  const ListEdit *edit = user_data;
+
+  if (edit->index >= array_of (plan, edit)->len)
+    return FALSE;
+  g_ptr_array_remove_index (array_of (plan, edit), edit->index);
+  return TRUE;
+}
+
+static gboolean
+move_item (GhPlan *plan, gpointer user_data)
+{
+  const ListEdit *edit = user_data;
+  GPtrArray *array = array_of (plan, edit);
+  guint to = edit->index + (guint) edit->step;
+  gpointer item;
+
+  if (edit->index >= array->len || to >= array->len)
+    return FALSE;
+  item = array->pdata[edit->index];
+  array->pdata[edit->index] = array->pdata[to];
+  array->pdata[to] = item;
+  return TRUE;
+}
+
+static GtkWidget *
+add_field (GtkWidget *row, gboolean multiline, const char *label, GCallback commit, gpointer list)
+{
+  GtkWidget *field = gh_field_new (multiline, label);
+
+  if (!multiline)
+    g_object_set (field, "placeholder", label, NULL);
+  gtk_widget_set_hexpand (field, TRUE);
+  g_signal_connect (field, "committed", commit, list);
+  gtk_box_append (GTK_BOX (row), field);
+  return field;
+}
+
+/* (transfer full): the text of the nth field of a row, NFC, without spaces at its ends */
+static char *
+field_text (GtkWidget *row, guint n)
+{
+  GtkWidget *child = gtk_widget_get_first_child (gtk_widget_get_first_child (row));
+  g_autofree char *typed = NULL;
+
+  while (n-- > 0)
+    child = gtk_widget_get_next_sibling (child);
+  typed = gh_field_dup_text (GH_FIELD (child));
+  return g_strstrip (gh_text_nfc (typed, -1));
+}
+
+/* --- bases ----------------------------------------------------------------------------------- */
+
+/* Bases that are only cited in the body stand at the end of the list: count those printed. */
+static guint
+bases_count (const GhDossier *dossier)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < dossier->plan->bases->len; i++)
+    {
+      const GhBasis *basis = g_ptr_array_index (dossier->plan->bases, i);
+
+      n += !basis->cited;
+    }
+  return n;
+}
+
+/* Index in the plan of the nth basis that is printed. */
+static guint
+basis_index (const GhPlan *plan, guint n)
+{
+  for (guint i = 0; i < plan->bases->len; i++)
+    {
+      const GhBasis *basis = g_ptr_array_index (plan->bases, i);
+
+      if (!basis->cited && n-- == 0)
+        return i;
+    }
+  return G_MAXUINT;
+}
+
+static void
+bases_make_row (GtkWidget *row, GCallback commit, gpointer list)
+{
+  add_field (row, TRUE, _ ("Legal basis"), commit, list);
+}
+
+static void
+bases_show_row (GtkWidget *row, const GhDossier *dossier, guint index)
+{
+  const GhBasis *basis =
+    g_ptr_array_index (dossier->plan->bases, basis_index (dossier->plan, index));
+
+  gh_field_show (GH_FIELD (gtk_widget_get_first_child (row)), basis->text);
+}
+
+/* Number, date and issuer are read from the line again, by the reader that reads whole plans. */
+static GhBasis *
+read_basis (const char *text)
+{
+  g_autofree char *plan_text = g_strdup_printf ("KẾ HOẠCH\n\nX\n\n%s\n", text);
+  g_autoptr (GhPlanReading) reading = gh_plan_text_read (plan_text, -1, 0);
+  const GhBasis *read;
+  GhBasis *basis;
+
+  if (reading->plan->bases->len != 1)
+    return gh_basis_new (text);
+  read = g_ptr_array_index (reading->plan->bases, 0);
+  basis = gh_basis_copy (read);
+  g_free (basis->text);
+  basis->text = g_strdup (text);
+  basis->cited = FALSE;
+  return basis;
+}
+
+static gboolean
+change_basis (GhPlan *plan, gpointer user_data)
+{
+  const ListEdit *edit = user_data;
+  guint index = basis_index (plan, edit->index);
+  GhBasis *basis, *old;
+
+  if (index == G_MAXUINT)
+    return FALSE;
+  old = g_ptr_array_index (plan->bases, index);
+  if (strcmp (old->text, edit->item) == 0)
+    return FALSE;
+  basis = read_basis (edit->item);
+  basis->id = old->id;
+  gh_basis_free (old);
+  plan->bases->pdata[index] = basis;
+  return TRUE;
+}
+
+static void
+bases_commit (GtkWidget *row, GhWorkspace *workspace, guint index)
+{
+  g_autofree char *text = field_text (row, 0);
+  ListEdit edit = { .index = index, .item = text };
+
+  gh_plan_change (row, workspace, _ ("Edit a legal basis"), change_basis, &edit);
+}
+
+static void
+bases_add (GtkWidget *list, GhWorkspace *workspace)
+{
+  ListEdit edit = { .offset = G_STRUCT_OFFSET (GhPlan, bases), .item = gh_basis_new ("Căn cứ ") };
+
+  gh_plan_change (list, workspace, _ ("Add a legal basis"), add_item, &edit);
+}
+
+static void
+bases_remove (GtkWidget *list, GhWorkspace *workspace, guint index)
+{
+  ListEdit edit = { .offset = G_STRUCT_OFFSET (GhPlan, bases),
+                    .index = basis_index (gh_workspace_get_dossier (workspace)->plan, index) };
+
+  if (gh_plan_change (list, workspace, _ ("Remove a legal basis"), remove_item, &edit))
+    gh_toast_undo (list, _ ("The legal basis was removed"));
+}
+
+static void
+bases_move (GtkWidget *list, GhWorkspace *workspace, guint index, int step)
+{
+  const GhPlan *plan = gh_workspace_get_dossier (workspace)->plan;
+  guint from = basis_index (plan, index);
+  ListEdit edit = { .offset = G_STRUCT_OFFSET (GhPlan, bases),
+                    .index = from,
+                    .step = (int) (basis_index (plan, index + (guint) step) - from) };
+
+  gh_plan_change (list, workspace, _ ("Move a legal basis"), move_item, &edit);
+}
+
+const GhListPart gh_list_part_bases = {
+  .name = "bases",
+  .title = N_ ("Legal bases"),
+               .hint =
+                 N_ ("The decisions and plans from above that this plan rests on, one a line."),
+                     .add_label = N_ ("_Add a legal basis"),
+                                      .count = bases_count,
+                                      .make_row = bases_make_row,
+                                      .show_row = bases_show_row,
+                                      .commit = bases_commit,
+                                      .add = bases_add,
+                                      .remove = bases_remove,
+                                      .move = bases_move,
+                     };
+
+/* --- recipients ------------------------------------------------------------------------------ */
+
+static guint
+recipients_count (const GhDossier *dossier)
+{
+  return dossier->plan->recipients->len;
+}
+
+static void
+recipients_make_row (GtkWidget *row, GCallback commit, gpointer list)
+{
+  add_field (row, FALSE, _ ("Recipient"), commit, list);
+  gtk_widget_set_hexpand (add_field (row, FALSE, _ ("for what"), commit, list), FALSE);
+}
+
+static void
+recipients_show_row (GtkWidget *row, const GhDossier *dossier, guint index)
+{
+  const GhRecipient *recipient = g_ptr_array_index (dossier->plan->recipients, index);
+
+  gh_field_show (GH_FIELD (gtk_widget_get_first_child (row)), recipient->name);
+  gh_field_show (GH_FIELD (gtk_widget_get_last_child (row)), recipient->purpose);
+}
+
+static gboolean
+change_recipient (GhPlan *plan, gpointer user_data)
+{
+  const ListEdit *edit = user_data;
+  const GhRecipient *fresh = edit->item;
+  GhRecipient *recipient;
+
+  if (edit->index >= plan->recipients->len)
+    return FALSE;
+  recipient = g_ptr_array_index (plan->recipients, edit->index);
+  if (strcmp (recipient->name, fresh->name) == 0 &&
+      strcmp (recipient->purpose, fresh->purpose) == 0)
+    return FALSE;
+  g_free (recipient->name);
+  g_free (recipient->purpose);
+  recipient->name = g_strdup (fresh->name);
+  recipient->purpose = g_strdup (fresh->purpose);
+  return TRUE;
+}
+
+static void
+recipients_commit (GtkWidget *row, GhWorkspace *workspace, guint index)
+{
+  g_autofree char *name = field_text (row, 0);
+  g_autofree char *purpose = field_text (row, 1);
+  g_autoptr (GhRecipient) recipient = gh_recipient_new (name, purpose);
+  ListEdit edit = { .index = index, .item = recipient };
+
+  gh_plan_change (row, workspace, _ ("Edit a recipient"), change_recipient, &edit);
+}
+
+static void
+recipients_add (GtkWidget *list, GhWorkspace *workspace)
+{
+  ListEdit edit = { .offset = G_STRUCT_OFFSET (GhPlan, recipients),
+                    .item = gh_recipient_new ("", "") };
+
+  gh_plan_change (list, workspace, _ ("Add a recipient"), add_item, &edit);
+}
+
+static void
+recipients_remove (GtkWidget *list, GhWorkspace *workspace, guint index)
+{
+  ListEdit edit = { .offset = G_STRUCT_OFFSET (GhPlan, recipients), .index = index };
+
+  if (gh_plan_change (list, workspace, _ ("Remove a recipient"), remove_item, &edit))
+    gh_toast_undo (list, _ ("The recipient was removed"));
+}
+
+static void
+recipients_move (GtkWidget *list, GhWorkspace *workspace, guint index, int step)
+{
+  ListEdit edit = { .offset = G_STRUCT_OFFSET (GhPlan, recipients), .index = index, .step = step };
+
+  gh_plan_change (list, workspace, _ ("Move a recipient"), move_item, &edit);
+}
+
+const GhListPart gh_list_part_recipients = {
+  .name = "recipients",
+  .title = N_ ("Recipients"),
+               .hint = N_ ("Who gets the plan, and for what; the archive (Lưu: VT) comes last."),
+                           .add_label = N_ ("_Add a recipient"),
+                                            .count = recipients_count,
+                                            .make_row = recipients_make_row,
+                                            .show_row = recipients_show_row,
+                                            .commit = recipients_commit,
+                                            .add = recipients_add,
+                                            .remove = recipients_remove,
+                                            .move = recipients_move,
+                           };

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gh-plan-list.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gh-plan-list-part.h"
+
+struct _GhPlanList
+{
+  GtkWidget parent_instance;
+
+  /* Owned */
+  GtkWidget *box; /* the only child */
+  GhWorkspace *workspace;
+
+  /* Borrowed */
+  const GhListPart *part;
+  GtkWidget *rows; /* box of the rows */
+  GtkWidget *hint;
+
+  gboolean showing;
+};
+
+enum
+{
+  PROP_0,
+  PROP_PART,
+  N_PROPS
+};
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (GhPlanList, gh_plan_list, GTK_TYPE_WIDGET)
+
+static guint
+row_index (GtkWidget *row)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "gh-index"));
+}
+
+/* The row a widget stands in: the child of the box of rows. */
+static GtkWidget *
+row_of (GhPlanList *self, GtkWidget *widget)
+{
+  while (widget != NULL && gtk_widget_get_parent (widget) != self->rows)
+    widget = gtk_widget_get_parent (widget);
+  return widget;
+}
+
+/* Last argument of every signal that leads here is the list, first the widget. */
+static void
+commit_cb (GtkWidget *widget, gpointer detail G_GNUC_UNUSED, GhPlanList *self)
+{
+  GtkWidget *row = row_of (self, widget);
+
+  if (self->showing || self->workspace == NULL || row == NULL)
+    return;
+  self->part->commit (row, self->workspace, row_index (row));
+}
+
+static void
+removed_cb (GtkWidget *button, GhPlanList *self)
+{
+  self->part->remove (GTK_WIDGET (self), self->workspace, row_index (row_of (self, button)));
+}
+
+static void
+step (GhPlanList *self, GtkWidget *button, int by)
+{
+  const GhDossier *dossier = gh_workspace_get_dossier (self->workspace);
+  guint index = row_index (row_of (self, button));
+  guint to = index + (guint) by; /* below 0 becomes more than there are */
+
+  if (dossier == NULL || to >= self->part->count (dossier))
+    return;
+  self->part->move (GTK_WIDGET (self), self->workspace, index, by);
+  gh_plan_list_focus_row (self, to);
+}
+
+static void
+moved_up_cb (GtkWidget *button, GhPlanList *self)
+{
+  step (self, button, -1);
+}
+
+static void
+moved_down_cb (GtkWidget *button, GhPlanList *self)
+{
+  step (self, button, 1);
+}
+
+static void
+added_cb (GhPlanList *self)
+{
+  const GhDossier *dossier;
+  guint n;
+
+  if (self->workspace == NULL)
+    return;
+  self->part->add (GTK_WIDGET (self), self->workspace);
+  dossier = gh_workspace_get_dossier (self->workspace);
+  n = dossier != NULL ? self->part->count (dossier) : 0;
+  if (n > 0)
+    gh_plan_list_focus_row (self, n - 1);
+}
+
+static GtkWidget *
+make_button (const char *icon, const char *name, GCallback clicked, GhPlanList *self)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect (button, "clicked", clicked, self);
+  return button;
+}
+
+static GtkWidget *
+make_row (GhPlanList *self, guint index)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *fields = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_widget_set_hexpand (fields, TRUE);
+  gtk_box_append (GTK_BOX (row), fields);
+  self->part->make_row (fields, G_CALLBACK (commit_cb), self);
+  gtk_box_append (GTK_BOX (row),
+                  make_button ("go-up-symbolic", _ ("Move up"), G_CALLBACK (moved_up_cb), self));
+  gtk_box_append (GTK_BOX (row), make_button ("go-down-symbolic",
+                                              _ ("Move down"), G_CALLBACK (moved_down_cb), self));
+  gtk_box_append (GTK_BOX (row),
+                  make_button ("user-trash-symbolic", _ ("Remove"), G_CALLBACK (removed_cb), self));
+  g_object_set_data (G_OBJECT (row), "gh-index", GUINT_TO_POINTER (index));
+  return row;
+}
+
+void
+gh_plan_list_show (GhPlanList *self, GhWorkspace *workspace)
+{
+  const GhDossier *dossier;
+  GtkWidget *row;
+  guint n, i = 0;
+
+  g_return_if_fail (GH_IS_PLAN_LIST (self));
+
+  g_set_object (&self->workspace, workspace);
+  dossier = gh_workspace_get_dossier (workspace);
+  n = dossier != NULL ? self->part->count (dossier) : 0;
+  self->showing = TRUE;
+  /* Rows stay where they are and show other data, so that the focus survives. */
+  for (row = gtk_widget_get_first_child (self->rows); row != NULL && i < n; i++)
+    {
+      self->part->show_row (gtk_widget_get_first_child (row), dossier, i);
+      row = gtk_widget_get_next_sibling (row);
+    }
+  while (row != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (row);
+
+      gtk_box_remove (GTK_BOX (self->rows), row);
+      row = next;
+    }
+  for (; i < n; i++)
+    {
+      row = make_row (self, i);
+      gtk_box_append (GTK_BOX (self->rows), row);
+      self->part->show_row (gtk_widget_get_first_child (row), dossier, i);
+    }
+  self->showing = FALSE;
+  gtk_widget_set_visible (self->hint, n == 0);
+}
+
+void
+gh_plan_list_focus_row (GhPlanList *self, guint index)
+{
+  g_return_if_fail (GH_IS_PLAN_LIST (self));
+
+  for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (row_index (row) == index)
+      gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+gh_plan_list_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  static const GhListPart *const parts[] = { &gh_list_part_bases, &gh_list_part_recipients,
+                                             &gh_list_part_targets };
+  GhPlanList *self = GH_PLAN_LIST (object);
+
+  switch (id)
+    {
+    case PROP_PART:
+      for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+        if (g_strcmp0 (g_value_get_string (value), parts[i]->name) == 0)
+          self->part = parts[i];
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+gh_plan_list_constructed (GObject *object)
+{
+  GhPlanList *self = GH_PLAN_LIST (object);
+  GtkWidget *title, *add;
+
+  G_OBJECT_CLASS (gh_plan_list_parent_class)->constructed (object);
+  g_return_if_fail (self->part != NULL);
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  title = gtk_label_new (_ (self->part->title));
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_add_css_class (title, "section-title");
+  self->hint = gtk_label_new (_ (self->part->hint));
+  gtk_label_set_xalign (GTK_LABEL (self->hint), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->hint), TRUE);
+  gtk_widget_add_css_class (self->hint, "dim-label");
+  self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  add = gtk_button_new_with_mnemonic (_ (self->part->add_label));
+  gtk_widget_set_halign (add, GTK_ALIGN_START);
+  g_signal_connect_swapped (add, "clicked", G_CALLBACK (added_cb), self);
+  gtk_box_append (GTK_BOX (self->box), title);
+  gtk_box_append (GTK_BOX (self->box), self->hint);
+  gtk_box_append (GTK_BOX (self->box), self->rows);
+  gtk_box_append (GTK_BOX (self->box), add);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+static void
+gh_plan_list_dispose (GObject *object)
+{
+  GhPlanList *self = GH_PLAN_LIST (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (gh_plan_list_parent_class)->dispose (object);
+}
+
+static void
+gh_plan_list_class_init (GhPlanListClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+
+  object_class->constructed = gh_plan_list_constructed;
+  object_class->set_property = gh_plan_list_set_property;
+  object_class->dispose = gh_plan_list_dispose;
+
+  properties[PROP_PART] = g_param_spec_string (
+    "part", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+gh_plan_list_init (GhPlanList *self G_GNUC_UNUSED)
+{
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "gh-workspace.h"
+
+/**
+ * GhPlanList: a short list of the plan that is edited in place: rows can be added, moved and
+ * removed.
+ *
+ * Property "part" (construct only): "bases", "recipients" or "targets".
+ */
+#define GH_TYPE_PLAN_LIST (gh_plan_list_get_type ())
+G_DECLARE_FINAL_TYPE (GhPlanList, gh_plan_list, GH, PLAN_LIST, GtkWidget)
+
+void gh_plan_list_show (GhPlanList *self, GhWorkspace *workspace);
+/** Puts the keyboard into row @index. */
+void gh_plan_list_focus_row (GhPlanList *self, guint index);

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gh-plan-outline.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "gh-text.h"
+
+struct _GhPlanOutline
+{
+  GtkWidget parent_instance;
+
+  /* Owned */
+  GtkWidget *scroller; /* the only child */
+  GPtrArray *entries;  /* Entry, as the rows of the list */
+
+  /* Borrowed */
+  GtkListBox *list;
+
+  gboolean selecting;
+};
+
+typedef struct
+{
+  const char *part;
+  int block; /* index of the heading, -1 = the part itself */
+  char *text;
+  int level;
+} Entry;
+
+enum
+{
+  PART_ACTIVATED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (GhPlanOutline, gh_plan_outline, GTK_TYPE_WIDGET)
+
+static void
+entry_free (gpointer data)
+{
+  Entry *entry = data;
+
+  g_free (entry->text);
+  g_free (entry);
+}
+
+static void
+add_entry (GPtrArray *entries, const char *part, int block, int level, const char *text)
+{
+  Entry *entry = g_new0 (Entry, 1);
+
+  entry->part = part;
+  entry->block = block;
+  entry->level = level;
+  entry->text = g_strdup (text);
+  g_ptr_array_add (entries, entry);
+}
+
+static GPtrArray *
+list_entries (const GhPlan *plan)
+{
+  GPtrArray *entries = g_ptr_array_new_with_free_func (entry_free);
+
+  add_entry (entries, "header", -1, 0, _ ("Campaign and head"));
+  add_entry (entries, "bases", -1, 0, _ ("Legal bases"));
+  add_entry (entries, "targets", -1, 0, _ ("Targets"));
+  add_entry (entries, "body", -1, 0, _ ("Body"));
+  for (guint i = 0; i < plan->blocks->len; i++)
+    {
+      const GhBlock *block = g_ptr_array_index (plan->blocks, i);
+      g_autofree char *plain = NULL, *text = NULL;
+
+      if (block->kind != GH_BLOCK_APPENDIX && (block->kind != GH_BLOCK_HEADING || block->level > 2))
+        continue;
+      plain = gh_text_strip_marks (block->text);
+      text = *block->number != '\0' ? g_strdup_printf ("%s. %s", block->number, plain)
+                                    : g_strdup (plain);
+      add_entry (entries, "body", (int) i, block->kind == GH_BLOCK_APPENDIX ? 1 : block->level,
+                 text);
+    }
+  add_entry (entries, "recipients", -1, 0, _ ("Recipients"));
+  add_entry (entries, "signature", -1, 0, _ ("Signature"));
+  return entries;
+}
+
+static gboolean
+same_entries (const GPtrArray *a, const GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    {
+      const Entry *one = a->pdata[i], *other = b->pdata[i];
+
+      if (strcmp (one->part, other->part) != 0 || one->block != other->block ||
+          one->level != other->level || strcmp (one->text, other->text) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static GtkWidget *
+make_row (const Entry *entry)
+{
+  GtkWidget *label = gtk_label_new (entry->text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_margin_start (label, 12 * entry->level);
+  gtk_widget_set_tooltip_text (label, entry->text);
+  if (entry->level == 0)
+    gtk_widget_add_css_class (label, "strong");
+  return label;
+}
+
+void
+gh_plan_outline_show (GhPlanOutline *self, const GhPlan *plan)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  GtkListBoxRow *selected;
+  int index;
+
+  g_return_if_fail (GH_IS_PLAN_OUTLINE (self));
+
+  entries = list_entries (plan);
+  if (same_entries (entries, self->entries))
+    return;
+  selected = gtk_list_box_get_selected_row (self->list);
+  index = selected != NULL ? gtk_list_box_row_get_index (selected) : 0;
+  g_ptr_array_unref (self->entries);
+  self->entries = g_steal_pointer (&entries);
+  self->selecting = TRUE;
+  while (gtk_widget_get_first_child (GTK_WIDGET (self->list)) != NULL)
+    gtk_list_box_remove (self->list, gtk_widget_get_first_child (GTK_WIDGET (self->list)));
+  for (guint i = 0; i < self->entries->len; i++)
+    gtk_list_box_append (self->list, make_row (self->entries->pdata[i]));
+  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, index));
+  self->selecting = FALSE;
+}
+
+void
+gh_plan_outline_select (GhPlanOutline *self, const char *name, int block)
+{
+  int best = -1;
+
+  g_return_if_fail (GH_IS_PLAN_OUTLINE (self));
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const Entry *entry = self->entries->pdata[i];
+
+      if (strcmp (entry->part, name) == 0 && entry->block <= block)
+        best = (int) i;
+    }
+  self->selecting = TRUE;
+  if (best >= 0)
+    gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, best));
+  self->selecting = FALSE;
+}
+
+static void
+selected_cb (GhPlanOutline *self, GtkListBoxRow *row)
+{
+  const Entry *entry;
+
+  if (self->selecting || row == NULL)
+    return;
+  entry = g_ptr_array_index (self->entries, (guint) gtk_list_box_row_get_index (row));
+  g_signal_emit (self, signals[PART_ACTIVATED], 0, entry->part, entry->block);
+}
+
+static void
+gh_plan_outline_dispose (GObject *object)
+{
+  g_clear_pointer (&GH_PLAN_OUTLINE (object)->scroller, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (gh_plan_outline_parent_class)->dispose (object);
+}
+
+static void
+gh_plan_outline_finalize (GObject *object)
+{
+  g_clear_pointer (&GH_PLAN_OUTLINE (object)->entries, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (gh_plan_outline_parent_class)->finalize (object);
+}
+
+static void
+gh_plan_outline_class_init (GhPlanOutlineClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+
+  object_class->dispose = gh_plan_outline_dispose;
+  object_class->finalize = gh_plan_outline_finalize;
+
+  signals[PART_ACTIVATED] =
+    g_signal_new ("part-activated", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+gh_plan_outline_init (GhPlanOutline *self)
+{
+  self->entries = g_ptr_array_new_with_free_func (entry_free);
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Parts of the plan"), -1);
+  g_signal_connect_swapped (self->list, "row-selected", G_CALLBACK (selected_cb), self);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->list));
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "gh-plan.h"
+
+/**
+ * GhPlanOutline: the parts of the plan in order: head, bases, targets, body with its headings,
+ * recipients, signature.
+ * Signal "part-activated" (name, int block): "header" "bases" "targets" "body" "recipients"
+ *   "signature"; the index of the heading for "body", or -1.
+ */
+#define GH_TYPE_PLAN_OUTLINE (gh_plan_outline_get_type ())
+G_DECLARE_FINAL_TYPE (GhPlanOutline, gh_plan_outline, GH, PLAN_OUTLINE, GtkWidget)
+
+void gh_plan_outline_show (GhPlanOutline *self, const GhPlan *plan);
+/** Marks the part on screen; @block: a block in it, or -1. */
+void gh_plan_outline_select (GhPlanOutline *self, const char *name, int block);

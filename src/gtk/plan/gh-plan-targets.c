@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "gh-dialogs.h"
+#include "gh-edits.h"
+#include "gh-field.h"
+#include "gh-number.h"
+#include "gh-plan-list-part.h"
+#include "gh-text.h"
+#include "gh-toaster.h"
+
+/* A row: indicator, comparator, value, basis, owner, in this order. */
+
+static guint
+targets_count (const GhDossier *dossier)
+{
+  return dossier->targets->len;
+}
+
+static GtkWidget *
+add_choice (GtkWidget *row,
+            const char *const *names,
+            const char *label,
+            GCallback commit,
+            gpointer list)
+{
+  GtkWidget *dropdown = gtk_drop_down_new_from_strings (names);
+
+  gtk_widget_set_valign (dropdown, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (dropdown), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  g_signal_connect (dropdown, "notify::selected", commit, list);
+  gtk_box_append (GTK_BOX (row), dropdown);
+  return dropdown;
+}
+
+static void
+add_text (GtkWidget *row, const char *label, gboolean wide, GCallback commit, gpointer list)
+{
+  GtkWidget *field = gh_field_new (FALSE, label);
+
+  g_object_set (field, "placeholder", label, NULL);
+  gtk_widget_set_valign (field, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (field, wide);
+  if (!wide)
+    gtk_widget_set_size_request (field, 88, -1);
+  g_signal_connect (field, "committed", commit, list);
+  gtk_box_append (GTK_BOX (row), field);
+}
+
+static void
+targets_make_row (GtkWidget *row, GCallback commit, gpointer list)
+{
+  const char *names[GH_N_INDICATORS + 1] = { NULL };
+  const char *comparators[] = { _ ("at least"), _ ("exactly"), _ ("at most"), _ ("about"), NULL };
+
+  for (guint i = 0; i < GH_N_INDICATORS; i++)
+    names[i] = gh_indicator_name ((GhIndicator) i);
+  add_choice (row, names, _ ("What is counted"), commit, list);
+  add_choice (row, comparators, _ ("Comparison"), commit, list);
+  add_text (row, _ ("Figure"), FALSE, commit, list);
+  add_text (row, _ ("of what (for a share)"), TRUE, commit, list);
+  add_text (row, _ ("who has to reach it"), TRUE, commit, list);
+}
+
+static GtkWidget *
+nth (GtkWidget *fields, guint n)
+{
+  GtkWidget *child = gtk_widget_get_first_child (fields);
+
+  while (n-- > 0)
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+static char *
+value_text (double value)
+{
+  for (int decimals = 0; decimals < 3; decimals++)
+    {
+      double scaled = value * pow (10, decimals);
+
+      if (fabs (scaled - round (scaled)) < 1e-9)
+        return gh_number_format_decimal (value, decimals);
+    }
+  return gh_number_format_decimal (value, 3);
+}
+
+static void
+targets_show_row (GtkWidget *fields, const GhDossier *dossier, guint index)
+{
+  const GhTarget *target = g_ptr_array_index (dossier->targets, index);
+  g_autofree char *value = value_text (target->value);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (nth (fields, 0)), target->indicator);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (nth (fields, 1)), target->comparator);
+  gh_field_show (GH_FIELD (nth (fields, 2)), value);
+  gh_field_show (GH_FIELD (nth (fields, 3)), target->basis);
+  gh_field_show (GH_FIELD (nth (fields, 4)), target->owner);
+}
+
+static gboolean
+take_field (GtkWidget *field, char **text)
+{
+  g_autofree char *typed = gh_field_dup_text (GH_FIELD (field));
+  g_autofree char *clean = g_strstrip (gh_text_nfc (typed, -1));
+
+  if (strcmp (clean, *text) == 0)
+    return FALSE;
+  g_free (*text);
+  *text = g_steal_pointer (&clean);
+  return TRUE;
+}
+
+/* Takes the row over into @target; *changed says whether anything differs. FALSE: no number. */
+static gboolean
+take_row (GtkWidget *fields, GhTarget *target, gboolean *changed)
+{
+  GhIndicator indicator =
+    (GhIndicator) gtk_drop_down_get_selected (GTK_DROP_DOWN (nth (fields, 0)));
+  GhComparator comparator =
+    (GhComparator) gtk_drop_down_get_selected (GTK_DROP_DOWN (nth (fields, 1)));
+  g_autofree char *typed = gh_field_dup_text (GH_FIELD (nth (fields, 2)));
+  double value = 0;
+
+  if (!gh_number_parse (typed, &value) || value < 0)
+    return FALSE;
+  *changed = indicator != target->indicator || comparator != target->comparator ||
+             fabs (value - target->value) > 1e-9;
+  if (indicator != target->indicator)
+    {
+      g_free (target->unit);
+      target->unit = g_strdup (gh_indicator_is_percent (indicator) ? "%" : "");
+    }
+  if (fabs (value - target->value) > 1e-9)
+    target->value_to = value;
+  target->indicator = indicator;
+  target->comparator = comparator;
+  target->value = value;
+  *changed |= take_field (nth (fields, 3), &target->basis);
+  *changed |= take_field (nth (fields, 4), &target->owner);
+  return TRUE;
+}
+
+static void
+targets_commit (GtkWidget *row, GhWorkspace *workspace, guint index)
+{
+  const GhDossier *dossier = gh_workspace_get_dossier (workspace);
+  GtkWidget *fields = gtk_widget_get_first_child (row);
+  g_autoptr (GhTarget) target = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean changed = FALSE;
+
+  if (dossier == NULL || index >= dossier->targets->len)
+    return;
+  target = gh_target_copy (g_ptr_array_index (dossier->targets, index));
+  if (!take_row (fields, target, &changed))
+    gh_toast (row, _ ("The figure of a target is a number, such as 350 or 1,5."));
+  else if (changed && !gh_edit_save_target (workspace, target, &error))
+    gh_dialog_error (row, _ ("The target was not changed"), error);
+}
+
+static void
+targets_add (GtkWidget *list, GhWorkspace *workspace)
+{
+  const GhDossier *dossier = gh_workspace_get_dossier (workspace);
+  g_autoptr (GhTarget) target = gh_target_new (GH_INDICATOR_BLOOD_UNITS, GH_COMPARATOR_AT_LEAST, 0);
+  g_autoptr (GError) error = NULL;
+
+  if (dossier == NULL)
+    return;
+  target->position = (int) dossier->targets->len;
+  if (!gh_edit_save_target (workspace, target, &error))
+    gh_dialog_error (list, _ ("The target was not added"), error);
+}
+
+static void
+targets_remove (GtkWidget *list, GhWorkspace *workspace, guint index)
+{
+  const GhTarget *target = g_ptr_array_index (gh_workspace_get_dossier (workspace)->targets, index);
+  g_autoptr (GError) error = NULL;
+
+  if (gh_edit_delete_target (workspace, target->id, &error))
+    gh_toast_undo (list, _ ("The target was removed"));
+  else
+    gh_dialog_error (list, _ ("The target was not removed"), error);
+}
+
+/* The order of targets is their position: two neighbours change places in one edit. */
+static gboolean
+swap_targets (GhStore *store, gpointer user_data, GError **error)
+{
+  GhTarget **pair = user_data;
+  int position = pair[0]->position;
+
+  pair[0]->position = pair[1]->position;
+  pair[1]->position = position;
+  return gh_store_save_target (store, pair[0], error) &&
+         gh_store_save_target (store, pair[1], error);
+}
+
+static void
+targets_move (GtkWidget *list, GhWorkspace *workspace, guint index, int step)
+{
+  const GPtrArray *targets = gh_workspace_get_dossier (workspace)->targets;
+  g_autoptr (GhTarget) one = gh_target_copy (g_ptr_array_index (targets, index));
+  g_autoptr (GhTarget) other = gh_target_copy (g_ptr_array_index (targets, index + (guint) step));
+  GhTarget *pair[] = { one, other };
+  g_autoptr (GError) error = NULL;
+
+  if (one->position == other->position)
+    other->position += step;
+  if (!gh_workspace_edit (workspace, _ ("Move a target"), swap_targets, pair, &error))
+    gh_dialog_error (list, _ ("The target was not moved"), error);
+}
+
+const GhListPart gh_list_part_targets = {
+  .name = "targets",
+  .title = N_ ("Targets"),
+    .hint = N_ ("What the campaign wants to reach: quotas and results are measured against it."),
+                .add_label = N_ ("_Add a target"),
+                                 .count = targets_count,
+                                 .make_row = targets_make_row,
+                                 .show_row = targets_show_row,
+                                 .commit = targets_commit,
+                                 .add = targets_add,
+                                 .remove = targets_remove,
+                                 .move = targets_move,
+                };
