@@ -53,7 +53,7 @@ static const FormRow header_rows[] = {
                           { ROW_ISSUE_DATE, 0,
                             N_ ("Date of issue"),
                                 N_ ("15/12/2026, or 12/2026 while the day is open") },
-                            { ROW_PLAN_TEXT, PLAN (document_kind), N_ ("Kind"), NULL },
+                            { ROW_PLAN_TEXT, PLAN (document_kind), N_ ("Kind of document"), NULL },
                               { ROW_PLAN_LINES, PLAN (title), N_ ("Title"), NULL },
                                 { ROW_PLAN_STATE, 0, N_ ("State of the plan"), NULL },
                               };
