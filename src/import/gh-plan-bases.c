@@ -32,6 +32,17 @@ read_issuer_and_title (GhBasis *basis, const char *text)
 
       g_free (basis->issuer);
       basis->issuer = gh_words_slice (text + from, end - from, " ,;.:/");
+      /* "của Ban Chỉ đạo tỉnh tuyên truyền, vận động …": the title may follow without "về". */
+      from = gh_plan_organisation_length (basis->issuer);
+      if (from > 0)
+        {
+          char *name = gh_words_slice (basis->issuer, from, " ,;.:/");
+
+          if (*basis->title == '\0')
+            gh_plan_set (&basis->title, basis->issuer + from);
+          g_free (basis->issuer);
+          basis->issuer = name;
+        }
     }
 }
 

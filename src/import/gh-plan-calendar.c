@@ -55,7 +55,11 @@ same_entry (const GhActivity *a, const GhActivity *b)
   if (*a->place != '\0' && *b->place != '\0' && a->kind == GH_ACTIVITY_SESSION &&
       !titles_agree (a->place, b->place))
     return FALSE;
-  return (a->kind == b->kind && a->kind != GH_ACTIVITY_OTHER) || titles_agree (a->title, b->title);
+  /* Two sentences on the donation or launch of one day mean the same one. */
+  return (a->kind == b->kind && a->span.precision == GH_PRECISION_DAY &&
+          (a->kind == GH_ACTIVITY_SESSION || a->kind == GH_ACTIVITY_LAUNCH ||
+           a->kind == GH_ACTIVITY_OBSERVANCE)) ||
+         titles_agree (a->title, b->title);
 }
 
 void
@@ -122,7 +126,7 @@ is_aside (const GhPlanMoment *moment, const GPtrArray *citations, guint32 earlie
   if (stretch_has (moment, near, match->offset, "ban hành|ký|sinh|thành lập|kể từ|có hiệu lực"))
     return TRUE;
   return stretch_has (moment, stretch_before (moment, 90), match->offset,
-                      "thành tích|tính đến|được tính|số liệu|tính từ|chốt số liệu|nhiệm kỳ");
+                      "tính đến|được tính|số liệu|tính từ|chốt số liệu|nhiệm kỳ|thành tích từ");
 }
 
 static gboolean

@@ -26,7 +26,9 @@ static const struct
   "liên chi đoàn|liên đoàn|liên hiệp|mặt trận|ngân hàng|nhà máy|phòng|phường đoàn|quận đoàn|sở|" \
   "tập đoàn|thành đoàn|thành viên|thị đoàn|thủ trưởng|thường trực|tỉnh đoàn|tòa án|tổ|"        \
   "tổng công ty|tổng cục|trạm y tế|trung tâm|trường|ubmttq|ubnd|ủy ban|văn phòng|viện|vụ|"             \
-  "xã đoàn|xí nghiệp|chi nhánh|bộ chỉ huy|ban chỉ huy|nhà trường|trạm"
+  "xã đoàn|xí nghiệp|chi nhánh|bộ chỉ huy|ban chỉ huy|nhà trường|trạm|chủ tịch|giám đốc|"          \
+  "trưởng|bí thư|đoàn thể|mttq|đại diện|hội đồng|tiểu ban|khối|nhóm|phường|xã|thị trấn|"      \
+  "doanh nghiệp|đoàn viên|sinh viên|giáo viên|tổng hội|đảng bộ|ngành"
 
 #define ORGANISATION_VERBS                                                                                                          \
   "ban hành|bố trí|căn cứ|chỉ đạo|chịu trách nhiệm|chủ động|chủ trì|chuẩn bị|có trách nhiệm|cử|" \

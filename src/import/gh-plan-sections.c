@@ -183,7 +183,17 @@ static void
 add_block (BodyReader *body, GhBlockKind kind, int level, const char *number, const char *text)
 {
   g_autofree char *squeezed = gh_text_squeeze (text);
+  gsize n = strlen (squeezed);
 
+  /* Headings are bold by their layout; marks around the whole would say it twice. */
+  if (kind != GH_BLOCK_PARAGRAPH && kind != GH_BLOCK_ITEM && n > 4 &&
+      g_str_has_prefix (squeezed, "**") && strstr (squeezed + 2, "**") == squeezed + n - 2)
+    {
+      char *plain = g_strndup (squeezed + 2, n - 4);
+
+      g_free (squeezed);
+      squeezed = plain;
+    }
   g_ptr_array_add (body->plan->blocks, gh_block_new (kind, level, number, squeezed));
 }
 

@@ -29,18 +29,17 @@ read_name (const GhBlock *block, gboolean heading)
   gsize skip = gh_words_begin (low, "đề nghị|giao|đối với|trách nhiệm của|nhiệm vụ của|giao cho|"
                                     "đề nghị các đồng chí");
   char *colon;
+  gsize verb;
   gsize n;
 
   skip += strspn (low + skip, " \001");
   colon = strchr (head + skip, ':');
-  if (!gh_plan_is_organisation (head + skip) && !heading)
+  if (!gh_plan_is_organisation (head + skip))
     return g_strdup ("");
-  if (colon != NULL)
-    n = (gsize) (colon - head) - skip;
-  else if (heading)
-    n = strlen (head + skip);
-  else
-    n = gh_plan_organisation_length (head + skip);
+  verb = gh_plan_organisation_length (head + skip);
+  n = colon != NULL ? (gsize) (colon - head) - skip : strlen (head + skip);
+  if (!heading || n > NAME_CHARS)
+    n = colon != NULL && verb == 0 ? n : MIN (n, verb);
   if (n == 0 || n > NAME_CHARS * 2)
     return g_strdup ("");
   return gh_words_slice (head + skip, n, " ,.;:");
@@ -75,6 +74,9 @@ gh_plan_organisations (const GhPlan *plan)
           gh_plan_set (&name, read);
           depth = heading ? block->level : 2;
         }
+      else if (block->kind == GH_BLOCK_PARAGRAPH && i > 0 &&
+               ((const GhBlock *) plan->blocks->pdata[i - 1])->kind == GH_BLOCK_ITEM)
+        gh_plan_set (&name, ""); /* a closing paragraph speaks to all */
       g_ptr_array_add (names, g_strdup (name));
     }
   return names;
@@ -129,14 +131,12 @@ read_award_dates (GhAwardReading *award, const char *text, int year)
   for (guint i = 0; i < dates->len; i++)
     {
       const GhDateMatch *match = dates->pdata[i];
-      gsize from = match->offset > 120 ? match->offset - 120 : 0;
-      gsize length = match->offset - from;
+      gsize from = 0;
+      gsize to = 0;
+      gsize length;
 
-      while (((guchar) low[from] & 0xC0u) == 0x80u)
-        {
-          from++;
-          length--;
-        }
+      gh_words_sentence (text, match->offset, &from, &to);
+      length = match->offset - from;
       if (match->problem != NULL)
         continue;
       if (match->deadline && gh_words_has_within (low + from, length, "hồ sơ|gửi|đề nghị|nộp"))

@@ -63,13 +63,44 @@ gh_plan_kind_of (const char *text)
 static void
 strip_leads (char *title)
 {
-  static const char *const leads[] = {
-    "vào",       "từ",        "trong",   "ngày",         "lúc",       "đến",        "trước",
-    "dự kiến",   "thời gian", "bắt đầu", "bắt đầu từ",   "vào lúc",   "vào hồi",    "là",
-    "và",        "đến hết",   "diễn ra", "được tổ chức", "cho đến",   "hạn",        "hạn cuối",
-    "chậm nhất", "muộn nhất", "vào các", "trong các",    "các",       "từ nay",     "nhân",
-    "dịp",       "(từ",       "(ngày",   "chậm nhất là", "thực hiện", "tổ chức vào"
-  };
+  static const char *const leads[] = { "vào",
+                                       "từ",
+                                       "trong",
+                                       "ngày",
+                                       "lúc",
+                                       "đến",
+                                       "trước",
+                                       "dự kiến",
+                                       "thời gian",
+                                       "bắt đầu",
+                                       "bắt đầu từ",
+                                       "vào lúc",
+                                       "vào hồi",
+                                       "là",
+                                       "và",
+                                       "đến hết",
+                                       "diễn ra",
+                                       "được tổ chức",
+                                       "cho đến",
+                                       "hạn",
+                                       "hạn cuối",
+                                       "chậm nhất",
+                                       "muộn nhất",
+                                       "vào các",
+                                       "của",
+                                       "được triển khai",
+                                       "được tiến hành",
+                                       "được",
+                                       "trong các",
+                                       "các",
+                                       "từ nay",
+                                       "nhân",
+                                       "dịp",
+                                       "(từ",
+                                       "(ngày",
+                                       "chậm nhất là",
+                                       "thực hiện",
+                                       "tổ chức vào" };
   gboolean again = TRUE;
 
   while (again)
@@ -229,6 +260,25 @@ is_bare_lead (const char *text)
   return count_letters (text) < 8 || (n > 0 && count_letters (gh_words_skip (low) + n) < 12);
 }
 
+/* "Thời gian tổ chức hiến máu:" names what is held; %NULL if the label names nothing. */
+static char *
+labelled_title (const char *before)
+{
+  g_autofree char *low = gh_words_lower (before);
+  const char *start = gh_words_skip (low);
+  gsize n = gh_words_begin (start, "thời gian thực hiện|thời gian tổ chức|thời gian triển khai|"
+                                   "thời gian diễn ra|thời gian dự kiến tổ chức|thời gian");
+  g_autofree char *rest = NULL;
+
+  if (n == 0)
+    return NULL;
+  rest = gh_words_slice (before + (start - low) + n, strlen (start + n), " ,:;-");
+  if (count_letters (rest) < 6 || strchr (rest, ':') != NULL ||
+      gh_plan_kind_of (rest) == GH_ACTIVITY_OTHER)
+    return NULL;
+  return gh_words_capitalise (rest);
+}
+
 char *
 gh_plan_moment_title (const GhPlanMoment *moment)
 {
@@ -237,6 +287,9 @@ gh_plan_moment_title (const GhPlanMoment *moment)
   g_autofree char *low = NULL;
   g_autofree char *capital = NULL;
 
+  capital = labelled_title (before);
+  if (capital != NULL)
+    return g_steal_pointer (&capital);
   if (!is_bare_lead (before))
     {
       capital = gh_words_capitalise (before);
@@ -289,6 +342,10 @@ gh_plan_moment_deadline_title (const GhPlanMoment *moment)
   title = gh_words_slice (moment->text + (start - moment->low),
                           moment->match->offset - (gsize) (start - moment->low), " ,;:-");
   strip_leads (title);
+  /* "Các đơn vị gửi danh sách": who does it is the unit in charge, not the title. */
+  n = gh_plan_organisation_length (title);
+  if (n > 0 && n < 60)
+    memmove (title, title + n, strlen (title + n) + 1);
   capital = gh_words_capitalise (title);
   return gh_words_shorten (capital, TITLE_CHARS);
 }
