@@ -103,11 +103,12 @@ typedef struct
   const char *aliases; /* other spellings a plan may use, '|' between, folded */
 } GhObservance;
 
-/** (array length=n): the table of standing days; static. */
+/** (array length=n): the table of standing days and of the field's seasons (Lễ hội Xuân hồng, Hành
+ * trình Đỏ …: customary windows longer than nine days, which each plan sets anew); static. */
 const GhObservance *gh_observances (gsize *n);
 /** The date in a solar year, empty if the rule has none. */
 GhDateSpan gh_observance_date (const GhObservance *observance, int year);
-/** Observance on that day, holidays first, or %NULL. */
+/** Observance on that day, holidays first, or %NULL. Seasons do not count. */
 const GhObservance *gh_observance_on (guint32 day);
 /** Saturday, Sunday, or a public holiday with Tết's days. */
 gboolean gh_day_is_off (guint32 day);

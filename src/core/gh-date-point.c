@@ -558,7 +558,7 @@ static gboolean
 read_year (const GhDateReader *reader, gsize *i, GhDatePoint *point)
 {
   gsize at = *i;
-  gboolean period = gh_date_take_any (reader, &at, "trong ca|trong|ca|suot");
+  gboolean period = gh_date_take_any (reader, &at, "trong ca|trong|suot");
   gboolean word = gh_date_take_words (reader, &at, "nam");
 
   if (!gh_date_is_number (reader, at, 4, 4) || (!reader->whole && !(period && word)))

@@ -139,8 +139,9 @@ gh_lunar_from_day (guint32 day, GhLunarDate *lunar)
   int month_start = new_moon_day (k + 1);
   int a11 = month_11 (year), b11 = a11;
 
-  if (month_start > number)
-    month_start = new_moon_day (k);
+  /* k counts mean months; the true new moon may be more than half a day away from the mean one. */
+  while (month_start > number)
+    month_start = new_moon_day (k--);
   if (a11 >= month_start)
     a11 = month_11 (year - 1);
   else

@@ -40,24 +40,24 @@ write_run_style (Body *body, const GhDocStyle *style, const GhDocRun *run, doubl
 
   if (!bold && !run->italic && !size)
     return;
-  gh_docx_start (body->xml, "w:rPr");
+  gh_docx_put_start (body->xml, "w:rPr");
   if (bold)
     {
-      gh_docx_leaf (body->xml, "w:b");
-      gh_docx_leaf (body->xml, "w:bCs");
+      gh_docx_put_leaf (body->xml, "w:b");
+      gh_docx_put_leaf (body->xml, "w:bCs");
     }
   if (run->italic)
     {
       /* Italic inside italic is upright. */
-      gh_docx_value (body->xml, "w:i", style->italic ? "0" : "1");
-      gh_docx_value (body->xml, "w:iCs", style->italic ? "0" : "1");
+      gh_docx_put_value (body->xml, "w:i", style->italic ? "0" : "1");
+      gh_docx_put_value (body->xml, "w:iCs", style->italic ? "0" : "1");
     }
   if (size)
     {
-      gh_docx_value_int (body->xml, "w:sz", gh_docx_twips (size_pt) / 10);
-      gh_docx_value_int (body->xml, "w:szCs", gh_docx_twips (size_pt) / 10);
+      gh_docx_put_value_int (body->xml, "w:sz", gh_docx_twips (size_pt) / 10);
+      gh_docx_put_value_int (body->xml, "w:szCs", gh_docx_twips (size_pt) / 10);
     }
-  gh_docx_end (body->xml);
+  gh_docx_put_end (body->xml);
 }
 
 /* Letters with tabs and line breaks as Word's own elements. */
@@ -71,15 +71,15 @@ write_letters (Body *body, const char *text)
 
       if (length > 0)
         {
-          gh_docx_start (body->xml, "w:t");
-          gh_docx_attribute (body->xml, "xml:space", "preserve");
-          gh_docx_letters (body->xml, piece);
-          gh_docx_end (body->xml);
+          gh_docx_put_start (body->xml, "w:t");
+          gh_docx_put_attribute (body->xml, "xml:space", "preserve");
+          gh_docx_put_letters (body->xml, piece);
+          gh_docx_put_end (body->xml);
         }
       text += length;
       if (*text == '\0')
         break;
-      gh_docx_leaf (body->xml, *text == '\t' ? "w:tab" : "w:br");
+      gh_docx_put_leaf (body->xml, *text == '\t' ? "w:tab" : "w:br");
       text++;
     }
 }
@@ -91,10 +91,10 @@ write_runs (Body *body, const GhDocNode *node, const GhDocStyle *style, double s
     {
       const GhDocRun *run = g_ptr_array_index (node->runs, i);
 
-      gh_docx_start (body->xml, "w:r");
+      gh_docx_put_start (body->xml, "w:r");
       write_run_style (body, style, run, size_pt);
       write_letters (body, run->text);
-      gh_docx_end (body->xml);
+      gh_docx_put_end (body->xml);
     }
 }
 
@@ -112,10 +112,10 @@ write_spacing (Body *body, const GhDocNode *node, const GhDocStyle *style, const
     after = 0;
   if (before == style->before_pt && after == style->after_pt)
     return;
-  gh_docx_start (body->xml, "w:spacing");
-  gh_docx_attribute_int (body->xml, "w:before", gh_docx_twips (before));
-  gh_docx_attribute_int (body->xml, "w:after", gh_docx_twips (after));
-  gh_docx_end (body->xml);
+  gh_docx_put_start (body->xml, "w:spacing");
+  gh_docx_put_attribute_int (body->xml, "w:before", gh_docx_twips (before));
+  gh_docx_put_attribute_int (body->xml, "w:after", gh_docx_twips (after));
+  gh_docx_put_end (body->xml);
 }
 
 /* Indents that break a centred text into lines of about the same length. */
@@ -131,10 +131,10 @@ write_balance (Body *body, const GhDocNode *node, const GhDocStyle *style, const
   width = gh_doc_style_balanced_width (text, style->size_pt, style->bold, frame->width_pt);
   if (width >= frame->width_pt)
     return;
-  gh_docx_start (body->xml, "w:ind");
-  gh_docx_attribute_int (body->xml, "w:left", gh_docx_twips ((frame->width_pt - width) / 2));
-  gh_docx_attribute_int (body->xml, "w:right", gh_docx_twips ((frame->width_pt - width) / 2));
-  gh_docx_end (body->xml);
+  gh_docx_put_start (body->xml, "w:ind");
+  gh_docx_put_attribute_int (body->xml, "w:left", gh_docx_twips ((frame->width_pt - width) / 2));
+  gh_docx_put_attribute_int (body->xml, "w:right", gh_docx_twips ((frame->width_pt - width) / 2));
+  gh_docx_put_end (body->xml);
 }
 
 /* The line under a component: a paragraph as narrow as the line, with a border above it. */
@@ -147,21 +147,21 @@ write_rule (Body *body, const GhDocNode *node, const GhDocStyle *style, const Fr
   double length = share * gh_doc_style_wrapped_width (text, style->size_pt, style->bold, room);
   int side = gh_docx_twips (MAX ((frame->width_pt - length) / 2, 0));
 
-  gh_docx_start (body->xml, "w:p");
-  gh_docx_start (body->xml, "w:pPr");
-  gh_docx_value (body->xml, "w:pStyle", "GhRule");
+  gh_docx_put_start (body->xml, "w:p");
+  gh_docx_put_start (body->xml, "w:pPr");
+  gh_docx_put_value (body->xml, "w:pStyle", "GhRule");
   if (style->after_pt > 0)
     {
-      gh_docx_start (body->xml, "w:spacing");
-      gh_docx_attribute_int (body->xml, "w:after", gh_docx_twips (style->after_pt));
-      gh_docx_end (body->xml);
+      gh_docx_put_start (body->xml, "w:spacing");
+      gh_docx_put_attribute_int (body->xml, "w:after", gh_docx_twips (style->after_pt));
+      gh_docx_put_end (body->xml);
     }
-  gh_docx_start (body->xml, "w:ind");
-  gh_docx_attribute_int (body->xml, "w:left", side);
-  gh_docx_attribute_int (body->xml, "w:right", side);
-  gh_docx_end (body->xml);
-  gh_docx_end (body->xml);
-  gh_docx_end (body->xml);
+  gh_docx_put_start (body->xml, "w:ind");
+  gh_docx_put_attribute_int (body->xml, "w:left", side);
+  gh_docx_put_attribute_int (body->xml, "w:right", side);
+  gh_docx_put_end (body->xml);
+  gh_docx_put_end (body->xml);
+  gh_docx_put_end (body->xml);
 }
 
 static void
@@ -169,16 +169,16 @@ write_paragraph (Body *body, const GhDocNode *node, const Frame *frame)
 {
   const GhDocStyle *style = gh_doc_style_get (node->role);
 
-  gh_docx_start (body->xml, "w:p");
-  gh_docx_start (body->xml, "w:pPr");
-  gh_docx_value (body->xml, "w:pStyle", style->style_id);
+  gh_docx_put_start (body->xml, "w:p");
+  gh_docx_put_start (body->xml, "w:pPr");
+  gh_docx_put_value (body->xml, "w:pStyle", style->style_id);
   if (frame->keep_next && !style->keep_next)
-    gh_docx_leaf (body->xml, "w:keepNext");
+    gh_docx_put_leaf (body->xml, "w:keepNext");
   write_spacing (body, node, style, frame);
   write_balance (body, node, style, frame);
-  gh_docx_end (body->xml);
+  gh_docx_put_end (body->xml);
   write_runs (body, node, style, frame->size_pt);
-  gh_docx_end (body->xml);
+  gh_docx_put_end (body->xml);
   if (style->rule != GH_RULE_NONE && !node->bare && !gh_doc_node_is_empty (node))
     write_rule (body, node, style, frame);
 }
@@ -189,17 +189,17 @@ write_borders (Body *body, const char *value)
   static const char *const sides[] = { "w:top",   "w:left",    "w:bottom",
                                        "w:right", "w:insideH", "w:insideV" };
 
-  gh_docx_start (body->xml, "w:tblBorders");
+  gh_docx_put_start (body->xml, "w:tblBorders");
   for (gsize i = 0; i < G_N_ELEMENTS (sides); i++)
     {
-      gh_docx_start (body->xml, sides[i]);
-      gh_docx_attribute (body->xml, "w:val", value);
-      gh_docx_attribute_int (body->xml, "w:sz", (int) (GH_BORDER_PT * 8));
-      gh_docx_attribute (body->xml, "w:space", "0");
-      gh_docx_attribute (body->xml, "w:color", "000000");
-      gh_docx_end (body->xml);
+      gh_docx_put_start (body->xml, sides[i]);
+      gh_docx_put_attribute (body->xml, "w:val", value);
+      gh_docx_put_attribute_int (body->xml, "w:sz", (int) (GH_BORDER_PT * 8));
+      gh_docx_put_attribute (body->xml, "w:space", "0");
+      gh_docx_put_attribute (body->xml, "w:color", "000000");
+      gh_docx_put_end (body->xml);
     }
-  gh_docx_end (body->xml);
+  gh_docx_put_end (body->xml);
 }
 
 static void
@@ -214,70 +214,70 @@ write_cell_margins (Body *body, double across_pt, double along_pt)
                   { "w:bottom", along_pt },
                   { "w:right", across_pt } };
 
-  gh_docx_start (body->xml, "w:tblCellMar");
+  gh_docx_put_start (body->xml, "w:tblCellMar");
   for (gsize i = 0; i < G_N_ELEMENTS (margins); i++)
     {
-      gh_docx_start (body->xml, margins[i].side);
-      gh_docx_attribute_int (body->xml, "w:w", gh_docx_twips (margins[i].pt));
-      gh_docx_attribute (body->xml, "w:type", "dxa");
-      gh_docx_end (body->xml);
+      gh_docx_put_start (body->xml, margins[i].side);
+      gh_docx_put_attribute_int (body->xml, "w:w", gh_docx_twips (margins[i].pt));
+      gh_docx_put_attribute (body->xml, "w:type", "dxa");
+      gh_docx_put_end (body->xml);
     }
-  gh_docx_end (body->xml);
+  gh_docx_put_end (body->xml);
 }
 
 static void
 write_width (Body *body, const char *element, double width_pt)
 {
-  gh_docx_start (body->xml, element);
-  gh_docx_attribute_int (body->xml, "w:w", gh_docx_twips (width_pt));
-  gh_docx_attribute (body->xml, "w:type", "dxa");
-  gh_docx_end (body->xml);
+  gh_docx_put_start (body->xml, element);
+  gh_docx_put_attribute_int (body->xml, "w:w", gh_docx_twips (width_pt));
+  gh_docx_put_attribute (body->xml, "w:type", "dxa");
+  gh_docx_put_end (body->xml);
 }
 
 /* Begins a table of fixed columns. @framed: with borders and room inside them. */
 static void
 begin_table (Body *body, const double *widths_pt, guint n_columns, gboolean framed, double pad_pt)
 {
-  gh_docx_start (body->xml, "w:tbl");
-  gh_docx_start (body->xml, "w:tblPr");
+  gh_docx_put_start (body->xml, "w:tbl");
+  gh_docx_put_start (body->xml, "w:tblPr");
   write_width (body, "w:tblW", body->width_pt);
   write_width (body, "w:tblInd", 0);
   write_borders (body, framed ? "single" : "nil");
-  gh_docx_start (body->xml, "w:tblLayout");
-  gh_docx_attribute (body->xml, "w:type", "fixed");
-  gh_docx_end (body->xml);
+  gh_docx_put_start (body->xml, "w:tblLayout");
+  gh_docx_put_attribute (body->xml, "w:type", "fixed");
+  gh_docx_put_end (body->xml);
   write_cell_margins (body, framed ? pad_pt : 0, framed ? GH_CELL_PAD_V_PT : 0);
-  gh_docx_end (body->xml);
-  gh_docx_start (body->xml, "w:tblGrid");
+  gh_docx_put_end (body->xml);
+  gh_docx_put_start (body->xml, "w:tblGrid");
   for (guint i = 0; i < n_columns; i++)
     {
-      gh_docx_start (body->xml, "w:gridCol");
-      gh_docx_attribute_int (body->xml, "w:w", gh_docx_twips (widths_pt[i]));
-      gh_docx_end (body->xml);
+      gh_docx_put_start (body->xml, "w:gridCol");
+      gh_docx_put_attribute_int (body->xml, "w:w", gh_docx_twips (widths_pt[i]));
+      gh_docx_put_end (body->xml);
     }
-  gh_docx_end (body->xml);
+  gh_docx_put_end (body->xml);
 }
 
 static void
 begin_cell (Body *body, double width_pt, const char *valign)
 {
-  gh_docx_start (body->xml, "w:tc");
-  gh_docx_start (body->xml, "w:tcPr");
+  gh_docx_put_start (body->xml, "w:tc");
+  gh_docx_put_start (body->xml, "w:tcPr");
   write_width (body, "w:tcW", width_pt);
   if (valign != NULL)
-    gh_docx_value (body->xml, "w:vAlign", valign);
-  gh_docx_end (body->xml);
+    gh_docx_put_value (body->xml, "w:vAlign", valign);
+  gh_docx_put_end (body->xml);
 }
 
 /* A cell must hold a paragraph; this one is as small as can be. */
 static void
 write_empty_paragraph (Body *body)
 {
-  gh_docx_start (body->xml, "w:p");
-  gh_docx_start (body->xml, "w:pPr");
-  gh_docx_value (body->xml, "w:pStyle", "GhTableCell");
-  gh_docx_end (body->xml);
-  gh_docx_end (body->xml);
+  gh_docx_put_start (body->xml, "w:p");
+  gh_docx_put_start (body->xml, "w:pPr");
+  gh_docx_put_value (body->xml, "w:pStyle", "GhTableCell");
+  gh_docx_put_end (body->xml);
+  gh_docx_put_end (body->xml);
 }
 
 static void
@@ -302,7 +302,7 @@ write_side (Body *body, GPtrArray *nodes, double width_pt)
   /* A line under the last paragraph is one itself, and Word wants a cell to end in a paragraph. */
   if (n == 0)
     write_empty_paragraph (body);
-  gh_docx_end (body->xml);
+  gh_docx_put_end (body->xml);
 }
 
 static gboolean
@@ -326,27 +326,27 @@ write_columns (Body *body, guint i)
     {
       const GhDocNode *node = g_ptr_array_index (body->doc->nodes, i);
 
-      gh_docx_start (body->xml, "w:tr");
-      gh_docx_start (body->xml, "w:trPr");
-      gh_docx_leaf (body->xml, "w:cantSplit");
-      gh_docx_end (body->xml);
+      gh_docx_put_start (body->xml, "w:tr");
+      gh_docx_put_start (body->xml, "w:trPr");
+      gh_docx_put_leaf (body->xml, "w:cantSplit");
+      gh_docx_put_end (body->xml);
       write_side (body, node->left, widths[0]);
       write_side (body, node->right, widths[1]);
-      gh_docx_end (body->xml);
+      gh_docx_put_end (body->xml);
     }
-  gh_docx_end (body->xml);
+  gh_docx_put_end (body->xml);
   return i - 1;
 }
 
 static void
 write_row (Body *body, const GhDocNode *table, guint row, double size_pt)
 {
-  gh_docx_start (body->xml, "w:tr");
-  gh_docx_start (body->xml, "w:trPr");
-  gh_docx_leaf (body->xml, "w:cantSplit");
+  gh_docx_put_start (body->xml, "w:tr");
+  gh_docx_put_start (body->xml, "w:trPr");
+  gh_docx_put_leaf (body->xml, "w:cantSplit");
   if (row < table->n_header_rows)
-    gh_docx_leaf (body->xml, "w:tblHeader");
-  gh_docx_end (body->xml);
+    gh_docx_put_leaf (body->xml, "w:tblHeader");
+  gh_docx_put_end (body->xml);
   for (guint column = 0; column < table->n_columns; column++)
     {
       guint index = row * table->n_columns + column;
@@ -359,9 +359,9 @@ write_row (Body *body, const GhDocNode *table, guint row, double size_pt)
         write_paragraph (body, g_ptr_array_index (table->cells, index), &frame);
       else
         write_empty_paragraph (body);
-      gh_docx_end (body->xml);
+      gh_docx_put_end (body->xml);
     }
-  gh_docx_end (body->xml);
+  gh_docx_put_end (body->xml);
 }
 
 static void
@@ -380,16 +380,16 @@ write_table (Body *body, const GhDocNode *table, GCancellable *cancellable)
   begin_table (body, widths, table->n_columns, TRUE, pad);
   for (guint row = 0; row < n_rows && !g_cancellable_is_cancelled (cancellable); row++)
     write_row (body, table, row, size);
-  gh_docx_end (body->xml);
+  gh_docx_put_end (body->xml);
 }
 
 static void
 write_header_reference (Body *body, const char *type, const char *id)
 {
-  gh_docx_start (body->xml, "w:headerReference");
-  gh_docx_attribute (body->xml, "w:type", type);
-  gh_docx_attribute (body->xml, "r:id", id);
-  gh_docx_end (body->xml);
+  gh_docx_put_start (body->xml, "w:headerReference");
+  gh_docx_put_attribute (body->xml, "w:type", type);
+  gh_docx_put_attribute (body->xml, "r:id", id);
+  gh_docx_put_end (body->xml);
 }
 
 /* Paper, margins and numbering; numbers begin again in each section, and its first page has none.
@@ -400,53 +400,55 @@ write_section (Body *body, gboolean landscape)
   int width = gh_docx_twips (GH_MM_TO_PT (GH_PAPER_WIDTH_MM));
   int height = gh_docx_twips (GH_MM_TO_PT (GH_PAPER_HEIGHT_MM));
 
-  gh_docx_start (body->xml, "w:sectPr");
+  gh_docx_put_start (body->xml, "w:sectPr");
   write_header_reference (body, "default", "rId1");
   write_header_reference (body, "first", "rId2");
-  gh_docx_value (body->xml, "w:type", "nextPage");
-  gh_docx_start (body->xml, "w:pgSz");
-  gh_docx_attribute_int (body->xml, "w:w", landscape ? height : width);
-  gh_docx_attribute_int (body->xml, "w:h", landscape ? width : height);
+  gh_docx_put_value (body->xml, "w:type", "nextPage");
+  gh_docx_put_start (body->xml, "w:pgSz");
+  gh_docx_put_attribute_int (body->xml, "w:w", landscape ? height : width);
+  gh_docx_put_attribute_int (body->xml, "w:h", landscape ? width : height);
   if (landscape)
-    gh_docx_attribute (body->xml, "w:orient", "landscape");
-  gh_docx_end (body->xml);
-  gh_docx_start (body->xml, "w:pgMar");
-  gh_docx_attribute_int (body->xml, "w:top", gh_docx_twips (GH_MM_TO_PT (GH_MARGIN_TOP_MM)));
-  gh_docx_attribute_int (body->xml, "w:right", gh_docx_twips (GH_MM_TO_PT (GH_MARGIN_RIGHT_MM)));
-  gh_docx_attribute_int (body->xml, "w:bottom", gh_docx_twips (GH_MM_TO_PT (GH_MARGIN_BOTTOM_MM)));
-  gh_docx_attribute_int (body->xml, "w:left", gh_docx_twips (GH_MM_TO_PT (GH_MARGIN_LEFT_MM)));
-  gh_docx_attribute_int (body->xml, "w:header",
-                         gh_docx_twips (GH_MM_TO_PT (GH_PAGE_NUMBER_TOP_MM)));
-  gh_docx_attribute_int (body->xml, "w:footer",
-                         gh_docx_twips (GH_MM_TO_PT (GH_PAGE_NUMBER_TOP_MM)));
-  gh_docx_attribute (body->xml, "w:gutter", "0");
-  gh_docx_end (body->xml);
-  gh_docx_start (body->xml, "w:pgNumType");
-  gh_docx_attribute (body->xml, "w:start", "1");
-  gh_docx_end (body->xml);
-  gh_docx_leaf (body->xml, "w:titlePg");
-  gh_docx_end (body->xml);
+    gh_docx_put_attribute (body->xml, "w:orient", "landscape");
+  gh_docx_put_end (body->xml);
+  gh_docx_put_start (body->xml, "w:pgMar");
+  gh_docx_put_attribute_int (body->xml, "w:top", gh_docx_twips (GH_MM_TO_PT (GH_MARGIN_TOP_MM)));
+  gh_docx_put_attribute_int (body->xml, "w:right",
+                             gh_docx_twips (GH_MM_TO_PT (GH_MARGIN_RIGHT_MM)));
+  gh_docx_put_attribute_int (body->xml, "w:bottom",
+                             gh_docx_twips (GH_MM_TO_PT (GH_MARGIN_BOTTOM_MM)));
+  gh_docx_put_attribute_int (body->xml, "w:left", gh_docx_twips (GH_MM_TO_PT (GH_MARGIN_LEFT_MM)));
+  gh_docx_put_attribute_int (body->xml, "w:header",
+                             gh_docx_twips (GH_MM_TO_PT (GH_PAGE_NUMBER_TOP_MM)));
+  gh_docx_put_attribute_int (body->xml, "w:footer",
+                             gh_docx_twips (GH_MM_TO_PT (GH_PAGE_NUMBER_TOP_MM)));
+  gh_docx_put_attribute (body->xml, "w:gutter", "0");
+  gh_docx_put_end (body->xml);
+  gh_docx_put_start (body->xml, "w:pgNumType");
+  gh_docx_put_attribute (body->xml, "w:start", "1");
+  gh_docx_put_end (body->xml);
+  gh_docx_put_leaf (body->xml, "w:titlePg");
+  gh_docx_put_end (body->xml);
 }
 
 /* A paragraph without height: ends a section, or parts two tables that Word would join. */
 static void
 write_seam (Body *body, gboolean section, gboolean landscape)
 {
-  gh_docx_start (body->xml, "w:p");
-  gh_docx_start (body->xml, "w:pPr");
-  gh_docx_start (body->xml, "w:spacing");
-  gh_docx_attribute (body->xml, "w:before", "0");
-  gh_docx_attribute (body->xml, "w:after", "0");
-  gh_docx_attribute (body->xml, "w:line", "20");
-  gh_docx_attribute (body->xml, "w:lineRule", "exact");
-  gh_docx_end (body->xml);
-  gh_docx_start (body->xml, "w:rPr");
-  gh_docx_value_int (body->xml, "w:sz", 2);
-  gh_docx_end (body->xml);
+  gh_docx_put_start (body->xml, "w:p");
+  gh_docx_put_start (body->xml, "w:pPr");
+  gh_docx_put_start (body->xml, "w:spacing");
+  gh_docx_put_attribute (body->xml, "w:before", "0");
+  gh_docx_put_attribute (body->xml, "w:after", "0");
+  gh_docx_put_attribute (body->xml, "w:line", "20");
+  gh_docx_put_attribute (body->xml, "w:lineRule", "exact");
+  gh_docx_put_end (body->xml);
+  gh_docx_put_start (body->xml, "w:rPr");
+  gh_docx_put_value_int (body->xml, "w:sz", 2);
+  gh_docx_put_end (body->xml);
   if (section)
     write_section (body, landscape);
-  gh_docx_end (body->xml);
-  gh_docx_end (body->xml);
+  gh_docx_put_end (body->xml);
+  gh_docx_put_end (body->xml);
 }
 
 static GhDocNodeKind

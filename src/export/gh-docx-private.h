@@ -24,16 +24,16 @@ void gh_docx_part_begin (GhDocxPart *part);
 /** Ends the part and adds it to @zip as @name. */
 void gh_docx_part_end (GhDocxPart *part, GhZipWriter *zip, const char *name);
 
-void gh_docx_start (xmlTextWriterPtr xml, const char *element);
-void gh_docx_end (xmlTextWriterPtr xml);
-void gh_docx_attribute (xmlTextWriterPtr xml, const char *name, const char *value);
-void gh_docx_attribute_int (xmlTextWriterPtr xml, const char *name, int value);
+void gh_docx_put_start (xmlTextWriterPtr xml, const char *element);
+void gh_docx_put_end (xmlTextWriterPtr xml);
+void gh_docx_put_attribute (xmlTextWriterPtr xml, const char *name, const char *value);
+void gh_docx_put_attribute_int (xmlTextWriterPtr xml, const char *name, int value);
 /** <element/> and <element w:val="value"/>. */
-void gh_docx_leaf (xmlTextWriterPtr xml, const char *element);
-void gh_docx_value (xmlTextWriterPtr xml, const char *element, const char *value);
-void gh_docx_value_int (xmlTextWriterPtr xml, const char *element, int value);
+void gh_docx_put_leaf (xmlTextWriterPtr xml, const char *element);
+void gh_docx_put_value (xmlTextWriterPtr xml, const char *element, const char *value);
+void gh_docx_put_value_int (xmlTextWriterPtr xml, const char *element, int value);
 /** Letters; what XML cannot hold is left out. */
-void gh_docx_letters (xmlTextWriterPtr xml, const char *text);
+void gh_docx_put_letters (xmlTextWriterPtr xml, const char *text);
 
 /** styles.xml: a style of Word's for each role. */
 void gh_docx_write_styles (GhZipWriter *zip);

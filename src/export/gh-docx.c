@@ -47,13 +47,13 @@ gh_docx_part_end (GhDocxPart *part, GhZipWriter *zip, const char *name)
 }
 
 void
-gh_docx_start (xmlTextWriterPtr xml, const char *element)
+gh_docx_put_start (xmlTextWriterPtr xml, const char *element)
 {
   xmlTextWriterStartElement (xml, BAD_CAST element);
 }
 
 void
-gh_docx_end (xmlTextWriterPtr xml)
+gh_docx_put_end (xmlTextWriterPtr xml)
 {
   xmlTextWriterEndElement (xml);
 }
@@ -76,7 +76,7 @@ clean_letters (const char *text)
 }
 
 void
-gh_docx_letters (xmlTextWriterPtr xml, const char *text)
+gh_docx_put_letters (xmlTextWriterPtr xml, const char *text)
 {
   g_autofree char *clean = clean_letters (text);
 
@@ -84,41 +84,41 @@ gh_docx_letters (xmlTextWriterPtr xml, const char *text)
 }
 
 void
-gh_docx_attribute (xmlTextWriterPtr xml, const char *name, const char *value)
+gh_docx_put_attribute (xmlTextWriterPtr xml, const char *name, const char *value)
 {
   xmlTextWriterWriteAttribute (xml, BAD_CAST name, BAD_CAST value);
 }
 
 void
-gh_docx_attribute_int (xmlTextWriterPtr xml, const char *name, int value)
+gh_docx_put_attribute_int (xmlTextWriterPtr xml, const char *name, int value)
 {
   char buffer[16];
 
   g_snprintf (buffer, sizeof buffer, "%d", value);
-  gh_docx_attribute (xml, name, buffer);
+  gh_docx_put_attribute (xml, name, buffer);
 }
 
 void
-gh_docx_leaf (xmlTextWriterPtr xml, const char *element)
+gh_docx_put_leaf (xmlTextWriterPtr xml, const char *element)
 {
-  gh_docx_start (xml, element);
-  gh_docx_end (xml);
+  gh_docx_put_start (xml, element);
+  gh_docx_put_end (xml);
 }
 
 void
-gh_docx_value (xmlTextWriterPtr xml, const char *element, const char *value)
+gh_docx_put_value (xmlTextWriterPtr xml, const char *element, const char *value)
 {
-  gh_docx_start (xml, element);
-  gh_docx_attribute (xml, "w:val", value);
-  gh_docx_end (xml);
+  gh_docx_put_start (xml, element);
+  gh_docx_put_attribute (xml, "w:val", value);
+  gh_docx_put_end (xml);
 }
 
 void
-gh_docx_value_int (xmlTextWriterPtr xml, const char *element, int value)
+gh_docx_put_value_int (xmlTextWriterPtr xml, const char *element, int value)
 {
-  gh_docx_start (xml, element);
-  gh_docx_attribute_int (xml, "w:val", value);
-  gh_docx_end (xml);
+  gh_docx_put_start (xml, element);
+  gh_docx_put_attribute_int (xml, "w:val", value);
+  gh_docx_put_end (xml);
 }
 
 static void
@@ -141,25 +141,25 @@ write_content_types (GhZipWriter *zip)
   GhDocxPart part;
 
   gh_docx_part_begin (&part);
-  gh_docx_start (part.xml, "Types");
-  gh_docx_attribute (part.xml, "xmlns", PACKAGE_NS "/content-types");
-  gh_docx_start (part.xml, "Default");
-  gh_docx_attribute (part.xml, "Extension", "rels");
-  gh_docx_attribute (part.xml, "ContentType",
-                     "application/vnd.openxmlformats-package.relationships+xml");
-  gh_docx_end (part.xml);
-  gh_docx_start (part.xml, "Default");
-  gh_docx_attribute (part.xml, "Extension", "xml");
-  gh_docx_attribute (part.xml, "ContentType", "application/xml");
-  gh_docx_end (part.xml);
+  gh_docx_put_start (part.xml, "Types");
+  gh_docx_put_attribute (part.xml, "xmlns", PACKAGE_NS "/content-types");
+  gh_docx_put_start (part.xml, "Default");
+  gh_docx_put_attribute (part.xml, "Extension", "rels");
+  gh_docx_put_attribute (part.xml, "ContentType",
+                         "application/vnd.openxmlformats-package.relationships+xml");
+  gh_docx_put_end (part.xml);
+  gh_docx_put_start (part.xml, "Default");
+  gh_docx_put_attribute (part.xml, "Extension", "xml");
+  gh_docx_put_attribute (part.xml, "ContentType", "application/xml");
+  gh_docx_put_end (part.xml);
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      gh_docx_start (part.xml, "Override");
-      gh_docx_attribute (part.xml, "PartName", parts[i].name);
-      gh_docx_attribute (part.xml, "ContentType", parts[i].type);
-      gh_docx_end (part.xml);
+      gh_docx_put_start (part.xml, "Override");
+      gh_docx_put_attribute (part.xml, "PartName", parts[i].name);
+      gh_docx_put_attribute (part.xml, "ContentType", parts[i].type);
+      gh_docx_put_end (part.xml);
     }
-  gh_docx_end (part.xml);
+  gh_docx_put_end (part.xml);
   gh_docx_part_end (&part, zip, "[Content_Types].xml");
 }
 
@@ -175,19 +175,19 @@ write_relations (GhZipWriter *zip, const char *name, const Relation *relations, 
   GhDocxPart part;
 
   gh_docx_part_begin (&part);
-  gh_docx_start (part.xml, "Relationships");
-  gh_docx_attribute (part.xml, "xmlns", PACKAGE_NS "/relationships");
+  gh_docx_put_start (part.xml, "Relationships");
+  gh_docx_put_attribute (part.xml, "xmlns", PACKAGE_NS "/relationships");
   for (gsize i = 0; i < n; i++)
     {
       g_autofree char *id = g_strdup_printf ("rId%u", (guint) i + 1);
 
-      gh_docx_start (part.xml, "Relationship");
-      gh_docx_attribute (part.xml, "Id", id);
-      gh_docx_attribute (part.xml, "Type", relations[i].type);
-      gh_docx_attribute (part.xml, "Target", relations[i].target);
-      gh_docx_end (part.xml);
+      gh_docx_put_start (part.xml, "Relationship");
+      gh_docx_put_attribute (part.xml, "Id", id);
+      gh_docx_put_attribute (part.xml, "Type", relations[i].type);
+      gh_docx_put_attribute (part.xml, "Target", relations[i].target);
+      gh_docx_put_end (part.xml);
     }
-  gh_docx_end (part.xml);
+  gh_docx_put_end (part.xml);
   gh_docx_part_end (&part, zip, name);
 }
 
@@ -213,11 +213,11 @@ write_all_relations (GhZipWriter *zip)
 static void
 write_text_element (xmlTextWriterPtr xml, const char *element, const char *type, const char *text)
 {
-  gh_docx_start (xml, element);
+  gh_docx_put_start (xml, element);
   if (type != NULL)
-    gh_docx_attribute (xml, "xsi:type", type);
-  gh_docx_letters (xml, text);
-  gh_docx_end (xml);
+    gh_docx_put_attribute (xml, "xsi:type", type);
+  gh_docx_put_letters (xml, text);
+  gh_docx_put_end (xml);
 }
 
 static void
@@ -228,11 +228,11 @@ write_properties (GhZipWriter *zip, const GhDoc *doc, gint64 now)
   GhDocxPart part;
 
   gh_docx_part_begin (&part);
-  gh_docx_start (part.xml, "cp:coreProperties");
-  gh_docx_attribute (part.xml, "xmlns:cp", CORE_NS);
-  gh_docx_attribute (part.xml, "xmlns:dc", "http://purl.org/dc/elements/1.1/");
-  gh_docx_attribute (part.xml, "xmlns:dcterms", "http://purl.org/dc/terms/");
-  gh_docx_attribute (part.xml, "xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
+  gh_docx_put_start (part.xml, "cp:coreProperties");
+  gh_docx_put_attribute (part.xml, "xmlns:cp", CORE_NS);
+  gh_docx_put_attribute (part.xml, "xmlns:dc", "http://purl.org/dc/elements/1.1/");
+  gh_docx_put_attribute (part.xml, "xmlns:dcterms", "http://purl.org/dc/terms/");
+  gh_docx_put_attribute (part.xml, "xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
   write_text_element (part.xml, "dc:title", NULL, doc->title);
   write_text_element (part.xml, "dc:creator", NULL, doc->author);
   write_text_element (part.xml, "dc:language", NULL, "vi-VN");
@@ -241,14 +241,14 @@ write_properties (GhZipWriter *zip, const GhDoc *doc, gint64 now)
       write_text_element (part.xml, "dcterms:created", "dcterms:W3CDTF", iso);
       write_text_element (part.xml, "dcterms:modified", "dcterms:W3CDTF", iso);
     }
-  gh_docx_end (part.xml);
+  gh_docx_put_end (part.xml);
   gh_docx_part_end (&part, zip, "docProps/core.xml");
 
   gh_docx_part_begin (&part);
-  gh_docx_start (part.xml, "Properties");
-  gh_docx_attribute (part.xml, "xmlns", APP_NS);
+  gh_docx_put_start (part.xml, "Properties");
+  gh_docx_put_attribute (part.xml, "xmlns", APP_NS);
   write_text_element (part.xml, "Application", NULL, PACKAGE_NAME);
-  gh_docx_end (part.xml);
+  gh_docx_put_end (part.xml);
   gh_docx_part_end (&part, zip, "docProps/app.xml");
 }
 
@@ -258,26 +258,26 @@ write_settings (GhZipWriter *zip)
   GhDocxPart part;
 
   gh_docx_part_begin (&part);
-  gh_docx_start (part.xml, "w:settings");
-  gh_docx_attribute (part.xml, "xmlns:w", GH_DOCX_W_NS);
-  gh_docx_start (part.xml, "w:zoom");
-  gh_docx_attribute (part.xml, "w:percent", "100");
-  gh_docx_end (part.xml);
-  gh_docx_value_int (part.xml, "w:defaultTabStop", 720);
-  gh_docx_value (part.xml, "w:characterSpacingControl", "doNotCompress");
-  gh_docx_start (part.xml, "w:compat");
-  gh_docx_start (part.xml, "w:compatSetting");
-  gh_docx_attribute (part.xml, "w:name", "compatibilityMode");
-  gh_docx_attribute (part.xml, "w:uri", "http://schemas.microsoft.com/office/word");
-  gh_docx_attribute (part.xml, "w:val", "15");
-  gh_docx_end (part.xml);
-  gh_docx_end (part.xml);
-  gh_docx_start (part.xml, "w:themeFontLang");
-  gh_docx_attribute (part.xml, "w:val", "vi-VN");
-  gh_docx_end (part.xml);
-  gh_docx_value (part.xml, "w:decimalSymbol", ",");
-  gh_docx_value (part.xml, "w:listSeparator", ";");
-  gh_docx_end (part.xml);
+  gh_docx_put_start (part.xml, "w:settings");
+  gh_docx_put_attribute (part.xml, "xmlns:w", GH_DOCX_W_NS);
+  gh_docx_put_start (part.xml, "w:zoom");
+  gh_docx_put_attribute (part.xml, "w:percent", "100");
+  gh_docx_put_end (part.xml);
+  gh_docx_put_value_int (part.xml, "w:defaultTabStop", 720);
+  gh_docx_put_value (part.xml, "w:characterSpacingControl", "doNotCompress");
+  gh_docx_put_start (part.xml, "w:compat");
+  gh_docx_put_start (part.xml, "w:compatSetting");
+  gh_docx_put_attribute (part.xml, "w:name", "compatibilityMode");
+  gh_docx_put_attribute (part.xml, "w:uri", "http://schemas.microsoft.com/office/word");
+  gh_docx_put_attribute (part.xml, "w:val", "15");
+  gh_docx_put_end (part.xml);
+  gh_docx_put_end (part.xml);
+  gh_docx_put_start (part.xml, "w:themeFontLang");
+  gh_docx_put_attribute (part.xml, "w:val", "vi-VN");
+  gh_docx_put_end (part.xml);
+  gh_docx_put_value (part.xml, "w:decimalSymbol", ",");
+  gh_docx_put_value (part.xml, "w:listSeparator", ";");
+  gh_docx_put_end (part.xml);
   gh_docx_part_end (&part, zip, "word/settings.xml");
 }
 
@@ -287,45 +287,45 @@ write_font_table (GhZipWriter *zip)
   GhDocxPart part;
 
   gh_docx_part_begin (&part);
-  gh_docx_start (part.xml, "w:fonts");
-  gh_docx_attribute (part.xml, "xmlns:w", GH_DOCX_W_NS);
-  gh_docx_start (part.xml, "w:font");
-  gh_docx_attribute (part.xml, "w:name", GH_DOC_FONT_NAME);
-  gh_docx_value (part.xml, "w:panose1", "02020603050405020304");
-  gh_docx_value (part.xml, "w:charset", "A3"); /* Vietnamese */
-  gh_docx_value (part.xml, "w:family", "roman");
-  gh_docx_value (part.xml, "w:pitch", "variable");
-  gh_docx_end (part.xml);
-  gh_docx_end (part.xml);
+  gh_docx_put_start (part.xml, "w:fonts");
+  gh_docx_put_attribute (part.xml, "xmlns:w", GH_DOCX_W_NS);
+  gh_docx_put_start (part.xml, "w:font");
+  gh_docx_put_attribute (part.xml, "w:name", GH_DOC_FONT_NAME);
+  gh_docx_put_value (part.xml, "w:panose1", "02020603050405020304");
+  gh_docx_put_value (part.xml, "w:charset", "A3"); /* Vietnamese */
+  gh_docx_put_value (part.xml, "w:family", "roman");
+  gh_docx_put_value (part.xml, "w:pitch", "variable");
+  gh_docx_put_end (part.xml);
+  gh_docx_put_end (part.xml);
   gh_docx_part_end (&part, zip, "word/fontTable.xml");
 }
 
 static void
 write_field_char (xmlTextWriterPtr xml, const char *type)
 {
-  gh_docx_start (xml, "w:r");
-  gh_docx_start (xml, "w:fldChar");
-  gh_docx_attribute (xml, "w:fldCharType", type);
-  gh_docx_end (xml);
-  gh_docx_end (xml);
+  gh_docx_put_start (xml, "w:r");
+  gh_docx_put_start (xml, "w:fldChar");
+  gh_docx_put_attribute (xml, "w:fldCharType", type);
+  gh_docx_put_end (xml);
+  gh_docx_put_end (xml);
 }
 
 static void
 write_page_field (xmlTextWriterPtr xml)
 {
   write_field_char (xml, "begin");
-  gh_docx_start (xml, "w:r");
-  gh_docx_start (xml, "w:instrText");
-  gh_docx_attribute (xml, "xml:space", "preserve");
-  gh_docx_letters (xml, " PAGE ");
-  gh_docx_end (xml);
-  gh_docx_end (xml);
+  gh_docx_put_start (xml, "w:r");
+  gh_docx_put_start (xml, "w:instrText");
+  gh_docx_put_attribute (xml, "xml:space", "preserve");
+  gh_docx_put_letters (xml, " PAGE ");
+  gh_docx_put_end (xml);
+  gh_docx_put_end (xml);
   write_field_char (xml, "separate");
-  gh_docx_start (xml, "w:r");
-  gh_docx_start (xml, "w:t");
-  gh_docx_letters (xml, "2");
-  gh_docx_end (xml);
-  gh_docx_end (xml);
+  gh_docx_put_start (xml, "w:r");
+  gh_docx_put_start (xml, "w:t");
+  gh_docx_put_letters (xml, "2");
+  gh_docx_put_end (xml);
+  gh_docx_put_end (xml);
   write_field_char (xml, "end");
 }
 
@@ -336,16 +336,16 @@ write_header (GhZipWriter *zip, const char *name, gboolean number)
   GhDocxPart part;
 
   gh_docx_part_begin (&part);
-  gh_docx_start (part.xml, "w:hdr");
-  gh_docx_attribute (part.xml, "xmlns:w", GH_DOCX_W_NS);
-  gh_docx_start (part.xml, "w:p");
-  gh_docx_start (part.xml, "w:pPr");
-  gh_docx_value (part.xml, "w:pStyle", "Header");
-  gh_docx_end (part.xml);
+  gh_docx_put_start (part.xml, "w:hdr");
+  gh_docx_put_attribute (part.xml, "xmlns:w", GH_DOCX_W_NS);
+  gh_docx_put_start (part.xml, "w:p");
+  gh_docx_put_start (part.xml, "w:pPr");
+  gh_docx_put_value (part.xml, "w:pStyle", "Header");
+  gh_docx_put_end (part.xml);
   if (number)
     write_page_field (part.xml);
-  gh_docx_end (part.xml);
-  gh_docx_end (part.xml);
+  gh_docx_put_end (part.xml);
+  gh_docx_put_end (part.xml);
   gh_docx_part_end (&part, zip, name);
 }
 
@@ -355,13 +355,13 @@ write_document (GhZipWriter *zip, const GhDoc *doc, GCancellable *cancellable)
   GhDocxPart part;
 
   gh_docx_part_begin (&part);
-  gh_docx_start (part.xml, "w:document");
-  gh_docx_attribute (part.xml, "xmlns:w", GH_DOCX_W_NS);
-  gh_docx_attribute (part.xml, "xmlns:r", GH_DOCX_R_NS);
-  gh_docx_start (part.xml, "w:body");
+  gh_docx_put_start (part.xml, "w:document");
+  gh_docx_put_attribute (part.xml, "xmlns:w", GH_DOCX_W_NS);
+  gh_docx_put_attribute (part.xml, "xmlns:r", GH_DOCX_R_NS);
+  gh_docx_put_start (part.xml, "w:body");
   gh_docx_write_body (part.xml, doc, cancellable);
-  gh_docx_end (part.xml);
-  gh_docx_end (part.xml);
+  gh_docx_put_end (part.xml);
+  gh_docx_put_end (part.xml);
   gh_docx_part_end (&part, zip, "word/document.xml");
 }
 

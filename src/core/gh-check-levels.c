@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gh-check-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Levels of administration that ended: districts, with their offices, on 01/07/2025 (two levels of
+ * local government since then), and towns as units of a district. */
+
+typedef struct
+{
+  const char *word; /* in lower case */
+  const char *instead;
+} Level;
+
+static const Level levels[] = {
+  { "ubnd huyện", "UBND xã, phường, đặc khu" },
+  { "ubnd quận", "UBND xã, phường, đặc khu" },
+  { "ubnd thị xã", "UBND xã, phường, đặc khu" },
+  { "ubnd thị trấn", "UBND xã, phường, đặc khu" },
+  { "ủy ban nhân dân huyện", "Ủy ban nhân dân xã, phường, đặc khu" },
+  { "ủy ban nhân dân quận", "Ủy ban nhân dân xã, phường, đặc khu" },
+  { "ban chỉ đạo huyện", "Ban Chỉ đạo xã, phường, đặc khu" },
+  { "phòng giáo dục và đào tạo", "Sở Giáo dục và Đào tạo, Phòng Văn hóa - Xã hội" },
+  { "phòng gd&đt", "Sở GDĐT, Phòng Văn hóa - Xã hội" },
+  { "phòng gdđt", "Sở GDĐT, Phòng Văn hóa - Xã hội" },
+  { "cấp huyện", "cấp xã" },
+  { "các huyện", "các xã, phường, đặc khu" },
+  { "thị trấn", "xã, phường" },
+  { "thị xã", "xã, phường" },
+  { "huyện đoàn", "Đoàn xã, phường" },
+  { "huyện ủy", "Đảng ủy xã, phường" },
+  { "quận ủy", "Đảng ủy xã, phường" },
+};
+
+static const char *
+find_level (const char *lower, const char *word)
+{
+  gsize length = strlen (word);
+
+  for (const char *at = lower; (at = strstr (at, word)) != NULL; at += length)
+    if ((at == lower || !g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (at)))) &&
+        !g_unichar_isalpha (g_utf8_get_char (at + length)))
+      return at;
+  return NULL;
+}
+
+/* Each level is told once, where it stands first. */
+static void
+check_text (GhCheck *check, const GhPiece *piece, const char *text, guint *told)
+{
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      const char *at = (*told & (1u << i)) == 0 ? find_level (lower, levels[i].word) : NULL;
+      char *message;
+
+      if (at == NULL)
+        continue;
+      *told |= 1u << i;
+      message = g_strdup_printf (_("“%s”: this level no longer exists since 01/07/2025. Name the "
+                                   "body that took over (%s)."),
+                                    levels[i].word, levels[i].instead);
+      if (piece != NULL)
+        gh_check_add (check, GH_SEVERITY_WARNING, "abolished-level", piece, message);
+      else
+        gh_check_add_at (check, GH_SEVERITY_WARNING, "abolished-level", GH_ORDER_HEADER,
+                         _("Header and signature"), message);
+      return; /* one a text is enough to find it */
+    }
+}
+
+void
+gh_check_levels (GhCheck *check)
+{
+  const GhPlan *plan = check->plan;
+  g_autofree char *around = g_strjoin ("\n", plan->parent_issuer, plan->issuer, plan->authority,
+                                       plan->signer_role, plan->signer_post, NULL);
+  guint told = 0;
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (levels) <= 32);
+  if (check->effective < gh_day_from_ymd (2025, 7, 1))
+    return;
+  check_text (check, NULL, around, &told);
+  for (guint i = 0; i < check->pieces->len; i++)
+    {
+      const GhPiece *piece = g_ptr_array_index (check->pieces, i);
+
+      /* Bases cite documents of bodies that existed when they were written. */
+      if (piece->kind != GH_PIECE_BASIS)
+        check_text (check, piece, piece->text, &told);
+    }
+}
