@@ -201,11 +201,8 @@ check_counted_period (GhCheck *check, const Due *due)
   for (guint i = 0; i < due->piece->dates->len; i++)
     {
       const GhDateMatch *match = g_ptr_array_index (due->piece->dates, i);
-      g_autofree char *sentence = gh_check_sentence_fold (due->piece, match->offset);
 
-      if (!gh_check_is_deadline (due->piece, match) &&
-          gh_check_has_word (sentence, "thanh tich|tinh tu|tinh den") &&
-          !gh_check_is_citation (due->piece, match))
+      if (gh_check_is_counted (due->piece, match))
         until = MAX (until, counted_until (due->piece, match));
     }
   if (until == 0 || last == 0 || last >= until)

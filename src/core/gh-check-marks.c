@@ -113,7 +113,7 @@ is_stray (const GhPiece *piece)
 static gboolean
 has_loose_mark (const char *text)
 {
-  static const char *const wrong[] = { " ,", " ;", " : ", ",,", ";;", "::", ",.", ";." };
+  static const char *const wrong[] = { " ,", " ;", " : ", ",,", ";;", "::" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
     if (strstr (text, wrong[i]) != NULL)

@@ -115,16 +115,18 @@ gh_check_is_citation (const GhPiece *piece, const GhDateMatch *match)
 }
 
 gboolean
-gh_check_is_deadline (const GhPiece *piece, const GhDateMatch *match)
+gh_check_is_counted (const GhPiece *piece, const GhDateMatch *match)
 {
   const char *from = look_back (piece->text, match->offset, 24);
   g_autofree char *before = g_strndup (from, (gsize) (piece->text + match->offset - from));
-  g_autofree char *fold = gh_text_fold (before);
 
-  if (!match->deadline && !match->span.before)
-    return FALSE;
-  /* "thành tích được tính đến hết ngày": the end of what is counted, not a day to deliver by */
-  return !gh_check_has_word (fold, "tinh|tinh den|duoc tinh");
+  return strstr (before, "tính") != NULL; /* with its mark: "tỉnh" is a province */
+}
+
+gboolean
+gh_check_is_deadline (const GhPiece *piece, const GhDateMatch *match)
+{
+  return (match->deadline || match->span.before) && !gh_check_is_counted (piece, match);
 }
 
 int

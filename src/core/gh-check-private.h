@@ -104,6 +104,8 @@ gboolean gh_check_has_word (const char *fold, const char *words);
 char *gh_check_date_text (const GhPiece *piece, const GhDateMatch *match);
 /** The date is that of a cited document ("số 13/KH-BCĐ ngày …"). */
 gboolean gh_check_is_citation (const GhPiece *piece, const GhDateMatch *match);
+/** The date is what something is counted to ("thành tích được tính đến hết ngày …"). */
+gboolean gh_check_is_counted (const GhPiece *piece, const GhDateMatch *match);
 /** The date is one by which something is due. */
 gboolean gh_check_is_deadline (const GhPiece *piece, const GhDateMatch *match);
 /** Index of the last block before the appendices that has text, or -1. */

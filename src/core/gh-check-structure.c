@@ -20,12 +20,14 @@ typedef enum
 
 /**
  * Number: a printed number.
- * @prefix: what stands before its last part ("1." of "1.3")
+ * @rank: how deep such numbers stand: I, then 1, then 1.1 and 1.1.1, then a)
+ * @prefix_length: of what stands before its last part ("1." of "1.3")
  * @value: of the last part, from 1
  */
 typedef struct
 {
   NumberStyle style;
+  int rank;
   gsize prefix_length;
   int value;
 } Number;
@@ -33,8 +35,8 @@ typedef struct
 static int
 roman_value (const char *text, gsize length)
 {
-  static const char letters[] = "IVXLC";
-  static const int values[] = { 1, 5, 10, 50, 100 };
+  static const char letters[] = "IVX"; /* C, D and L are parts by letter: A, B, C, D */
+  static const int values[] = { 1, 5, 10 };
   int sum = 0;
   int last = 0;
 
@@ -67,7 +69,7 @@ letter_value (const char *text, gsize length)
 static Number
 read_number (const char *text)
 {
-  Number number = { STYLE_NONE, 0, 0 };
+  Number number = { STYLE_NONE, 0, 0, 0 };
   gsize length = strlen (text);
   const char *last;
 
@@ -83,20 +85,28 @@ read_number (const char *text)
     {
       number.style = STYLE_ARABIC;
       number.value = (int) g_ascii_strtoll (last, NULL, 10);
+      number.rank = 2;
+      for (gsize i = 0; i < number.prefix_length; i++)
+        number.rank += text[i] == '.' ? 1 : 0;
     }
   else if ((number.value = roman_value (last, length)) > 0)
-    number.style = STYLE_ROMAN;
+    {
+      number.style = STYLE_ROMAN;
+      number.rank = 1;
+    }
   else if ((number.value = letter_value (last, length)) > 0)
-    number.style = STYLE_LETTER;
+    {
+      number.style = STYLE_LETTER;
+      number.rank = 50;
+    }
   return number;
 }
 
-/* A run of numbers at one level under one heading. */
+/* A run of numbers of one rank. */
 typedef struct
 {
   NumberStyle style;
-  GhBlockKind kind;
-  int level;
+  int rank;
   int value;
   char prefix[16];
 } Run;
@@ -119,25 +129,25 @@ report_number (GhCheck *check, const GhPiece *piece, const Run *run, const Numbe
 }
 
 /*
- * Runs stand on a stack by level: a number continues the run of its style at its level, begins a
- * new one below, and whatever ran deeper ends. 1 always begins anew.
+ * Runs stand on a stack by rank: a number continues the run of its style and rank, begins a new
+ * one below, and whatever ran deeper ends. 1 always begins anew. Headings and items run together:
+ * "4. Công an: …" in one paragraph follows the heading "3. Hội Chữ thập đỏ".
  */
 static void
 check_run (GhCheck *check, GArray *runs, const GhPiece *piece)
 {
   const GhBlock *block = piece->resolved;
   Number number = read_number (block->number);
-  int level = block->kind == GH_BLOCK_HEADING ? block->level : 100 + block->level;
-  Run run = { number.style, block->kind, level, number.value, "" };
+  Run run = { number.style, number.rank, number.value, "" };
   const Run *last;
 
   if (number.prefix_length >= sizeof run.prefix)
     return;
   memcpy (run.prefix, block->number, number.prefix_length);
-  while (runs->len > 0 && g_array_index (runs, Run, runs->len - 1).level > level)
+  while (runs->len > 0 && g_array_index (runs, Run, runs->len - 1).rank > number.rank)
     g_array_set_size (runs, runs->len - 1);
   last = runs->len > 0 ? &g_array_index (runs, Run, runs->len - 1) : NULL;
-  if (last == NULL || last->level < level)
+  if (last == NULL || last->rank < number.rank)
     {
       g_array_append_val (runs, run);
       return;

@@ -98,7 +98,10 @@ short_title (const GhBlock *block)
   const char *dot = *block->number != '\0' && !g_str_has_suffix (block->number, ")") ? "." : "";
   const char *gap = *block->number != '\0' && *text != '\0' ? " " : "";
   g_autofree char *cut = NULL;
+  char *colon = strstr (text, ":");
 
+  if (colon != NULL) /* "1. Thời gian: từ ngày …": the words before it are the title */
+    *colon = '\0';
   if (g_utf8_strlen (text, -1) <= letters_max)
     return g_strconcat (block->number, dot, gap, text, NULL);
   cut = g_utf8_substring (text, 0, letters_max - 1);
