@@ -25,7 +25,7 @@ static const char *const heads[N_COLUMNS] = {
   "Kết quả",
 };
 
-static const double widths[N_COLUMNS] = { 5, 38, 14, 19, 11.5, 11.5, 24, 24, 24, 12, 24 };
+static const double widths[N_COLUMNS] = { 5, 34, 13, 19, 11, 11, 18, 19, 19, 11, 18 };
 
 /* The date as a plan writes it, with its hours: "07h30–11h30, 27/03/2027". */
 static char *
@@ -48,20 +48,28 @@ write_activity (GhXlsx *xlsx, guint at, guint number, const GhActivity *activity
 {
   g_autofree char *time = format_time (&activity->span);
   guint32 last = gh_date_span_last_day (&activity->span);
+  const char *texts[N_COLUMNS] = {
+    [COLUMN_TITLE] = activity->title,
+    [COLUMN_KIND] = gh_export_activity_kind_words (activity->kind),
+    [COLUMN_TIME] = time,
+    [COLUMN_PLACE] = activity->place,
+    [COLUMN_LEAD] = activity->lead,
+    [COLUMN_PARTNERS] = activity->partners,
+    [COLUMN_STATE] = gh_export_activity_state_words (activity->state),
+    [COLUMN_RESULT] = activity->result,
+  };
+  guint lines = 1;
 
   gh_xlsx_number (xlsx, at, COLUMN_NUMBER, number, GH_XLSX_TEXT_CENTRED);
-  gh_xlsx_text (xlsx, at, COLUMN_TITLE, activity->title, GH_XLSX_TEXT);
-  gh_xlsx_text (xlsx, at, COLUMN_KIND, gh_export_activity_kind_words (activity->kind),
-                GH_XLSX_TEXT);
-  gh_xlsx_text (xlsx, at, COLUMN_TIME, time, GH_XLSX_TEXT_CENTRED);
   gh_xlsx_day (xlsx, at, COLUMN_FROM, MIN (activity->span.start, last));
   gh_xlsx_day (xlsx, at, COLUMN_TO, last);
-  gh_xlsx_text (xlsx, at, COLUMN_PLACE, activity->place, GH_XLSX_TEXT);
-  gh_xlsx_text (xlsx, at, COLUMN_LEAD, activity->lead, GH_XLSX_TEXT);
-  gh_xlsx_text (xlsx, at, COLUMN_PARTNERS, activity->partners, GH_XLSX_TEXT);
-  gh_xlsx_text (xlsx, at, COLUMN_STATE, gh_export_activity_state_words (activity->state),
-                GH_XLSX_TEXT);
-  gh_xlsx_text (xlsx, at, COLUMN_RESULT, activity->result, GH_XLSX_TEXT);
+  for (guint i = 0; i < N_COLUMNS; i++)
+    {
+      if (texts[i] == NULL)
+        continue;
+      gh_xlsx_text (xlsx, at, i, texts[i], i == COLUMN_TIME ? GH_XLSX_TEXT_CENTRED : GH_XLSX_TEXT);
+      gh_export_sheet_fit (xlsx, at, texts[i], widths[i], &lines);
+    }
 }
 
 void

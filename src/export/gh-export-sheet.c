@@ -45,6 +45,17 @@ count_lines (const char *text, double width, double letter_width)
   return (guint) MAX (1, ceil (letters / MAX (width, 1)));
 }
 
+void
+gh_export_sheet_fit (GhXlsx *xlsx, guint row, const char *text, double width, guint *lines)
+{
+  guint needed = count_lines (text, width, 0.95);
+
+  if (needed <= *lines)
+    return;
+  *lines = needed;
+  gh_xlsx_row_height (xlsx, row, 15.0 * needed + 3);
+}
+
 static void
 write_halves (GhXlsx *xlsx,
               const GhSheetLook *look,

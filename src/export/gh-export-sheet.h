@@ -42,6 +42,10 @@ void gh_export_sheet_targets (GhXlsx *xlsx,
                               char *const *quota_cells,
                               char *const *result_cells);
 
+/** Makes a row of the table high enough for its longest text; to be called for each text. @lines:
+ * lines the row has room for so far, at first 1. LibreOffice fits no rows of files by itself. */
+void gh_export_sheet_fit (GhXlsx *xlsx, guint row, const char *text, double width, guint *lines);
+
 /** Finishes @xlsx and puts it in place of options->path. */
 gboolean gh_export_sheet_finish (GhXlsx *xlsx, const GhExportOptions *options, GError **error);
 

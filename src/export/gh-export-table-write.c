@@ -185,10 +185,12 @@ write_row (GhTable *table, guint i)
   const GhSummaryRow *row = gh_table_get_row (table, i);
   guint indent = MIN ((guint) row->depth, G_N_ELEMENTS (name_styles) - 1);
   guint at = table->rows[i];
+  guint lines = 1;
 
   gh_xlsx_text (table->xlsx, at, 0, table->numbers[i],
                 row->leaf ? GH_XLSX_TEXT_CENTRED : GH_XLSX_TEXT_CENTRED_BOLD);
   gh_xlsx_text (table->xlsx, at, 1, row->unit->name, name_styles[indent][row->leaf ? 0 : 1]);
+  gh_export_sheet_fit (table->xlsx, at, row->unit->name, table->widths[1] - 1.5 * indent, &lines);
   if (row->leaf)
     {
       write_entered (table, at, &row->branch);

@@ -147,6 +147,7 @@ write_target (GhXlsx *xlsx,
   g_autofree char *name = format_name (target);
   g_autofree char *demand = format_demand (target);
   Figure value = { NULL, target->value };
+  guint lines = 1;
 
   gh_xlsx_number (xlsx, row, COLUMN_NUMBER, number, GH_XLSX_TEXT_CENTRED);
   gh_xlsx_text (xlsx, row, COLUMN_NAME, name, GH_XLSX_TEXT);
@@ -155,6 +156,9 @@ write_target (GhXlsx *xlsx,
   gh_xlsx_text (xlsx, row, COLUMN_UNIT, target->unit, GH_XLSX_TEXT_CENTRED);
   write_comparison (xlsx, row, target, quota, result);
   gh_xlsx_text (xlsx, row, COLUMN_TEXT, target->text, GH_XLSX_TEXT);
+  gh_export_sheet_fit (xlsx, row, name, widths[COLUMN_NAME], &lines);
+  gh_export_sheet_fit (xlsx, row, demand, widths[COLUMN_DEMAND], &lines);
+  gh_export_sheet_fit (xlsx, row, target->text, widths[COLUMN_TEXT], &lines);
 }
 
 void

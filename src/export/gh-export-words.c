@@ -42,11 +42,12 @@ gh_export_convention_words (GhUnitConvention convention)
 const char *
 gh_export_activity_kind_words (GhActivityKind kind)
 {
+  /* Without commas: iCalendar parts categories by them. */
   static const char *const words[GH_N_ACTIVITY_KINDS] = {
     [GH_ACTIVITY_LAUNCH] = "Phát động",           [GH_ACTIVITY_FESTIVAL] = "Lễ hội",
     [GH_ACTIVITY_OBSERVANCE] = "Ngày kỷ niệm",    [GH_ACTIVITY_SESSION] = "Ngày hiến máu",
     [GH_ACTIVITY_COMMUNICATION] = "Tuyên truyền", [GH_ACTIVITY_DEADLINE] = "Hạn cuối",
-    [GH_ACTIVITY_REVIEW] = "Sơ kết, tổng kết",    [GH_ACTIVITY_AWARD] = "Tôn vinh, khen thưởng",
+    [GH_ACTIVITY_REVIEW] = "Sơ kết - tổng kết",   [GH_ACTIVITY_AWARD] = "Tôn vinh - khen thưởng",
     [GH_ACTIVITY_PREPARATION] = "Chuẩn bị",       [GH_ACTIVITY_OTHER] = "Hoạt động khác",
   };
 

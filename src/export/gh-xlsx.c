@@ -41,9 +41,9 @@ typedef struct
 
 /* Separators of thousands follow the machine in Excel; with the Vietnamese locale named,
  * LibreOffice shows them the Vietnamese way everywhere. */
-#define COUNT_FORMAT   "[$-42A]#,##0"
-#define DECIMAL_FORMAT "[$-42A]#,##0.0"
-#define PERCENT_FORMAT "[$-42A]0.0%"
+#define COUNT_FORMAT   "[$-42A]#,##0_-"
+#define DECIMAL_FORMAT "[$-42A]#,##0.0_-"
+#define PERCENT_FORMAT "[$-42A]0.0%_-"
 #define DATE_FORMAT    "[$-42A]dd\\/mm\\/yyyy"
 
 static const StyleLook style_looks[GH_N_XLSX_STYLES] = {
@@ -60,7 +60,7 @@ static const StyleLook style_looks[GH_N_XLSX_STYLES] = {
   [GH_XLSX_HEAD] = { .size_pt = 11, .bold = TRUE, .framed = TRUE, .align = LXW_ALIGN_CENTER },
   [GH_XLSX_TEXT] = { .size_pt = 11, .framed = TRUE },
   [GH_XLSX_TEXT_CENTRED] = { .size_pt = 11, .framed = TRUE, .align = LXW_ALIGN_CENTER },
-  [GH_XLSX_TEXT_ITALIC] = { .size_pt = 11, .italic = TRUE, .framed = TRUE },
+  [GH_XLSX_TEXT_ITALIC] = { .size_pt = 11, .italic = TRUE, .framed = TRUE, .indent = 3 },
   [GH_XLSX_TEXT_BOLD] = { .size_pt = 11, .bold = TRUE, .framed = TRUE },
   [GH_XLSX_TEXT_CENTRED_BOLD] = { .size_pt = 11,
                                   .bold = TRUE,
@@ -202,6 +202,8 @@ gh_xlsx_add_sheet (GhXlsx *xlsx, const char *name)
   xlsx->sheet = workbook_add_worksheet (xlsx->workbook, name);
   if (xlsx->sheet == NULL)
     fail (xlsx, 0, 0, LXW_ERROR_SHEETNAME_ALREADY_USED);
+  else
+    worksheet_set_default_row (xlsx->sheet, 18, LXW_FALSE);
 }
 
 lxw_worksheet *

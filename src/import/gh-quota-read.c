@@ -105,6 +105,7 @@ typedef struct
   guint row;
   guint indent;
   gboolean group;
+  gboolean own; /* its figures are its own beside those of its parts */
   gint64 quotas[N_QUOTAS];
 } Candidate;
 
@@ -179,34 +180,59 @@ guess_any_indicator (Reader *reader)
 }
 
 static void
+read_own_share (Reader *reader, const GhSheetRow *row)
+{
+  Candidate *above = &g_array_index (reader->candidates, Candidate, reader->candidates->len - 1);
+
+  above->own = TRUE;
+  for (guint i = 0; i < N_QUOTAS; i++)
+    gh_sheet_table_read_count (reader->table, row, FIELD_REGISTRATIONS + i, &above->quotas[i],
+                               reader->reading->problems);
+}
+
+/* The name of the row and its running number, which may stand before the name. */
+static void
+read_name (Reader *reader, const GhSheetRow *row, Candidate *candidate)
+{
+  const GhCell *cell = gh_sheet_table_get (reader->table, row, FIELD_NAME);
+  const GhCell *order = gh_sheet_table_get (reader->table, row, FIELD_ORDER);
+  gsize length;
+
+  candidate->name = gh_sheet_table_dup (reader->table, row, FIELD_NAME);
+  candidate->indent = cell != NULL ? cell->indent : 0;
+  if ((*candidate->name == '\0' || cell->merged) && order != NULL && order->span > 1)
+    {
+      g_free (candidate->name);
+      candidate->name = gh_sheet_table_dup (reader->table, row, FIELD_ORDER);
+      candidate->group = TRUE;
+    }
+  else if (order != NULL && !order->merged)
+    candidate->number = gh_sheet_table_dup (reader->table, row, FIELD_ORDER);
+  if (candidate->number == NULL && (length = gh_outline_split_number (candidate->name)) > 0)
+    {
+      g_autofree char *prefix = g_strndup (candidate->name, length);
+
+      candidate->number = gh_text_squeeze (prefix);
+      memmove (candidate->name, candidate->name + length, strlen (candidate->name) - length + 1);
+    }
+  if (candidate->number == NULL)
+    candidate->number = g_strdup ("");
+}
+
+static void
 read_row (Reader *reader, const GhSheetRow *row)
 {
   GPtrArray *problems = reader->reading->problems;
-  const GhCell *cell = gh_sheet_table_get (reader->table, row, FIELD_NAME);
-  const GhCell *order = gh_sheet_table_get (reader->table, row, FIELD_ORDER);
   Candidate candidate = { .row = row->number };
-  gsize length;
   gboolean any = FALSE;
 
-  candidate.name = gh_sheet_table_dup (reader->table, row, FIELD_NAME);
-  candidate.indent = cell != NULL ? cell->indent : 0;
-  if ((*candidate.name == '\0' || cell->merged) && order != NULL && order->span > 1)
+  read_name (reader, row, &candidate);
+  if (reader->candidates->len > 0 && gh_sheet_is_own_share (candidate.name))
     {
-      g_free (candidate.name);
-      candidate.name = gh_sheet_table_dup (reader->table, row, FIELD_ORDER);
-      candidate.group = TRUE;
+      candidate_clear (&candidate);
+      read_own_share (reader, row);
+      return;
     }
-  else if (order != NULL && !order->merged)
-    candidate.number = gh_sheet_table_dup (reader->table, row, FIELD_ORDER);
-  if (candidate.number == NULL && (length = gh_outline_split_number (candidate.name)) > 0)
-    {
-      g_autofree char *prefix = g_strndup (candidate.name, length);
-
-      candidate.number = gh_text_squeeze (prefix);
-      memmove (candidate.name, candidate.name + length, strlen (candidate.name) - length + 1);
-    }
-  if (candidate.number == NULL)
-    candidate.number = g_strdup ("");
   for (guint i = 0; i < N_QUOTAS; i++)
     {
       gh_sheet_table_read_count (reader->table, row, FIELD_REGISTRATIONS + i, &candidate.quotas[i],
@@ -229,7 +255,7 @@ read_row (Reader *reader, const GhSheetRow *row)
 static void
 drop_subtotal (Reader *reader, Candidate *candidate, guint quota, gint64 below)
 {
-  if (candidate->quotas[quota] < 0 || below < 0)
+  if (candidate->quotas[quota] < 0 || below < 0 || candidate->own)
     return;
   if (candidate->quotas[quota] != below)
     gh_sheet_table_report (reader->table, reader->reading->problems, candidate->row,
@@ -269,7 +295,8 @@ drop_subtotals (Reader *reader)
           gint64 *sum = &below[(gsize) i * N_QUOTAS + k];
 
           drop_subtotal (reader, candidate, k, *sum);
-          *sum = *sum >= 0 ? *sum : candidate->quotas[k];
+          if (candidate->quotas[k] >= 0)
+            *sum = MAX (*sum, 0) + candidate->quotas[k];
           if (outline[i].parent >= 0 && *sum >= 0)
             {
               gint64 *above = &below[(gsize) outline[i].parent * N_QUOTAS + k];

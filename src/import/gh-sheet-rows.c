@@ -233,6 +233,14 @@ is_footer (const char *text)
          strstr (folded, " nam ") != NULL;
 }
 
+gboolean
+gh_sheet_is_own_share (const char *name)
+{
+  g_autofree char *folded = gh_text_fold (name);
+
+  return strstr (folded, "phan cua chinh don vi") != NULL;
+}
+
 /* (1) (2) (3) or A B C under the titles. */
 static gboolean
 is_index_row (const GhSheetTable *table, const GhSheetRow *row)
@@ -267,7 +275,7 @@ has_figures (const GhSheetTable *table, const GhSheetRow *row)
     {
       const GhCell *cell = gh_sheet_table_get (table, row, spec->first_numeric + i);
 
-      if (cell != NULL && !cell->merged)
+      if (cell != NULL && !cell->merged && cell->span == 1) /* a figure is never wide */
         return TRUE;
     }
   return FALSE;
@@ -288,10 +296,11 @@ gh_sheet_table_classify (GhSheetTable *table, const GhSheetRow *row)
   const GhSheetSpec *spec = table->spec;
   const GhCell *name = gh_sheet_table_get (table, row, spec->name_field);
   const GhCell *order = gh_sheet_table_get (table, row, spec->order_field);
+  gboolean named = name != NULL && !name->merged;
   gboolean figures = has_figures (table, row);
   gboolean numbered = order != NULL && order != name && !order->merged;
   const char *first = row->cells[0].text;
-  g_autofree char *label = gh_text_squeeze (name != NULL ? name->text : first);
+  g_autofree char *label = gh_text_squeeze (named ? name->text : first);
 
   if (row->number <= table->head_last || is_index_row (table, row))
     return GH_SHEET_ROW_SKIP;
@@ -303,7 +312,7 @@ gh_sheet_table_classify (GhSheetTable *table, const GhSheetRow *row)
   if (table->titles[spec->name_field] != NULL &&
       strcmp (label, table->titles[spec->name_field]) == 0 && !figures)
     return GH_SHEET_ROW_SKIP;
-  if (!figures && !(numbered && name != NULL) &&
+  if (!figures && !(numbered && named) &&
       (table->ended || table->footer_first > 0 || is_footer (label) || is_footer (first)))
     return note_footer (table, row);
   table->ended = FALSE;

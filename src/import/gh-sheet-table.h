@@ -103,6 +103,10 @@ void gh_sheet_table_read_count (GhSheetTable *table,
                                 gint64 *count,
                                 GPtrArray *problems);
 
+/** Whether a row is the line of our own workbooks for what a branch has beside its parts ("Phần của
+ * chính đơn vị"): its figures belong to the unit above it. */
+gboolean gh_sheet_is_own_share (const char *name);
+
 /** Adds a problem of a row; @field -1 = of the row as a whole. Takes @message. After 1,000 of them
  * one says that there are more. */
 void gh_sheet_table_report (GhSheetTable *table,

@@ -143,6 +143,7 @@ typedef struct
   char *number;
   guint indent;
   gboolean group;
+  gboolean own; /* its figures are its own beside those of its parts */
 } Candidate;
 
 typedef struct
@@ -249,6 +250,19 @@ is_group (Reader *reader, const GhSheetRow *row)
 }
 
 static void
+read_own_share (Reader *reader, const GhSheetRow *row)
+{
+  Candidate *above = &g_array_index (reader->candidates, Candidate, reader->candidates->len - 1);
+  GPtrArray *problems = reader->reading->problems;
+
+  above->own = TRUE;
+  gh_sheet_table_read_count (reader->table, row, FIELD_HEADCOUNT, &above->row->unit->headcount,
+                             problems);
+  gh_sheet_table_read_count (reader->table, row, FIELD_LAST_YEAR, &above->row->unit->last_year,
+                             problems);
+}
+
+static void
 read_row (Reader *reader, const GhSheetRow *row)
 {
   GPtrArray *problems = reader->reading->problems;
@@ -258,6 +272,11 @@ read_row (Reader *reader, const GhSheetRow *row)
   Candidate candidate = { 0 };
   GhUnit *unit;
 
+  if (reader->candidates->len > 0 && gh_sheet_is_own_share (name))
+    {
+      read_own_share (reader, row);
+      return;
+    }
   if (*name == '\0')
     {
       if (cell == NULL || cell->kind != GH_CELL_ERROR)
@@ -312,7 +331,8 @@ drop_subtotals (Reader *reader, const GhOutlineRow *outline)
 
   for (guint i = n; i-- > 0;)
     {
-      GhUnit *unit = g_array_index (reader->candidates, Candidate, i).row->unit;
+      const Candidate *candidate = &g_array_index (reader->candidates, Candidate, i);
+      GhUnit *unit = candidate->row->unit;
       gint64 *figures[] = { &unit->headcount, &unit->last_year };
 
       for (gsize k = 0; k < G_N_ELEMENTS (figures); k++)
@@ -320,7 +340,7 @@ drop_subtotals (Reader *reader, const GhOutlineRow *outline)
           gint64 below = sums[i * 2 + k];
           gint64 all = MAX (*figures[k], 0) + below;
 
-          if (below > 0 && *figures[k] == below)
+          if (below > 0 && *figures[k] == below && !candidate->own)
             {
               all = below;
               *figures[k] = -1;
