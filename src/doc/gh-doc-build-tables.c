@@ -216,7 +216,7 @@ format_state (const GhActivity *activity)
 static GhDocNode *
 new_calendar_table (void)
 {
-  static const double widths[] = { 0.21, 0.31, 0.17, 0.18, 0.13 };
+  static const double widths[] = { 0.18, 0.29, 0.18, 0.22, 0.13 };
   static const char *const titles[] = { "Thời gian", "Nội dung", "Địa điểm", "Đơn vị thực hiện",
                                         "Ghi chú" };
   GhDocNode *table = gh_doc_table_new (G_N_ELEMENTS (widths), 1, widths);

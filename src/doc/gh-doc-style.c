@@ -244,6 +244,19 @@ gh_doc_style_balanced_width (const char *text, double size_pt, gboolean bold, do
 }
 
 gboolean
+gh_doc_node_leads (const GhDocNode *node)
+{
+  g_autofree char *text = NULL;
+
+  if (node->kind != GH_DOC_PARAGRAPH)
+    return FALSE;
+  if (gh_doc_style_get (node->role)->keep_next)
+    return TRUE;
+  text = g_strchomp (gh_doc_node_get_text (node));
+  return g_str_has_suffix (text, ":");
+}
+
+gboolean
 gh_doc_role_is_balanced (GhDocRole role)
 {
   return gh_doc_style_get (role)->align == GH_ALIGN_CENTRE && !gh_doc_role_is_cell (role);

@@ -33,6 +33,7 @@
 /** Room for a signature and the seal on it. */
 #define GH_SIGNATURE_PT 62.0
 /** Between a table's border and its letters; between text and table. */
+#define GH_COLUMN_GAP_PT  8.0 /* between columns side by side, taken from the left one */
 #define GH_CELL_PAD_PT    4.0
 #define GH_CELL_PAD_V_PT  2.0
 #define GH_TABLE_SPACE_PT 6.0
@@ -116,6 +117,10 @@ gh_doc_style_wrapped_width (const char *text, double size_pt, gboolean bold, dou
  */
 double
 gh_doc_style_balanced_width (const char *text, double size_pt, gboolean bold, double width_pt);
+
+/** Whether a paragraph leads to what follows it ("as follows:"), so that a page must not end
+ * between it and its table. */
+gboolean gh_doc_node_leads (const GhDocNode *node);
 
 /** Whether lines of the role are balanced: centred components outside of tables. */
 gboolean gh_doc_role_is_balanced (GhDocRole role);

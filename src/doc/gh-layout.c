@@ -42,16 +42,6 @@ gh_head_unref (GhHead *head)
   g_free (head);
 }
 
-/* Whether the paragraph that ended in @section must stay with what follows it. */
-static gboolean
-keeps_next (const GhSection *section, const GhDocNode *node, gboolean *keep)
-{
-  gboolean kept = *keep && section->bands->len > 0;
-
-  *keep = gh_doc_style_get (node->role)->keep_next;
-  return kept;
-}
-
 /*
  * A band for each line. No page begins with the second line of a paragraph nor with its last
  * (widows and orphans).
@@ -145,7 +135,7 @@ gh_layout_add_columns (GhLayoutContext *context, GhSection *section, const GhDoc
                            : node->right->len > 0 ? g_ptr_array_index (node->right, 0)
                                                   : NULL;
 
-  add_side (context, band, node->left, 0, 0, left);
+  add_side (context, band, node->left, 0, 0, left - GH_COLUMN_GAP_PT);
   add_side (context, band, node->right, 1, left, context->width_pt - left);
   if (band->ops->len == 0)
     {
@@ -206,7 +196,7 @@ layout_section (GhLayoutContext *context, const GhDoc *doc, guint from, GhSectio
 {
   double margins = GH_MM_TO_PT (GH_MARGIN_LEFT_MM + GH_MARGIN_RIGHT_MM);
   double paper = section->landscape ? GH_PAPER_HEIGHT_MM : GH_PAPER_WIDTH_MM;
-  gboolean keep = FALSE;
+  const GhDocNode *previous = NULL;
   double after = 0;
   guint i;
 
@@ -222,10 +212,11 @@ layout_section (GhLayoutContext *context, const GhDoc *doc, guint from, GhSectio
       add_node (context, section, node);
       if (section->bands->len == n_before)
         continue;
-      kept = keeps_next (section, node, &keep);
-      if (node->kind != GH_DOC_PARAGRAPH)
-        keep = FALSE;
-      join_band (section, n_before, after, kept && n_before > 0);
+      kept = previous != NULL && previous->kind == GH_DOC_PARAGRAPH &&
+             (gh_doc_style_get (previous->role)->keep_next ||
+              (node->kind == GH_DOC_TABLE && gh_doc_node_leads (previous)));
+      join_band (section, n_before, after, kept);
+      previous = node;
       after = node->kind == GH_DOC_PARAGRAPH ? gh_doc_style_get (node->role)->after_pt
               : node->kind == GH_DOC_TABLE   ? GH_TABLE_SPACE_PT
                                              : 0;

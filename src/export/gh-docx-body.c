@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/* Rows of more lines may go over a page's end. */
+#define MAX_WHOLE_LINES 36
+
 /**
  * Body: the state while nodes are written.
  * @width_pt: of the text in this section
@@ -259,11 +262,17 @@ begin_table (Body *body, const double *widths_pt, guint n_columns, gboolean fram
 }
 
 static void
-begin_cell (Body *body, double width_pt, const char *valign)
+begin_cell (Body *body, double width_pt, double gap_pt, const char *valign)
 {
   gh_docx_put_start (body->xml, "w:tc");
   gh_docx_put_start (body->xml, "w:tcPr");
   write_width (body, "w:tcW", width_pt);
+  if (gap_pt > 0)
+    {
+      gh_docx_put_start (body->xml, "w:tcMar");
+      write_width (body, "w:right", gap_pt);
+      gh_docx_put_end (body->xml);
+    }
   if (valign != NULL)
     gh_docx_put_value (body->xml, "w:vAlign", valign);
   gh_docx_put_end (body->xml);
@@ -281,15 +290,15 @@ write_empty_paragraph (Body *body)
 }
 
 static void
-write_side (Body *body, GPtrArray *nodes, double width_pt)
+write_side (Body *body, GPtrArray *nodes, double width_pt, double gap_pt)
 {
   guint n = 0;
 
-  begin_cell (body, width_pt, NULL);
+  begin_cell (body, width_pt, gap_pt, NULL);
   for (guint i = 0; i < nodes->len; i++)
     {
       const GhDocNode *node = g_ptr_array_index (nodes, i);
-      Frame frame = { .width_pt = width_pt, .first = n == 0 };
+      Frame frame = { .width_pt = width_pt - gap_pt, .first = n == 0 };
 
       /* The number keeps its distance from the names above it, though first in its cell. */
       if (node->role == GH_DOC_NUMBER || node->role == GH_DOC_PLACE_DATE)
@@ -328,14 +337,34 @@ write_columns (Body *body, guint i)
 
       gh_docx_put_start (body->xml, "w:tr");
       gh_docx_put_start (body->xml, "w:trPr");
-      gh_docx_put_leaf (body->xml, "w:cantSplit");
+      if (node->left->len + node->right->len < MAX_WHOLE_LINES)
+        gh_docx_put_leaf (body->xml, "w:cantSplit");
       gh_docx_put_end (body->xml);
-      write_side (body, node->left, widths[0]);
-      write_side (body, node->right, widths[1]);
+      write_side (body, node->left, widths[0], GH_COLUMN_GAP_PT);
+      write_side (body, node->right, widths[1], 0);
       gh_docx_put_end (body->xml);
     }
   gh_docx_put_end (body->xml);
   return i - 1;
+}
+
+/* Whether a row comes near the height of a page: Word must be free to cut it. */
+static gboolean
+is_high_row (Body *body, const GhDocNode *table, guint row, double size_pt)
+{
+  for (guint column = 0; column < table->n_columns; column++)
+    {
+      guint index = row * table->n_columns + column;
+      double width = table->widths[column] * body->width_pt * 0.8;
+      g_autofree char *text = NULL;
+
+      if (index >= table->cells->len)
+        break;
+      text = gh_doc_node_get_text (g_ptr_array_index (table->cells, index));
+      if (gh_doc_style_text_width (text, size_pt, FALSE) / width > MAX_WHOLE_LINES / 2.0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
@@ -343,7 +372,8 @@ write_row (Body *body, const GhDocNode *table, guint row, double size_pt)
 {
   gh_docx_put_start (body->xml, "w:tr");
   gh_docx_put_start (body->xml, "w:trPr");
-  gh_docx_put_leaf (body->xml, "w:cantSplit");
+  if (!is_high_row (body, table, row, size_pt))
+    gh_docx_put_leaf (body->xml, "w:cantSplit");
   if (row < table->n_header_rows)
     gh_docx_put_leaf (body->xml, "w:tblHeader");
   gh_docx_put_end (body->xml);
@@ -354,7 +384,7 @@ write_row (Body *body, const GhDocNode *table, guint row, double size_pt)
       Frame frame = { .width_pt = width, .size_pt = size_pt, .first = TRUE };
 
       frame.keep_next = row < table->n_header_rows;
-      begin_cell (body, width, "center");
+      begin_cell (body, width, 0, "center");
       if (index < table->cells->len)
         write_paragraph (body, g_ptr_array_index (table->cells, index), &frame);
       else
@@ -475,7 +505,8 @@ write_node (Body *body, guint i, GCancellable *cancellable)
 
   if (node->kind == GH_DOC_PARAGRAPH)
     {
-      frame.keep_next = next == GH_DOC_COLUMNS;
+      frame.keep_next =
+        next == GH_DOC_COLUMNS || (next == GH_DOC_TABLE && gh_doc_node_leads (node));
       frame.space_after_pt = next == GH_DOC_COLUMNS ? 2 * GH_TABLE_SPACE_PT
                              : next == GH_DOC_TABLE ? GH_TABLE_SPACE_PT
                                                     : 0;

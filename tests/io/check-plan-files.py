@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The papers we write, opened by other programs: python-docx, LibreOffice, poppler.
 
-check-plan-files.py PLAN-FILES PART    PART: docx pdf office seeds
+check-plan-files.py PLAN-FILES PART    PART: layout docx pdf office seeds
 
+layout: lines and pages as golden/plan.layout has them (GIOTHONG_UPDATE_GOLDEN=1 writes it anew);
 docx: the components of the decree on the XML, section by section; pdf: fonts, text, outline;
 office: LibreOffice reads and lays out the DOCX; seeds: real plans keep every sentence.
 """
+import difflib
 import filecmp
 import glob
 import os
@@ -248,6 +250,19 @@ def part_docx(tool, folder):
         check(other.bad is None and len(list(other.document.iter(W + "tbl"))) >= 2, f"{name}.docx")
 
 
+# Layout ----------------------------------------------------------------------------------------
+
+
+def part_layout(tool, folder):
+    golden = os.path.join(os.path.dirname(os.path.abspath(__file__)), "golden", "plan.layout")
+    path = os.path.join(folder, "plan.layout")
+    if os.environ.get("GIOTHONG_UPDATE_GOLDEN"):
+        shutil.copy(path, golden)
+    with open(golden, encoding="utf-8") as old, open(path, encoding="utf-8") as new:
+        lines = list(difflib.unified_diff(old.readlines(), new.readlines(), "golden", "now", n=1))
+    check(not lines, "lines and pages stand where they stood", "".join(lines[:40]))
+
+
 # PDF -------------------------------------------------------------------------------------------
 
 
@@ -383,7 +398,7 @@ def part_seeds(tool, folder):
 
 def main():
     tool, part = sys.argv[1:3]
-    parts = {"docx": part_docx, "pdf": part_pdf, "office": part_office, "seeds": part_seeds}
+    parts = {"layout": part_layout, "docx": part_docx, "pdf": part_pdf, "office": part_office, "seeds": part_seeds}
     if part == "pdf" and shutil.which("pdffonts") is None:
         skip("PDF", "poppler-utils is not there")
     else:

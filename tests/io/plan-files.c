@@ -213,6 +213,20 @@ write_doc (GhDoc *doc, const char *folder, const char *name, GhFontSet *fonts)
     }
 }
 
+static void
+write_layout (GhDoc *doc, const char *folder, GhFontSet *fonts)
+{
+  g_autofree char *path = g_build_filename (folder, "plan.layout", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GhPages) pages = gh_layout_run (doc, fonts, NULL, &error);
+  g_autofree char *dump = NULL;
+
+  g_assert_no_error (error);
+  dump = gh_pages_dump (pages);
+  g_file_set_contents (path, dump, -1, &error);
+  g_assert_no_error (error);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -232,6 +246,7 @@ main (int argc, char *argv[])
   plan = gh_doc_build_plan (summary);
   table = gh_doc_build_summary (summary);
   calendar = gh_doc_build_calendar (summary);
+  write_layout (plan, argv[1], fonts);
   write_doc (plan, argv[1], "plan", fonts);
   write_doc (table, argv[1], "summary", fonts);
   write_doc (calendar, argv[1], "calendar", fonts);
