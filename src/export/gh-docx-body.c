@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gh-docx-private.h"
+#include "gh-docx-write.h"
 
 #include <string.h>
 
