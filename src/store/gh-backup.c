@@ -94,11 +94,21 @@ write_copy (GhDb *db,
          gh_db_exec (copy, "DELETE FROM holder", error);
 }
 
+/* SQLite leaves the CHECKs out of a connection that can only read, so that one that can write is
+ * tried first; it writes nothing but what an interrupted commit asks for. */
 static gboolean
 verify_file (const char *path, const GhSchema *schema, GError **error)
 {
-  g_autoptr (GhDb) db = gh_store_open_checked (path, schema, FALSE, TRUE, error);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (GhDb) db = gh_store_open_checked (path, schema, TRUE, TRUE, &failure);
 
+  if (db == NULL && g_error_matches (failure, GH_STORE_ERROR, GH_STORE_ERROR_READ_ONLY))
+    {
+      g_clear_error (&failure);
+      db = gh_store_open_checked (path, schema, FALSE, TRUE, &failure);
+    }
+  if (db == NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
   return db != NULL;
 }
 
@@ -149,8 +159,7 @@ gh_store_backup (GhStore *store,
                              "another name or folder."));
       return FALSE;
     }
-  return gh_backup_copy (store->db, path, gh_schema_get_released (), progress, user_data,
-                         cancellable, error);
+  return gh_backup_copy (store->db, path, store->schema, progress, user_data, cancellable, error);
 }
 
 /* --- the folder of backups ------------------------------------------------------------------ */

@@ -17,13 +17,19 @@
   " LIKE ?4 ESCAPE '\\' AND fold LIKE ?5 ESCAPE '\\' AND fold LIKE ?6 ESCAPE '\\'"                 \
   " AND fold LIKE ?7 ESCAPE '\\' AND fold LIKE ?8 ESCAPE '\\' AND fold LIKE ?9 ESCAPE '\\'"
 
+/* A table has no text of its own: it is named by its header row. */
+#define TABLE_HEADER                                                                               \
+  " (SELECT group_concat (c.value, ' ') FROM plan_block_row h, json_each (h.cells) c"              \
+  " WHERE h.block_id = b.id AND h.position = 0)"
+
 static const char SEARCH[] =
   "SELECT kind, id, title, detail FROM ("
   "SELECT 0 AS kind, id, name AS title, kind AS detail, fold, sort_key AS rank FROM unit"
   " WHERE fold" WORDS " UNION ALL "
   "SELECT 1, id, title, coalesce (span_start, ''), fold, coalesce (span_start, '9') FROM activity"
   " WHERE campaign_id = ?1 AND fold" WORDS " UNION ALL "
-  "SELECT 2, b.id, b.text, b.number, b.fold, substr ('0000000000000000000' || b.position, -19)"
+  "SELECT 2, b.id, coalesce (nullif (b.text, '')," TABLE_HEADER
+  ", ''), b.number, b.fold, substr ('0000000000000000000' || b.position, -19)"
   " FROM plan_block b JOIN plan p ON p.id = b.plan_id WHERE p.campaign_id = ?1 AND b.fold" WORDS
   " UNION ALL "
   "SELECT 3, r.id, r.name, r.purpose, r.fold, substr ('0000000000000000000' || r.position, -19)"

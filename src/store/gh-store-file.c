@@ -66,12 +66,15 @@ set_cannot_read (const char *path, const GError *cause, GError **error)
 {
   g_autofree char *shown = dup_shown_name (path);
 
-  g_set_error (error, GH_STORE_ERROR, GH_STORE_ERROR_IO,
-               _("“%s” could not be read (%s)."), shown, cause->message);
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    g_set_error (error, GH_STORE_ERROR, GH_STORE_ERROR_IO,
+                 _("The file “%s” is not there: it was moved, renamed or deleted."), shown);
+  else
+    g_set_error (error, GH_STORE_ERROR, GH_STORE_ERROR_IO,
+                 _("“%s” could not be read (%s)."), shown, cause->message);
   return FALSE;
 }
 
-/* FALSE with *n_read < HEADER_BYTES is a short file, FALSE with @error one that cannot be read. */
 static gboolean
 read_header (const char *path, guint8 *header, goffset *size, GError **error)
 {

@@ -14,6 +14,9 @@ struct _GhStore
   GhHolder *other_holder;
   char *backup_problem;
 
+  /* Borrowed */
+  const GhSchema *schema;
+
   /* The open transaction */
   gint64 set_id; /* 0 = none */
   gint64 now;    /* seconds since 1970, as given to begin */

@@ -27,7 +27,7 @@ back_up_daily (GhStore *store, const GhStoreOptions *options)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!gh_backup_daily (store->db, store->path, options->schema, options->now, &error))
+  if (!gh_backup_daily (store->db, store->path, store->schema, options->now, &error))
     store->backup_problem = g_strdup (error->message);
 }
 
@@ -100,6 +100,7 @@ gh_store_open_full (const char *path, const GhStoreOptions *options, GError **er
   g_autoptr (GhStore) store = g_new0 (GhStore, 1);
 
   store->path = g_strdup (path);
+  store->schema = options->schema;
   store->read_only = (options->flags & GH_STORE_READ_ONLY) != 0;
   store->db = gh_store_open_checked (path, options->schema, !store->read_only, FALSE, error);
   if (store->db == NULL)

@@ -188,7 +188,8 @@ gboolean gh_store_backup (GhStore *store,
  * @replace, and then keeps the replaced file beside it as a dated backup. */
 gboolean
 gh_store_restore (const char *copy, const char *path, gboolean replace, gint64 now, GError **error);
-/** Full integrity, foreign keys, schema: TRUE if @path is a sound workspace. Reads only. */
+/** Full integrity, foreign keys, schema: TRUE if @path is a sound workspace. Only reads, except
+ * that a commit that was interrupted is taken back first, as any opening does. */
 gboolean gh_store_verify (const char *path, GError **error);
 
 /** GhHolder: who has the workspace open. */
