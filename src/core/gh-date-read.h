@@ -6,8 +6,10 @@
 
 #include <glib.h>
 
-/* Private to the date reader. gh-date-point.c reads one date as written, gh-date-resolve.c finds
- * its days, gh-date-scan.c puts hours, weekdays, ranges and deadlines around it.
+/* Private to the date reader. gh-date-token.c splits the text, gh-date-reader.c takes single words
+ * and signs, gh-date-point.c and gh-date-period.c read one date as written, gh-date-resolve.c finds
+ * its days, gh-date-phrase.c puts hours, weekdays, ranges and deadlines around it, gh-date-scan.c
+ * decides which phrases of a running text are dates.
  *
  * Every gh_date_read_…() and gh_date_take_…() function tries at token *@i: if it finds what it
  * reads, it moves *@i behind it and returns TRUE; otherwise it leaves *@i alone. */
@@ -72,6 +74,17 @@ gboolean gh_date_take_any (const GhDateReader *reader, gsize *i, const char *cho
 /** Whether the word at @i is @lower letter by letter, marks included. */
 gboolean gh_date_is_exactly (const GhDateReader *reader, gsize i, const char *lower);
 
+/** "năm 2025", ", năm 2025" */
+gboolean gh_date_read_year_words (const GhDateReader *reader, gsize *i, int *year);
+/** "/2025", " / 2025", "-2025", ".2025": the dash and the dot without spaces. */
+gboolean gh_date_read_year_tail (const GhDateReader *reader, gsize *i, int *year);
+/** What stands between the days, months or quarters of a list, and @repeated, their word. */
+gboolean gh_date_read_list_sign (const GhDateReader *reader, gsize *i, const char *repeated);
+/** "3", "03", "Tám", "Giêng": the month behind "tháng". */
+gboolean gh_date_read_month_name (const GhDateReader *reader, gsize *i, GhDatePoint *point);
+/** A month, a part of one, a quarter or a year. */
+gboolean gh_date_read_period (const GhDateReader *reader, gsize *i, GhDatePoint *point);
+/** One date in any spelling. */
 gboolean
 gh_date_read_point (const GhDateReader *reader, gsize *i, GhDateIntro intro, GhDatePoint *point);
 
@@ -86,3 +99,32 @@ gboolean gh_date_point_days (const GhDatePoint *point,
                              guint32 *first,
                              guint32 *last,
                              char **problem);
+
+/** GhDateSide: a date with what belongs to it: weekday (0 = none), minutes (-1 = none). */
+typedef struct
+{
+  GhDatePoint point;
+  GhDateIntro intro;
+  int weekday;
+  int start_minute;
+  int end_minute;
+} GhDateSide;
+
+/** GhDatePhrase: a deadline's words, then one side, or (@range) two joined by "đến". */
+typedef struct
+{
+  gboolean deadline;
+  gboolean before;
+  gboolean range;
+  GhDateSide a;
+  GhDateSide b;
+} GhDatePhrase;
+
+gboolean gh_date_read_phrase (const GhDateReader *reader, gsize *i, GhDatePhrase *phrase);
+
+/** Whether @phrase is a date that exists; if not, @problem says why, or stays %NULL if the phrase
+ * is better left alone. */
+gboolean gh_date_resolve_phrase (const GhDateReader *reader,
+                                 const GhDatePhrase *phrase,
+                                 GhDateSpan *span,
+                                 char **problem);

@@ -27,7 +27,7 @@ typedef enum
  * @start: first day as a Julian day number of #GDate; 0 = no date at all
  * @end: last day, inclusive; never before @start
  * @precision: how exactly it is known
- * @start_minute: minutes after midnight of the beginning, -1 = no hour given
+ * @start_minute: minutes after midnight of the beginning, -1 = no hour given; 1440 = 24h00
  * @end_minute: minutes after midnight of the end, -1 = no hour given
  * @before: "trước ngày X": @start and @end are X as written, the last day allowed is X - 1
  *
@@ -99,7 +99,8 @@ guint32 gh_date_span_last_day (const GhDateSpan *span);
  *   "27/02/2025", "2-11", "14.4", "ngày 09 tháng 12 năm 2021", "07h30 - 11h30, ngày 09/12/2021",
  *   "từ ngày 01/1/2025 đến 01/03/2025", "18, 19 và 28-11", "Tháng 2/2025", "cuối tháng 02/2025",
  *   "Quý I/2027", "năm 2027", "trước ngày 01/02/2025", "đến hết ngày …", "chậm nhất là …",
- *   "mùng 9 Tết", ISO dates. Leading and trailing spaces are allowed, other words are not.
+ *   "mùng 9 Tết", "10/3 âm lịch", ISO dates, "2027". Leading and trailing spaces are allowed,
+ *   other words are not.
  * @default_year: year of dates written without one; 0 = such dates are refused
  * @span: (out): the date
  * @problem: (out) (optional) (transfer full): %NULL, or why the date cannot be (a translated
@@ -120,7 +121,7 @@ gboolean gh_date_span_parse (const char *text, int default_year, GhDateSpan *spa
  * @malformed: it was read in spite of a slip such as "10/10//2024"
  * @deadline: it was introduced as a deadline (trước, chậm nhất, đến hết ngày, hạn cuối …)
  * @has_year: the year was written (and not taken from the default)
- * @weekday: weekday named beside it ("(thứ Năm)"), 1..7, or 0
+ * @weekday: weekday named beside it ("(thứ Năm)"), 1..7, or 0; of a range, that of its start
  */
 typedef struct
 {
@@ -142,9 +143,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GhDateMatch, gh_date_match_free)
  * @text: UTF-8, NFC; Markdown marks (*, **) may stand between the parts of a date
  * @default_year: year of dates written without one ("14/6", "27/2"); 0 = leave those out
  *
- * Finds all dates of a text, in order, not overlapping. Document numbers (13/KH-BCĐ), phone
- * numbers, fractions and decimals are not dates. "27/02/1955- 27/02/2025" are two anniversaries
- * joined: a span. Cost is linear in the text.
+ * Finds all dates of a text, in order, not overlapping; none crosses a tab or a newline. Document
+ * numbers (13/KH-BCĐ), phone numbers, fractions and decimals are not dates, nor is a bare year;
+ * "trong năm 2025" is (precision year). "27/02/1955- 27/02/2025" are two anniversaries joined: a
+ * span. A year written at one end of a range serves both, turned so that the end comes last. A
+ * range whose written end is before its beginning is a match with a problem. "trước 16h00 ngày X"
+ * is a deadline on X itself: not before, with an end minute. Cost is linear in the text.
  *
  * Returns: (transfer full) (element-type GhDateMatch): frees its elements
  */
@@ -159,5 +163,7 @@ typedef enum
   GH_DATE_PLAN, /* as a plan's sentence: "ngày 27/03/2027", "từ ngày 01/01/2027 đến ngày …" */
 } GhDateStyle;
 
-/** (transfer full): the date in Vietnamese office spelling; "" if empty; @before adds "trước". */
+/** (transfer full): the date in Vietnamese office spelling, whatever the interface's language; ""
+ * if empty; @before adds "trước". All but GH_DATE_SHORT keep the hours, and gh_date_span_parse()
+ * reads them back as the same span. */
 char *gh_date_span_format (const GhDateSpan *span, GhDateStyle style);
