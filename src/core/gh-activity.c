@@ -25,28 +25,21 @@ static const char *const kinds[GH_N_ACTIVITY_KINDS] = {
   [GH_ACTIVITY_OTHER] = "other",
 };
 
+/* The formatter takes NC_() for the beginning of a nested block. */
+/* clang-format off */
 static const char *const kind_names[GH_N_ACTIVITY_KINDS] = {
-  [GH_ACTIVITY_LAUNCH] =
-    NC_("activity kind", "launch"),
-         [GH_ACTIVITY_FESTIVAL] =
-           NC_("activity kind", "festival"),
-                [GH_ACTIVITY_OBSERVANCE] =
-                  NC_("activity kind", "observance"),
-                       [GH_ACTIVITY_SESSION] =
-                         NC_("activity kind", "donation day"),
-                              [GH_ACTIVITY_COMMUNICATION] =
-                                NC_("activity kind", "communication"),
-                                     [GH_ACTIVITY_DEADLINE] =
-                                       NC_("activity kind", "deadline"),
-                                            [GH_ACTIVITY_REVIEW] =
-                                              NC_("activity kind", "review"),
-                                                   [GH_ACTIVITY_AWARD] =
-                                                     NC_("activity kind", "award"),
-                                                          [GH_ACTIVITY_PREPARATION] =
-                                                            NC_("activity kind", "preparation"),
-                                                                 [GH_ACTIVITY_OTHER] =
-                                                                   NC_("activity kind", "other"),
-                                                                 };
+  [GH_ACTIVITY_LAUNCH] = NC_("activity kind", "launch"),
+  [GH_ACTIVITY_FESTIVAL] = NC_("activity kind", "festival"),
+  [GH_ACTIVITY_OBSERVANCE] = NC_("activity kind", "observance"),
+  [GH_ACTIVITY_SESSION] = NC_("activity kind", "donation day"),
+  [GH_ACTIVITY_COMMUNICATION] = NC_("activity kind", "communication"),
+  [GH_ACTIVITY_DEADLINE] = NC_("activity kind", "deadline"),
+  [GH_ACTIVITY_REVIEW] = NC_("activity kind", "review"),
+  [GH_ACTIVITY_AWARD] = NC_("activity kind", "award"),
+  [GH_ACTIVITY_PREPARATION] = NC_("activity kind", "preparation"),
+  [GH_ACTIVITY_OTHER] = NC_("activity kind", "other"),
+};
+/* clang-format on */
 
 static const char *const states[] = {
   [GH_ACTIVITY_PLANNED] = "planned",

@@ -34,10 +34,11 @@ read_hour (const GhDateReader *reader, gsize *i, int *minute)
   gsize at = *i + 1;
   int hour = gh_date_token (reader, *i)->value;
   const GhToken *mark = gh_date_token (reader, at);
-  int found = hour * 60;
+  int found;
 
   if (!gh_date_is_number (reader, *i, 1, 2) || hour > 24)
     return FALSE;
+  found = hour * 60;
   if (!mark->spaced && gh_date_take_any (reader, &at, "h|g"))
     read_minutes (reader, &at, FALSE, &found);
   else if (gh_date_take_words (reader, &at, "gio"))
