@@ -100,11 +100,14 @@ take_day (const char **at, int year)
 {
   guint32 day = take_base (at, year);
 
-  while (day != 0 && **at != '\0' && strchr ("+-<>!", **at) != NULL)
+  while (day != 0 && **at != '\0' && strchr ("+-<>!^", **at) != NULL)
     {
       if (take_word (at, "!"))
         while (gh_day_is_off (day))
           day--;
+      else if (take_word (at, "^"))
+        while (gh_day_is_off (day))
+          day++;
       else if (!take_offset (at, &day) && !take_weekday (at, &day))
         return 0;
     }

@@ -9,7 +9,7 @@
  *           "YYYY-MM-DD"
  *   OFFSET  "+N" or "-N" days
  *   MOVE    ">sun": the first Sunday on or after it; "<fri": the last Friday on or before it;
- *           "!": the last working day on or before it
+ *           "!": the last working day on or before it; "^": the first on or after it
  * A DAY is BASE OFFSET* MOVE* ("tet-20<fri!"). A WHEN is DAY, DAY..DAY, "month-MM", "early-MM",
  * "mid-MM", "late-MM", "quarter-N" or "year", then hours " 07:30-11:30" where it has any, and
  * "before " in front of a day that is no longer in time.
