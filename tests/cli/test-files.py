@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The workspace as a file: backup, restore, verify, hostile inputs, two writers, no room to write."""
+import io
+import os
+import shutil
+import subprocess
+import unittest
+import zipfile
+
+from cli_case import CLI, DONE, IO, REFUSED, USAGE, CliCase, main
+
+
+def package(parts):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+class Files(CliCase):
+    def test_backup_restore_verify(self):
+        self.sample()
+        copy = self.path("bản sao.giothong")
+        self.ok("backup", self.work, "-o", copy)
+        self.ok("verify", copy)
+        self.assertEqual(self.show("quotas", copy), self.show("quotas"))
+        before = self.digest()
+        self.fails(USAGE, "backup", self.work, "-o", self.work)
+        if hasattr(os, "symlink"):
+            os.symlink(self.work, self.path("lối tắt"))
+            self.fails(USAGE, "backup", self.work, "-o", self.path("lối tắt"))
+            os.unlink(self.path("lối tắt"))
+        self.fails(USAGE, "backup", self.work)
+        self.assertEqual(self.digest(), before)
+
+        self.ok("allocate", self.work, "--indicator", "donors", "--total", 9, "--by", "equal")
+        changed = self.show("quotas")
+        self.fails(IO, "restore", copy, "-o", self.work)
+        self.assertEqual(self.show("quotas"), changed)
+        self.ok("restore", copy, "-o", self.work, "--replace")
+        self.assertEqual(self.show("quotas"), self.show("quotas", copy))
+        fresh = self.path("mới.giothong")
+        self.ok("restore", copy, "-o", fresh)
+        self.ok("verify", fresh)
+
+    def test_not_a_workspace(self):
+        self.sample()
+        with open(self.work, "rb") as source:
+            data = source.read()
+        hostile = {
+            "text.giothong": "Không phải tập tin đợt".encode(),
+            "empty.giothong": b"",
+            "cut.giothong": data[:5000],
+            "noise.giothong": data[:2048] + bytes(range(256)) * 40 + data[12288:],
+            "zip.giothong": package({"a": "b"}),
+        }
+        for name, content in hostile.items():
+            path = self.write(name, content)
+            for verb in (["verify", path], ["show", "campaign", path], ["check", path], ["undo", path],
+                         ["allocate", path, "--indicator", "donors", "--total", "5", "--by", "equal"],
+                         ["restore", path, "-o", self.path("ra.giothong")]):
+                self.fails(REFUSED, *verb)
+            with open(path, "rb") as source:
+                self.assertEqual(source.read(), content, name)
+        self.assertFalse(os.path.exists(self.path("ra.giothong")))
+        self.fails(IO, "show", "campaign", self.path("không có.giothong"))
+        self.assertFalse(os.path.exists(self.path("không có.giothong")))
+
+    def test_hostile_inputs(self):
+        self.sample()
+        before = self.digest()
+        bomb = package({"xl/worksheets/sheet1.xml": b"\0" * (600 << 20),
+                        "[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<workbook/>"})
+        entity = package({"[Content_Types].xml": "<Types/>", "word/document.xml":
+                          '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+                          '<w:document>&a;</w:document>'})
+        inputs = {
+            "trống.xlsx": b"", "trống.csv": b"", "cắt.xlsx": package({"a": "b" * 9000})[:90],
+            "lạ.xlsx": package({"a.txt": "không phải bảng tính"}), "bom.xlsx": bomb,
+            "nhiễu.xlsx": bytes(range(256)) * 64, "nhiễu.ics": b"BEGIN:VCALENDAR\0\xff\xfe",
+        }
+        for name, content in inputs.items():
+            path = self.write(name, content)
+            for what in ("units", "quotas", "calendar"):
+                err = self.fails(REFUSED, "import", what, self.work, path)
+                self.assertNotIn("\x1b", err)
+        for name, content in {"thực thể.docx": entity, "cắt.docx": package({"a": "b"})[:40],
+                              "bom.docx": package({"word/document.xml": b" " * (600 << 20)})}.items():
+            self.assertEqual(self.call("import", "plan", self.work, self.write(name, content))[0], REFUSED)
+        self.fails(IO, "import", "units", self.work, self.path("không có.csv"))
+        self.fails(IO, "import", "plan", self.work, self.folder)
+        self.assertEqual(self.digest(), before)
+
+    def test_hostile_arguments(self):
+        self.sample()
+        odd = self.path("-x; rm 'a' \"b\" $(c) `d` %s %n.giothong")
+        shutil.copy(self.work, odd)
+        self.assertEqual(len(self.show("units", odd)), 60)
+        self.fails(USAGE, "show", "--", "--json", odd)
+        self.assertNotIn("\x1b", self.fails(USAGE, "show", "\x1b[31mcampaign", self.work) + self.fails(
+            IO, "show", "campaign", self.path("\x1b[31m.giothong")))
+        self.fails(USAGE, "show", "x" * 100000, self.work)
+        code, _, err = self.call("show", b"\xff\xfe".decode("latin-1"), self.work)
+        self.assertEqual(code, USAGE, err)
+
+    def test_two_writers(self):
+        self.sample()
+        calls = [subprocess.Popen([CLI, "allocate", self.work, "--indicator", "donors", "--total",
+                                   str(100 + i), "--by", "equal"], stdout=subprocess.DEVNULL,
+                                  stderr=subprocess.PIPE) for i in range(6)]
+        codes = []
+        for call in calls:
+            err = call.communicate(timeout=120)[1]
+            codes.append(call.returncode)
+            self.assertIn(call.returncode, (DONE, IO), err)
+        self.ok("verify", self.work)
+        # Each that said it was done is in the history, the others are not.
+        donors = [c for c in self.show("history") if c["rows"] and "1" in c["label"]]
+        self.assertGreaterEqual(len(donors), codes.count(DONE))
+        self.assertGreater(codes.count(DONE), 0)
+        total = sum(q["value"] for q in self.show("quotas") if q["indicator"] == "donors")
+        self.assertIn(total, range(100, 106))
+
+    def test_no_room(self):
+        self.sample()
+        with open("/dev/full", "w") as full:
+            done = subprocess.run([CLI, "show", "units", self.work], stdout=full,
+                                  stderr=subprocess.PIPE)
+        self.assertEqual(done.returncode, IO)
+
+    @unittest.skipIf(not hasattr(os, "geteuid"), "no users here")
+    def test_read_only_folder(self):
+        self.sample()
+        locked = self.path("khóa")
+        os.mkdir(locked)
+        inside = os.path.join(locked, "đợt.giothong")
+        shutil.copy(self.work, inside)
+        os.chmod(inside, 0o444)
+        os.chmod(locked, 0o555)
+        os.chmod(self.folder, 0o755)
+
+        def drop():
+            if os.geteuid() == 0:
+                os.setgid(65534)
+                os.setuid(65534)
+
+        # Reading works, writing says why not and changes nothing.
+        self.assertEqual(self.call("show", "units", inside, preexec_fn=drop)[0], DONE)
+        before = self.digest(inside)
+        for verb in (["allocate", inside, "--indicator", "donors", "--total", "9", "--by", "equal"],
+                     ["undo", inside], ["new", os.path.join(locked, "mới.giothong")],
+                     ["export", "plan", inside, "-o", os.path.join(locked, "k.docx")],
+                     ["backup", inside, "-o", os.path.join(locked, "s.giothong")]):
+            self.fails(IO, *verb, preexec_fn=drop)
+        self.assertEqual(self.digest(inside), before)
+        self.assertEqual(os.listdir(locked), ["đợt.giothong"])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,399 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "session-fixture.h"
+
+#define BLOOD GH_INDICATOR_BLOOD_UNITS
+
+static void
+unit_row_free (gpointer data)
+{
+  GhUnitRow *row = data;
+
+  gh_unit_free (row->unit);
+  g_free (row->parent);
+  g_free (row);
+}
+
+static GhUnitReading *
+new_reading (void)
+{
+  GhUnitReading *reading = g_new0 (GhUnitReading, 1);
+
+  reading->rows = g_ptr_array_new_with_free_func (unit_row_free);
+  reading->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_problem_free);
+  return reading;
+}
+
+static void
+free_reading (GhUnitReading *reading)
+{
+  g_ptr_array_unref (reading->rows);
+  g_ptr_array_unref (reading->problems);
+  g_free (reading);
+}
+
+static GhUnit *
+add_row (GhUnitReading *reading, const char *name, const char *parent, gint64 headcount)
+{
+  GhUnitRow *row = g_new0 (GhUnitRow, 1);
+
+  row->unit = gh_unit_new (name);
+  row->unit->headcount = headcount;
+  row->parent = g_strdup (parent);
+  row->row = reading->rows->len + 2;
+  g_ptr_array_add (reading->rows, row);
+  return row->unit;
+}
+
+static GhMergeCounts
+accept (GhWorkspace *workspace, const GhUnitReading *reading)
+{
+  g_autoptr (GError) error = NULL;
+  GhMergeCounts planned;
+  GhMergeCounts done;
+  g_autofree char *before = fixture_dump (workspace);
+  g_autofree char *after = NULL;
+
+  /* A dry run says the same and changes nothing. */
+  g_assert_true (gh_edit_accept_units (workspace, reading, TRUE, &planned, &error));
+  g_assert_no_error (error);
+  after = fixture_dump (workspace);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_true (gh_edit_accept_units (workspace, reading, FALSE, &done, &error));
+  g_assert_no_error (error);
+  g_assert_cmpmem (&planned, sizeof planned, &done, sizeof done);
+  return done;
+}
+
+static const char *
+parent_name (GhWorkspace *workspace, const char *name)
+{
+  gint64 id = fixture_unit (workspace, name)->parent_id;
+  const GPtrArray *units = gh_workspace_get_dossier (workspace)->units;
+
+  for (guint i = 0; i < units->len; i++)
+    if (((const GhUnit *) g_ptr_array_index (units, i))->id == id)
+      return ((const GhUnit *) g_ptr_array_index (units, i))->name;
+  return "";
+}
+
+static void
+test_units (void)
+{
+  Fixture fixture;
+  GhUnitReading *reading = new_reading ();
+  GhMergeCounts counts;
+  g_autofree char *before = NULL;
+  g_autofree char *again = NULL;
+
+  fixture_open (&fixture, NULL, 2027);
+  /* Children before their parent, a parent that has no row of its own. */
+  add_row (reading, "Trường THPT Hòa Bình", "Khối trường học", 60);
+  add_row (reading, "Xã Long Sơn", "Khối xã", 500);
+  add_row (reading, "Khối xã", "", -1);
+  add_row (reading, "Thôn Đông", "Xã Long Sơn", 90);
+  before = fixture_dump (fixture.workspace);
+  counts = accept (fixture.workspace, reading);
+  g_assert_cmpuint (counts.added, ==, 5);
+  g_assert_cmpuint (counts.refused, ==, 0);
+  g_assert_cmpstr (parent_name (fixture.workspace, "Thôn Đông"), ==, "Xã Long Sơn");
+  g_assert_cmpstr (parent_name (fixture.workspace, "Xã Long Sơn"), ==, "Khối xã");
+  g_assert_cmpstr (parent_name (fixture.workspace, "Trường THPT Hòa Bình"), ==, "Khối trường học");
+  g_assert_cmpstr (parent_name (fixture.workspace, "Khối trường học"), ==, "");
+  g_assert_cmpstr (gh_workspace_get_undo_label (fixture.workspace), ==, "Import 5 units");
+  fixture_check_undo (fixture.workspace, before);
+
+  /* The same file again: nothing to do, and nothing in the history. */
+  again = fixture_dump (fixture.workspace);
+  counts = accept (fixture.workspace, reading);
+  g_assert_cmpuint (counts.added + counts.changed, ==, 0);
+  g_assert_cmpuint (counts.unchanged, ==, 4);
+  g_assert_cmpstr (gh_workspace_get_undo_label (fixture.workspace), ==, "Import 5 units");
+  free_reading (reading);
+  fixture_close (&fixture);
+}
+
+static void
+test_units_change (void)
+{
+  Fixture fixture;
+  GhUnitReading *reading = new_reading ();
+  GhMergeCounts counts;
+  GhUnit *unit;
+
+  fixture_open (&fixture, "sample", 0);
+  /* No parents in the file at all: matched by name wherever it stands, spelling aside. */
+  unit = add_row (reading, "XÃ AN HOÀ", "", 1500);
+  g_free (unit->phone);
+  unit->phone = g_strdup ("0290 555 0101");
+  add_row (reading, "Xã Bình Tân", "", -1); /* an empty cell erases nothing */
+  counts = accept (fixture.workspace, reading);
+  g_assert_cmpuint (counts.changed, ==, 1);
+  g_assert_cmpuint (counts.unchanged, ==, 1);
+  g_assert_cmpint (fixture_unit (fixture.workspace, "Xã An Hòa")->headcount, ==, 1500);
+  g_assert_cmpstr (fixture_unit (fixture.workspace, "Xã An Hòa")->phone, ==, "0290 555 0101");
+  g_assert_cmpint (fixture_unit (fixture.workspace, "Xã Bình Tân")->headcount, ==, 1320);
+  g_assert_cmpuint (gh_workspace_get_dossier (fixture.workspace)->units->len, ==, 60);
+  free_reading (reading);
+
+  /* The same name below another parent is another unit; twice in the file is once in the tree. */
+  reading = new_reading ();
+  add_row (reading, "Xã An Hòa", "Khối khác", 10);
+  add_row (reading, "xã an hòa", "Khối khác", 20);
+  counts = accept (fixture.workspace, reading);
+  g_assert_cmpuint (counts.added, ==, 2);
+  g_assert_cmpuint (counts.changed, ==, 1);
+  g_assert_cmpuint (gh_workspace_get_dossier (fixture.workspace)->units->len, ==, 62);
+  free_reading (reading);
+  fixture_close (&fixture);
+}
+
+static void
+test_units_loop (void)
+{
+  Fixture fixture;
+  GhUnitReading *reading = new_reading ();
+  GhMergeCounts counts;
+
+  fixture_open (&fixture, NULL, 2027);
+  add_row (reading, "A", "B", 1);
+  add_row (reading, "B", "C", 1);
+  add_row (reading, "C", "A", 1);
+  add_row (reading, "Lá", "A", 1); /* hangs on the ring, so it has no place either */
+  add_row (reading, "Xã Lành", "", 1);
+  counts = accept (fixture.workspace, reading);
+  g_assert_cmpuint (counts.refused, ==, 4);
+  g_assert_cmpuint (counts.added, ==, 1);
+  g_assert_cmpuint (reading->problems->len, ==, 8); /* twice: dry run and real */
+  g_assert_cmpuint (gh_workspace_get_dossier (fixture.workspace)->units->len, ==, 1);
+  free_reading (reading);
+  fixture_close (&fixture);
+}
+
+/* A hostile file: a chain of thousands, last link first. */
+static void
+test_units_chain (void)
+{
+  const int n = 4000;
+  Fixture fixture;
+  GhUnitReading *reading = new_reading ();
+  GhMergeCounts counts;
+
+  fixture_open (&fixture, NULL, 2027);
+  for (int i = n; i > 0; i--)
+    {
+      g_autofree char *name = g_strdup_printf ("Cấp %d", i);
+      g_autofree char *parent = i > 1 ? g_strdup_printf ("Cấp %d", i - 1) : g_strdup ("");
+
+      add_row (reading, name, parent, i);
+    }
+  counts = accept (fixture.workspace, reading);
+  g_assert_cmpuint (counts.added, ==, n);
+  g_assert_cmpstr (parent_name (fixture.workspace, "Cấp 4000"), ==, "Cấp 3999");
+  counts = accept (fixture.workspace, reading);
+  g_assert_cmpuint (counts.unchanged, ==, n);
+  free_reading (reading);
+  fixture_close (&fixture);
+}
+
+/* Whatever the names and parents: no crash, every row is counted, and the second time nothing is
+ * left to do. */
+static void
+test_units_random (void)
+{
+  for (int round = 0; round < 60; round++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32) round);
+      Fixture fixture;
+      GhUnitReading *reading = new_reading ();
+      GhMergeCounts first;
+      GhMergeCounts second;
+      int n = g_rand_int_range (rand, 1, 40);
+
+      fixture_open (&fixture, NULL, 2027);
+      for (int i = 0; i < n; i++)
+        {
+          g_autofree char *name = g_strdup_printf ("Đơn vị %d", g_rand_int_range (rand, 0, 12));
+          g_autofree char *parent =
+            g_rand_boolean (rand) ? g_strdup_printf ("Đơn vị %d", g_rand_int_range (rand, 0, 14))
+                                  : g_strdup ("");
+
+          add_row (reading, name, parent, i);
+        }
+      first = accept (fixture.workspace, reading);
+      g_assert_cmpuint (first.added + first.changed + first.unchanged + first.refused, >=, n);
+      second = accept (fixture.workspace, reading);
+      g_assert_cmpuint (second.added, ==, 0);
+      g_assert_cmpuint (second.refused, ==, first.refused);
+      free_reading (reading);
+      fixture_close (&fixture);
+    }
+}
+
+static void
+quota_row_free (gpointer data)
+{
+  GhQuotaRow *row = data;
+
+  g_free (row->unit);
+  g_free (row);
+}
+
+static void
+add_quota (GhQuotaReading *reading, const char *unit, gint64 value)
+{
+  GhQuotaRow *row = g_new0 (GhQuotaRow, 1);
+
+  row->unit = g_strdup (unit);
+  row->indicator = BLOOD;
+  row->value = value;
+  row->row = reading->rows->len + 2;
+  g_ptr_array_add (reading->rows, row);
+}
+
+static void
+test_quotas (void)
+{
+  Fixture fixture;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  GhQuotaReading reading = { g_ptr_array_new_with_free_func (quota_row_free),
+                             g_ptr_array_new_with_free_func ((GDestroyNotify) gh_problem_free) };
+  GhMergeCounts counts;
+
+  fixture_open (&fixture, "sample", 0);
+  before = fixture_dump (fixture.workspace);
+  add_quota (&reading, "xã an hoà", 80);
+  add_quota (&reading, "Xã Bình Tân", 64); /* as it is */
+  add_quota (&reading, "Xã Không Có", 5);
+  g_assert_true (gh_edit_accept_quotas (fixture.workspace, &reading, FALSE, &counts, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (counts.changed, ==, 1);
+  g_assert_cmpuint (counts.unchanged, ==, 1);
+  g_assert_cmpuint (counts.refused, ==, 1);
+  g_assert_cmpuint (reading.problems->len, ==, 1);
+  g_assert_cmpint (fixture_quota (fixture.workspace, "Xã An Hòa", BLOOD), ==, 80);
+  fixture_check_undo (fixture.workspace, before);
+
+  g_assert_true (gh_edit_accept_quotas (fixture.workspace, &reading, FALSE, &counts, &error));
+  g_assert_cmpuint (counts.changed + counts.added, ==, 0);
+  g_ptr_array_unref (reading.rows);
+  g_ptr_array_unref (reading.problems);
+  fixture_close (&fixture);
+}
+
+static void
+test_calendar (void)
+{
+  Fixture fixture;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  GhDateSpan day = gh_date_span_day (gh_day_from_ymd (2027, 3, 9));
+  GhCalendarReading reading = { g_ptr_array_new_with_free_func ((GDestroyNotify) gh_activity_free),
+                                g_ptr_array_new_with_free_func ((GDestroyNotify) gh_problem_free) };
+  GhActivity *activity = gh_activity_new ("Họp giao ban", GH_ACTIVITY_REVIEW, &day);
+  guint n;
+  GhMergeCounts counts;
+
+  fixture_open (&fixture, "sample", 0);
+  n = gh_workspace_get_dossier (fixture.workspace)->activities->len;
+  before = fixture_dump (fixture.workspace);
+  g_ptr_array_add (reading.activities, activity);
+  g_ptr_array_add (reading.activities, gh_activity_copy (activity));
+  g_assert_true (gh_edit_accept_calendar (fixture.workspace, &reading, FALSE, &counts, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (counts.added, ==, 1);
+  g_assert_cmpuint (counts.unchanged, ==, 1);
+  g_assert_cmpuint (gh_workspace_get_dossier (fixture.workspace)->activities->len, ==, n + 1);
+  fixture_check_undo (fixture.workspace, before);
+
+  g_free (activity->place);
+  activity->place = g_strdup ("Phòng họp số 1");
+  g_assert_true (gh_edit_accept_calendar (fixture.workspace, &reading, FALSE, &counts, &error));
+  g_assert_cmpuint (counts.changed, ==, 1);
+  g_assert_cmpuint (gh_workspace_get_dossier (fixture.workspace)->activities->len, ==, n + 1);
+  g_assert_true (gh_edit_accept_calendar (fixture.workspace, &reading, FALSE, &counts, &error));
+  g_assert_cmpuint (counts.unchanged, ==, 2);
+  g_ptr_array_unref (reading.activities);
+  g_ptr_array_unref (reading.problems);
+  fixture_close (&fixture);
+}
+
+static GhPlanReading *
+new_plan_reading (int year, const char *title)
+{
+  GhPlanReading *reading = g_new0 (GhPlanReading, 1);
+  GhDateSpan day = gh_date_span_day (gh_day_from_ymd (year, 3, 9));
+
+  reading->campaign = gh_campaign_new (title, year);
+  reading->plan = gh_plan_new ();
+  g_free (reading->plan->title);
+  reading->plan->title = g_strdup (title);
+  g_ptr_array_add (reading->plan->blocks,
+                   gh_block_new (GH_BLOCK_HEADING, 1, "I", "MỤC ĐÍCH, YÊU CẦU"));
+  reading->targets = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_target_free);
+  g_ptr_array_add (reading->targets, gh_target_new (BLOOD, GH_COMPARATOR_AT_LEAST, 150));
+  reading->activities = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_activity_free);
+  g_ptr_array_add (reading->activities, gh_activity_new ("Họp", GH_ACTIVITY_REVIEW, &day));
+  reading->awards = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_award_reading_free);
+  reading->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_problem_free);
+  return reading;
+}
+
+static guint
+count_campaigns (GhWorkspace *workspace)
+{
+  g_autoptr (GPtrArray) campaigns =
+    gh_store_list_campaigns (gh_workspace_get_store (workspace), NULL);
+
+  return campaigns->len;
+}
+
+static void
+test_plan (void)
+{
+  Fixture fixture;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  GhPlanReading *reading = new_plan_reading (2021, "Kế hoạch năm trước");
+  GhPlanReading *second = new_plan_reading (2022, "Kế hoạch năm sau");
+
+  fixture_open (&fixture, NULL, 2027);
+  before = fixture_dump (fixture.workspace);
+  /* It takes the place of the empty campaign of a later year, and is the current one. */
+  g_assert_true (gh_edit_accept_plan (fixture.workspace, reading, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_campaigns (fixture.workspace), ==, 1);
+  g_assert_cmpint (gh_workspace_get_dossier (fixture.workspace)->campaign->year, ==, 2021);
+  g_assert_cmpuint (gh_workspace_get_dossier (fixture.workspace)->targets->len, ==, 1);
+  fixture_check_undo (fixture.workspace, before);
+
+  /* A second plan is a campaign of its own; the first again is no third. */
+  g_assert_true (gh_edit_accept_plan (fixture.workspace, second, &error));
+  g_assert_cmpuint (count_campaigns (fixture.workspace), ==, 2);
+  g_assert_cmpint (gh_workspace_get_dossier (fixture.workspace)->campaign->year, ==, 2022);
+  g_assert_true (gh_edit_accept_plan (fixture.workspace, reading, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_campaigns (fixture.workspace), ==, 2);
+  g_assert_cmpint (gh_workspace_get_dossier (fixture.workspace)->campaign->year, ==, 2021);
+  g_assert_cmpint (reading->campaign->id, ==, 0); /* borrowed, not touched */
+  gh_plan_reading_free (reading);
+  gh_plan_reading_free (second);
+  fixture_close (&fixture);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/merge/units", test_units);
+  g_test_add_func ("/merge/units-change", test_units_change);
+  g_test_add_func ("/merge/units-loop", test_units_loop);
+  g_test_add_func ("/merge/units-chain", test_units_chain);
+  g_test_add_func ("/merge/units-random", test_units_random);
+  g_test_add_func ("/merge/quotas", test_quotas);
+  g_test_add_func ("/merge/calendar", test_calendar);
+  g_test_add_func ("/merge/plan", test_plan);
+  return g_test_run ();
+}
