@@ -333,7 +333,7 @@ find_attachment (const char *text, gsize *length)
         const char *behind = at + strlen (words[i]);
 
         /* "mang kèm theo giấy tờ", "ban hành kèm theo Quyết định", "Kèm theo Kế hoạch số …" */
-        if ((at - text >= 5 && strncmp (at - 5, "mang ", 5) == 0) ||
+        if ((at - text >= 5 && g_ascii_strncasecmp (at - 5, "mang ", 5) == 0) ||
             g_str_has_prefix (behind, " Quyết định") || g_str_has_prefix (behind, " Kế hoạch") ||
             g_str_has_prefix (behind, " Thông tư") || g_str_has_prefix (behind, " Nghị định"))
           continue;

@@ -4,6 +4,7 @@
 #include "gh-live-private.h"
 
 #include "gh-number.h"
+#include "gh-numbering.h"
 
 /* Live parts that are tables: quotas, calendar, donation days. */
 
@@ -29,24 +30,6 @@ add_cell (GPtrArray *cells, const char *text, gboolean bold)
   gboolean mark = bold && *text != '\0';
 
   g_ptr_array_add (cells, mark ? g_strconcat ("**", text, "**", NULL) : g_strdup (text));
-}
-
-static char *
-roman (guint number)
-{
-  static const struct
-  {
-    guint value;
-    const char *text;
-  } parts[] = { { 1000, "M" }, { 900, "CM" }, { 500, "D" }, { 400, "CD" }, { 100, "C" },
-                { 90, "XC" },  { 50, "L" },   { 40, "XL" }, { 10, "X" },   { 9, "IX" },
-                { 5, "V" },    { 4, "IV" },   { 1, "I" } };
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    for (; number >= parts[i].value; number -= parts[i].value)
-      g_string_append (text, parts[i].text);
-  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 /* The table of quotas while it is made. */
@@ -104,7 +87,7 @@ next_number (QuotaTable *self, guint depth)
     }
   g_array_index (self->numbers, guint, depth)++;
   if (self->groups && depth == 0)
-    return roman (g_array_index (self->numbers, guint, 0));
+    return gh_numbering_roman ((int) g_array_index (self->numbers, guint, 0));
   for (guint i = first; i <= depth; i++)
     g_string_append_printf (text, "%s%u", i > first ? "." : "",
                             g_array_index (self->numbers, guint, i));
