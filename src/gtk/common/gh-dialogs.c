@@ -4,7 +4,7 @@
 #include "gh-dialogs.h"
 
 #include <gio/gio.h>
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 #include "gh-text.h"
 

@@ -3,7 +3,7 @@
 
 #include "gh-jobs.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 #include "gh-dialogs.h"
 

@@ -3,7 +3,7 @@
 
 #include "gh-toaster.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 #define SHOW_SECONDS 8
 

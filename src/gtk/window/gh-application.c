@@ -3,10 +3,14 @@
 
 #include "gh-application.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 #include "gh-dialogs.h"
+#include "gh-help-window.h"
+#include "gh-page-info.h"
+#include "gh-restore.h"
 #include "gh-settings.h"
+#include "gh-style.h"
 #include "gh-window.h"
 
 struct _GhApplication
@@ -67,6 +71,122 @@ gh_application_open_workspace (GhApplication *self,
   return TRUE;
 }
 
+/* --- actions ------------------------------------------------------------------------------------
+ */
+
+static void
+new_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target G_GNUC_UNUSED, gpointer user_data)
+{
+  gtk_window_present (GTK_WINDOW (gh_window_new (GTK_APPLICATION (user_data))));
+}
+
+static void
+open_chosen_cb (GtkWidget *widget, GFile *file, gpointer user_data)
+{
+  GhApplication *self = user_data;
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (GError) error = NULL;
+
+  if (path != NULL && !gh_application_open_workspace (self, GTK_WINDOW (widget), path, &error))
+    gh_dialog_error (widget, _("The file could not be opened"), error);
+}
+
+static void
+open_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target G_GNUC_UNUSED, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  if (window != NULL)
+    gh_dialog_open_file (GTK_WIDGET (window), _("Open a workspace"), gh_file_types_workspace,
+                                                 open_chosen_cb, user_data);
+}
+
+static void
+restore_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target G_GNUC_UNUSED, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  if (window != NULL)
+    gh_restore_choose (GTK_WIDGET (window));
+}
+
+static void
+help_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target G_GNUC_UNUSED, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+  GhPage *page = GH_IS_WINDOW (window) ? gh_window_get_page (GH_WINDOW (window)) : NULL;
+  guint n;
+  const GhPageInfo *infos = gh_page_infos (&n);
+  const char *topic = NULL;
+
+  for (guint i = 0; page != NULL && i < n; i++)
+    if (G_OBJECT_TYPE (page) == infos[i].get_type ())
+      topic = infos[i].name;
+  gh_help_window_present (window, topic);
+}
+
+static void
+about_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target G_GNUC_UNUSED, gpointer user_data)
+{
+  gtk_show_about_dialog (gtk_application_get_active_window (GTK_APPLICATION (user_data)),
+                         "program-name", "Giọt Hồng", "version", PACKAGE_VERSION, "logo-icon-name",
+                         GH_APPLICATION_ID, "comments",
+                         _("Plans, quotas and calendars of blood donation campaigns"),
+                            "license-type", GTK_LICENSE_GPL_3_0, NULL);
+}
+
+static void
+quit_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target G_GNUC_UNUSED, gpointer user_data)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+
+  /* Each window may refuse while it works. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (GTK_WINDOW (l->data));
+  g_list_free (windows);
+}
+
+static const GActionEntry entries[] = {
+  { .name = "new", .activate = new_cb },         { .name = "open", .activate = open_cb },
+  { .name = "restore", .activate = restore_cb }, { .name = "help", .activate = help_cb },
+  { .name = "about", .activate = about_cb },     { .name = "quit", .activate = quit_cb },
+};
+
+static void
+add_accelerators (GtkApplication *application)
+{
+  static const struct
+  {
+    const char *action;
+    const char *keys[3];
+  } accelerators[] = {
+    { "win.show-page('overview')", { "<Control>1", NULL } },
+    { "win.show-page('plan')", { "<Control>2", NULL } },
+    { "win.show-page('units')", { "<Control>3", NULL } },
+    { "win.show-page('calendar')", { "<Control>4", NULL } },
+    { "win.show-page('reports')", { "<Control>5", NULL } },
+    { "win.show-sidebar", { "F9", NULL } },
+    { "win.search", { "<Control>f", NULL } },
+    { "win.undo", { "<Control>z", NULL } },
+    { "win.redo", { "<Control><Shift>z", "<Control>y", NULL } },
+    { "win.print", { "<Control>p", NULL } },
+    { "win.export-menu", { "<Control>e", NULL } },
+    { "win.show-help-overlay", { "<Control>question", NULL } },
+    { "window.close", { "<Control>w", NULL } },
+    { "app.new", { "<Control>n", NULL } },
+    { "app.open", { "<Control>o", NULL } },
+    { "app.help", { "F1", NULL } },
+    { "app.quit", { "<Control>q", NULL } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (application, accelerators[i].action,
+                                           accelerators[i].keys);
+}
+
+/* --- class --------------------------------------------------------------------------------------
+ */
+
 static void
 gh_application_activate (GApplication *application)
 {
@@ -106,6 +226,9 @@ gh_application_startup (GApplication *application)
 
   self->settings = gh_settings_new (path);
   g_object_set_data (G_OBJECT (self), "gh-settings", self->settings);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  add_accelerators (GTK_APPLICATION (self));
+  gh_style_init (gdk_display_get_default ());
 }
 
 static void

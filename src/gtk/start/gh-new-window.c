@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gh-new-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gh-dialogs.h"
+#include "gh-edits.h"
+#include "gh-place-row.h"
+#include "gh-setup.h"
+#include "gh-start-page.h"
+#include "gh-template.h"
+
+struct _GhNewWindow
+{
+  GtkWindow parent_instance;
+
+  /* Owned */
+  GhWorkspace *workspace; /* NULL: a new one */
+  GPtrArray *templates;   /* GhTemplate */
+
+  /* Template children */
+  GtkListBox *list;
+  GhPlaceRow *place;
+  GtkSpinButton *year;
+};
+
+G_DEFINE_FINAL_TYPE (GhNewWindow, gh_new_window, GTK_TYPE_WINDOW)
+
+static const GhTemplate *
+selected_template (GhNewWindow *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  return row != NULL ? g_ptr_array_index (self->templates, (guint) gtk_list_box_row_get_index (row))
+                     : NULL;
+}
+
+static void
+show_path (GhNewWindow *self)
+{
+  g_autofree char *name = g_strdup_printf (
+    /* Translators: file name of a new workspace; %d is the year, keep it */
+    _("Campaign %d"), gtk_spin_button_get_value_as_int (self->year));
+
+  gh_place_row_set_name (self->place, name);
+}
+
+static void
+year_changed_cb (GhNewWindow *self)
+{
+  show_path (self);
+}
+
+static gboolean
+create (GhNewWindow *self, const GhTemplate *chosen, GError **error)
+{
+  int year = gtk_spin_button_get_value_as_int (self->year);
+  g_autofree char *path = NULL;
+  g_autoptr (GhWorkspace) workspace = NULL;
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (self->workspace != NULL)
+    return gh_edit_new_campaign (self->workspace, chosen->key, year, error);
+  path = gh_place_row_dup_path (self->place);
+  workspace = gh_workspace_create (path, chosen->key, year, error);
+  if (workspace == NULL)
+    return FALSE;
+  g_clear_object (&workspace); /* closed, so that the window opens it as it opens any */
+  return gh_start_open_workspace (GTK_WIDGET (parent), path);
+}
+
+static void
+create_clicked_cb (GhNewWindow *self)
+{
+  const GhTemplate *chosen = selected_template (self);
+  g_autoptr (GError) error = NULL;
+
+  if (chosen == NULL)
+    return;
+  if (create (self, chosen, &error))
+    gtk_window_destroy (GTK_WINDOW (self));
+  else if (error != NULL)
+    gh_dialog_error (GTK_WIDGET (self), _("The campaign could not be made"), error);
+}
+
+static GtkWidget *
+make_row (const GhTemplate *templ)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *name = gtk_label_new (templ->name);
+  GtkWidget *description = gtk_label_new (templ->description);
+
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_widget_add_css_class (name, "strong");
+  gtk_label_set_xalign (GTK_LABEL (description), 0);
+  gtk_label_set_wrap (GTK_LABEL (description), TRUE);
+  gtk_widget_add_css_class (description, "caption");
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), description);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, templ->name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, templ->description, -1);
+  return row;
+}
+
+static void
+gh_new_window_dispose (GObject *object)
+{
+  GhNewWindow *self = GH_NEW_WINDOW (object);
+
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->templates, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (gh_new_window_parent_class)->dispose (object);
+}
+
+static void
+gh_new_window_class_init (GhNewWindowClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = gh_new_window_dispose;
+
+  g_type_ensure (GH_TYPE_PLACE_ROW);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/giothong/GiotHong/start/gh-new-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, GhNewWindow, place);
+  gtk_widget_class_bind_template_child (widget_class, GhNewWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, GhNewWindow, year);
+  gtk_widget_class_bind_template_callback (widget_class, create_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, year_changed_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+gh_new_window_init (GhNewWindow *self)
+{
+  int year;
+  int month;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->templates = gh_template_list ();
+  for (guint i = 0; i < self->templates->len; i++)
+    gtk_list_box_append (self->list, make_row (g_ptr_array_index (self->templates, i)));
+  gtk_list_box_select_row (
+    self->list, gtk_list_box_get_row_at_index (self->list, self->templates->len > 1 ? 1 : 0));
+  /* From September on, plans are for the year to come. */
+  gh_day_to_ymd (gh_setup_day (gh_setup_now ()), &year, &month, NULL);
+  gtk_spin_button_set_value (self->year, month >= 9 ? year + 1 : year);
+  show_path (self);
+}
+
+void
+gh_new_window_present (GtkWidget *parent, GhWorkspace *workspace)
+{
+  GhNewWindow *self = g_object_new (GH_TYPE_NEW_WINDOW, "transient-for",
+                                    gtk_widget_get_root (parent), "modal", TRUE, NULL);
+
+  g_set_object (&self->workspace, workspace);
+  gtk_widget_set_visible (GTK_WIDGET (self->place), workspace == NULL);
+  gtk_window_present (GTK_WINDOW (self));
+}
