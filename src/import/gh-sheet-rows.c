@@ -206,7 +206,9 @@ is_total (const char *name)
         return TRUE;
       if (next == ' ' && (i < 2 || i == 3) && strchr ("(:0123456789", lower[length + 1]) != NULL)
         return TRUE;
-      if (i == 3 && next == ' ') /* "Cộng khối xã" */
+      /* "Cộng khối xã", but "Cộng đồng …", "Cộng tác viên …" are names */
+      if (i == 3 && next == ' ' && !g_str_has_prefix (lower + length, " đồng") &&
+          !g_str_has_prefix (lower + length, " tác"))
         return TRUE;
     }
   folded = gh_text_fold (name);

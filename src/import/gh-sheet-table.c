@@ -193,8 +193,8 @@ is_second_row (const GhSheetSpec *spec,
 
   if (lower->figures || lower->number != upper->number + 1)
     return FALSE;
-  if (g_hash_table_contains (lower->merged, name))
-    return TRUE;
+  if (g_hash_table_contains (lower->merged, name)) /* from above; from the left it is a heading */
+    return strcmp (title, get_title (upper, (guint) columns[spec->name_field])) == 0;
   return *title == '\0' && g_hash_table_size (lower->titles) >= 2;
 }
 
