@@ -144,10 +144,10 @@ check_authority (GhCheck *check, const char *authority, const char *role)
   gboolean deputy = g_str_has_prefix (role, "PHÓ ");
 
   if (tight != NULL)
-    gh_check_add_at (check, GH_SEVERITY_ERROR, "symbol-spacing", GH_ORDER_SIGNATURE,
-                     _("Signature"), g_strdup_printf (_("A space is missing after “%s” in the signature. Write it "
-                                        "as in “%s GIÁM ĐỐC”."),
-                                        tight, tight));
+    gh_check_add_at (
+      check, GH_SEVERITY_ERROR, "symbol-spacing", GH_ORDER_SIGNATURE,
+      _("Signature"), g_strdup_printf (
+                         _("A space is missing after “%s” in the signature. Put one in."), tight));
   if (*role == '\0' || (!collective && !deputy))
     return;
   if (!marked && !deputy)

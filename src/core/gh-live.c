@@ -22,7 +22,7 @@ static const GhLiveKey field_keys[] = {
   { "target:registrations", N_("Target: people registered") },
     { "target:donors", N_("Target: donors") },
       { "target:blood-units", N_("Target: blood units") },
-        { "target:year-percent", N_("Target: % of the year's quota") },
+        { "target:year-percent", N_("Target: year's quota reached (%)") },
           { "quota:registrations", N_("Sum of quotas: people registered") },
             { "quota:donors", N_("Sum of quotas: donors") },
               { "quota:blood-units", N_("Sum of quotas: blood units") },

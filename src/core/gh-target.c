@@ -25,13 +25,13 @@ gh_indicator_name (GhIndicator indicator)
   static const char *const names[GH_N_INDICATORS] = {
     N_("people registered"),
         N_("donors"), N_("blood units"),
-                           N_("% of staff"),
-                               N_("% of the year's quota"),
-                                   N_("% of units taking part"),
+                           N_("staff taking part (%)"),
+                               N_("year's quota reached (%)"),
+                                   N_("units taking part (%)"),
                                        N_("people reached"),
                                            N_("organ donation pledges"),
-                                               N_("% of people informed"),
-                                                   N_("% of 350 ml and 450 ml bags"),
+                                               N_("people informed (%)"),
+                                                   N_("bags of 350 and 450 ml (%)"),
                                                        N_("news items"), N_("other indicator"),
                                                        };
 
