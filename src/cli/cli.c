@@ -155,6 +155,16 @@ cli_open (const Cli *cli, const char *path, GhStoreFlags flags, CliExit *status)
 }
 
 gboolean
+cli_reopen (const Cli *cli, GhWorkspace **workspace, CliExit *status)
+{
+  g_autofree char *path = g_strdup (gh_workspace_get_path (*workspace));
+
+  g_clear_object (workspace);
+  *workspace = cli_open (cli, path, GH_STORE_DEFAULT, status);
+  return *workspace != NULL;
+}
+
+gboolean
 cli_same_file (const char *a, const char *b)
 {
   g_autoptr (GFile) one = g_file_new_for_commandline_arg (a);

@@ -80,6 +80,12 @@ CliExit cli_print (const char *text);
 /** Opens the workspace and goes to the campaign that --campaign names. @status: (out) on failure */
 GhWorkspace *cli_open (const Cli *cli, const char *path, GhStoreFlags flags, CliExit *status);
 
+/**
+ * cli_reopen: the same workspace again, now to write in. A verb that writes tries everything on the
+ * read-only workspace first, so that what is refused leaves the file as it is to the byte.
+ */
+gboolean cli_reopen (const Cli *cli, GhWorkspace **workspace, CliExit *status);
+
 /** Whether two paths are the same file: by identity where both exist, else by name. */
 gboolean cli_same_file (const char *a, const char *b);
 

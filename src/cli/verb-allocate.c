@@ -211,8 +211,7 @@ cli_run_allocate (Cli *cli)
   complaint = read_options (&options, &allocation);
   if (complaint != NULL)
     return cli_usage (cli, complaint);
-  workspace = cli_open (cli, cli->arguments[0],
-                        options.dry_run ? GH_STORE_READ_ONLY : GH_STORE_DEFAULT, &status);
+  workspace = cli_open (cli, cli->arguments[0], GH_STORE_READ_ONLY, &status);
   if (workspace == NULL)
     return status;
   dossier = gh_workspace_load_dossier (workspace, &error);
@@ -231,7 +230,14 @@ cli_run_allocate (Cli *cli)
       allocation.weights = weights;
     }
   quotas = gh_edit_preview_allocation (workspace, &allocation, &error);
-  if (quotas == NULL || (!options.dry_run && !gh_edit_allocate (workspace, &allocation, &error)))
+  if (quotas == NULL)
     return cli_fail (error);
+  if (!options.dry_run)
+    {
+      if (!cli_reopen (cli, &workspace, &status))
+        return status;
+      if (!gh_edit_allocate (workspace, &allocation, &error))
+        return cli_fail (error);
+    }
   return answer (cli, workspace, &allocation, quotas);
 }

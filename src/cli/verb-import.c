@@ -117,16 +117,62 @@ answer_plan (const Import *import, const GhPlanReading *reading)
   return cli_print (cli_json_get_text (json));
 }
 
+/* The merge of rows, tried first and then done, unless there is nothing to do. */
+typedef gboolean (*MergeFunc) (GhWorkspace *workspace,
+                               gpointer reading,
+                               gboolean dry_run,
+                               GhMergeCounts *counts,
+                               GError **error);
+
+static CliExit
+merge (Import *import, MergeFunc func, gpointer reading, GPtrArray *problems)
+{
+  GhMergeCounts counts = { 0 };
+  g_autoptr (GError) error = NULL;
+  guint n_problems = problems->len;
+  CliExit status = CLI_DONE;
+
+  if (!func (import->workspace, reading, TRUE, &counts, &error))
+    return cli_fail (error);
+  if (!import->dry_run && counts.added + counts.changed > 0)
+    {
+      if (!cli_reopen (import->cli, &import->workspace, &status))
+        return status;
+      g_ptr_array_set_size (problems, (gint) n_problems); /* they are found again */
+      if (!func (import->workspace, reading, FALSE, &counts, &error))
+        return cli_fail (error);
+    }
+  return answer_counts (import, &counts, problems);
+}
+
 static CliExit
 import_plan (Import *import)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GhPlanReading) reading = gh_plan_file_read (import->input, import->year, NULL, &error);
 
-  if (reading == NULL ||
-      (!import->dry_run && !gh_edit_accept_plan (import->workspace, reading, &error)))
+  CliExit status = CLI_DONE;
+
+  if (reading == NULL)
     return cli_fail (error);
+  if (!import->dry_run)
+    {
+      if (!cli_reopen (import->cli, &import->workspace, &status))
+        return status;
+      if (!gh_edit_accept_plan (import->workspace, reading, &error))
+        return cli_fail (error);
+    }
   return answer_plan (import, reading);
+}
+
+static gboolean
+merge_units (GhWorkspace *workspace,
+             gpointer reading,
+             gboolean dry_run,
+             GhMergeCounts *counts,
+             GError **error)
+{
+  return gh_edit_accept_units (workspace, reading, dry_run, counts, error);
 }
 
 static CliExit
@@ -134,12 +180,20 @@ import_units (Import *import)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GhUnitReading) reading = gh_unit_file_read (import->input, NULL, &error);
-  GhMergeCounts counts = { 0 };
 
-  if (reading == NULL ||
-      !gh_edit_accept_units (import->workspace, reading, import->dry_run, &counts, &error))
+  if (reading == NULL)
     return cli_fail (error);
-  return answer_counts (import, &counts, reading->problems);
+  return merge (import, merge_units, reading, reading->problems);
+}
+
+static gboolean
+merge_quotas (GhWorkspace *workspace,
+              gpointer reading,
+              gboolean dry_run,
+              GhMergeCounts *counts,
+              GError **error)
+{
+  return gh_edit_accept_quotas (workspace, reading, dry_run, counts, error);
 }
 
 static CliExit
@@ -147,12 +201,20 @@ import_quotas (Import *import)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GhQuotaReading) reading = gh_quota_file_read (import->input, NULL, &error);
-  GhMergeCounts counts = { 0 };
 
-  if (reading == NULL ||
-      !gh_edit_accept_quotas (import->workspace, reading, import->dry_run, &counts, &error))
+  if (reading == NULL)
     return cli_fail (error);
-  return answer_counts (import, &counts, reading->problems);
+  return merge (import, merge_quotas, reading, reading->problems);
+}
+
+static gboolean
+merge_calendar (GhWorkspace *workspace,
+                gpointer reading,
+                gboolean dry_run,
+                GhMergeCounts *counts,
+                GError **error)
+{
+  return gh_edit_accept_calendar (workspace, reading, dry_run, counts, error);
 }
 
 static CliExit
@@ -162,12 +224,10 @@ import_calendar (Import *import)
   int year = dossier != NULL ? dossier->campaign->year : import->year;
   g_autoptr (GError) error = NULL;
   g_autoptr (GhCalendarReading) reading = gh_calendar_file_read (import->input, year, NULL, &error);
-  GhMergeCounts counts = { 0 };
 
-  if (reading == NULL ||
-      !gh_edit_accept_calendar (import->workspace, reading, import->dry_run, &counts, &error))
+  if (reading == NULL)
     return cli_fail (error);
-  return answer_counts (import, &counts, reading->problems);
+  return merge (import, merge_calendar, reading, reading->problems);
 }
 
 CliExit
@@ -182,7 +242,6 @@ cli_run_import (Cli *cli)
       N_("Say what would be done, change nothing"), NULL },
       G_OPTION_ENTRY_NULL,
   };
-  g_autoptr (GhWorkspace) workspace = NULL;
   g_autoptr (GFile) input = NULL;
   CliExit status = CLI_DONE;
   Import import = { 0 };
@@ -193,16 +252,16 @@ cli_run_import (Cli *cli)
   kind = cli_find_name (kinds, cli->arguments[0]);
   if (kind < 0)
     return cli_usage (cli, _("Say what to import: plan, units, quotas or calendar."));
-  workspace =
-    cli_open (cli, cli->arguments[1], dry_run ? GH_STORE_READ_ONLY : GH_STORE_DEFAULT, &status);
-  if (workspace == NULL)
+  import.workspace = cli_open (cli, cli->arguments[1], GH_STORE_READ_ONLY, &status);
+  if (import.workspace == NULL)
     return status;
   input = g_file_new_for_commandline_arg (cli->arguments[2]);
   import.cli = cli;
-  import.workspace = workspace;
   import.input = input;
   import.what = kinds[kind];
   import.dry_run = dry_run;
-  gh_day_to_ymd (gh_workspace_get_today (workspace), &import.year, NULL, NULL);
-  return run[kind](&import);
+  gh_day_to_ymd (gh_workspace_get_today (import.workspace), &import.year, NULL, NULL);
+  status = run[kind](&import);
+  g_clear_object (&import.workspace);
+  return status;
 }

@@ -16,7 +16,7 @@ run (Cli *cli, gboolean undo)
 
   if (!cli_parse (cli, NULL, 1, 1))
     return CLI_USAGE;
-  workspace = cli_open (cli, cli->arguments[0], GH_STORE_DEFAULT, &status);
+  workspace = cli_open (cli, cli->arguments[0], GH_STORE_READ_ONLY, &status);
   if (workspace == NULL)
     return status;
   label = g_strdup (undo ? gh_workspace_get_undo_label (workspace)
@@ -28,6 +28,8 @@ run (Cli *cli, gboolean undo)
                                 : _("There is nothing to make again."));
       return cli_fail (error);
     }
+  if (!cli_reopen (cli, &workspace, &status))
+    return status;
   if (!(undo ? gh_workspace_undo (workspace, &error) : gh_workspace_redo (workspace, &error)))
     return cli_fail (error);
   /* Translators: %s says what was taken back or made again. */

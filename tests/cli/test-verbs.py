@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Each verb: what it prints, which keys its JSON has, which status it ends with."""
+import json
 import os
 import re
 
@@ -166,7 +167,8 @@ class Verbs(CliCase):
         self.assertNotEqual(ids[1]["title"], ids[2]["title"])
         self.fails(USAGE, "show", "campaign", self.work, "--campaign", 99)
         # Options may stand anywhere, "--" ends them.
-        self.assertEqual(self.json("show", "--campaign", 2, "campaign", "--", self.work), ids[2])
+        out = self.ok("show", "--json", "--campaign", 2, "campaign", "--", self.work)
+        self.assertEqual(json.loads(out), ids[2])
 
     def test_import_plan(self):
         self.ok("new", self.work)
