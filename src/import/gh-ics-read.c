@@ -29,6 +29,14 @@ gh_ics_looks_like (const guint8 *bytes, gsize length)
   return length - at >= 15 && g_ascii_strncasecmp (text + at, "BEGIN:VCALENDAR", 15) == 0;
 }
 
+static gboolean
+set_damaged (const char *name, GError **error)
+{
+  g_set_error (error, GH_IMPORT_ERROR, GH_IMPORT_ERROR_FORMAT,
+               _("“%s” is a damaged calendar. Export it again from its program."), name);
+  return FALSE;
+}
+
 /* Whether libical may be let loose on the text. */
 static gboolean
 check_shape (const char *text, const char *name, GError **error)
@@ -44,8 +52,12 @@ check_shape (const char *text, const char *name, GError **error)
           depth++;
           n_components++;
         }
-      else if (g_ascii_strncasecmp (line, "END:", 4) == 0 && depth > 0)
-        depth--;
+      else if (g_ascii_strncasecmp (line, "END:", 4) == 0)
+        {
+          if (depth == 0)
+            return set_damaged (name, error);
+          depth--;
+        }
       if (depth > MAX_DEPTH || n_components > MAX_COMPONENTS)
         {
           g_set_error (error, GH_IMPORT_ERROR, GH_IMPORT_ERROR_LIMIT,
@@ -375,11 +387,7 @@ gh_ics_read (GBytes *bytes, const char *name, GhCalendarReading *reading, GError
     return FALSE;
   root = icalparser_parse_string (text);
   if (root == NULL)
-    {
-      g_set_error (error, GH_IMPORT_ERROR, GH_IMPORT_ERROR_FORMAT,
-                   _("“%s” is a damaged calendar. Export it again from its program."), name);
-      return FALSE;
-    }
+    return set_damaged (name, error);
   if (icalcomponent_isa (root) == ICAL_VEVENT_COMPONENT ||
       icalcomponent_isa (root) == ICAL_VTODO_COMPONENT)
     {

@@ -190,9 +190,10 @@ read_sheets (GhXlsxPackage *package,
       else if (gh_xml_starts (xml, "sheet"))
         add_sheet (package, xml, relations, with_hidden);
     }
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return failure == NULL;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 /* The text of one shared string; phonetic hints (rPh) do not belong to it. */
@@ -246,9 +247,10 @@ read_strings (GhXlsxPackage *package, const char *path, GError **error)
         break;
       g_ptr_array_add (package->strings, gh_xlsx_clean_text (text->str));
     }
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return failure == NULL;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 /* Whether a number format shows a day or an hour: it has d, m, y, h or s outside of quotes,
@@ -325,9 +327,10 @@ read_styles (GhXlsxPackage *package, const char *path, GError **error)
         g_array_index (package->styles, GhXlsxStyle, package->styles->len - 1).indent =
           (guint) MIN (read_number_attribute (xml, "indent"), 100);
     }
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return failure == NULL;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 static gboolean
