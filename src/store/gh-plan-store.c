@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gh-plan-private.h"
+#include "gh-plan-part.h"
 #include "gh-text.h"
 
 /* --- bases ---------------------------------------------------------------------------------- */

@@ -345,9 +345,7 @@ gh_store_rollback (GhStore *store)
 {
   g_return_if_fail (store != NULL);
 
-  if (store->set_id == 0)
-    return;
-  gh_db_rollback (store->db);
+  gh_db_rollback (store->db); /* also what begin could not finish, where there is no set yet */
   store->set_id = 0;
   g_clear_pointer (&store->label, g_free);
 }
