@@ -80,9 +80,10 @@ static GhDocNode *
 random_table (void)
 {
   guint n_columns = (guint) g_test_rand_int_range (1, g_test_rand_bit () ? 6 : 31);
-  guint n_rows = (guint) g_test_rand_int_range (0, 40);
+  guint n_rows = (guint) g_test_rand_int_range (0, 24);
   guint n_header = (guint) g_test_rand_int_range (0, 3);
   g_autofree double *widths = g_new (double, n_columns);
+  guint tall = (guint) g_test_rand_int_range (0, 600);
   GhDocNode *table;
 
   for (guint i = 0; i < n_columns; i++)
@@ -90,7 +91,7 @@ random_table (void)
   table = gh_doc_table_new (n_columns, n_header, g_test_rand_bit () ? widths : NULL);
   for (guint i = 0; i < n_rows * n_columns; i++)
     {
-      int words = g_test_rand_int_range (0, 50) == 0 ? 1500 : (int) (40 / n_columns);
+      int words = i == tall ? 600 : (int) (30 / n_columns);
       g_autofree char *text = random_text (words);
       int role = g_test_rand_int_range (GH_DOC_TABLE_HEAD, GH_DOC_TABLE_INDEX + 1);
 
@@ -117,7 +118,7 @@ random_doc (gboolean tables)
 {
   GhDoc *doc = gh_doc_new ("Thử", "Thử");
 
-  for (int i = g_test_rand_int_range (0, 25); i > 0; i--)
+  for (int i = g_test_rand_int_range (0, 16); i > 0; i--)
     {
       GhDocNode *node;
 

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define N_ROUNDS 60
+#define N_ROUNDS 80
 /* Borders stand astride the edge, and the dump has one decimal. */
 #define TOLERANCE 0.5
 
