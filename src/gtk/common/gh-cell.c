@@ -74,6 +74,8 @@ cell_setup_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item, Cel
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   if (cell->flags & GH_CELL_TREE)
     {
+      /* The name says what the row is about: it never gives way to the figures. */
+      gtk_label_set_width_chars (GTK_LABEL (label), 24);
       child = gtk_tree_expander_new ();
       gtk_tree_expander_set_child (GTK_TREE_EXPANDER (child), label);
     }

@@ -8,6 +8,9 @@
 /* Long enough that a pause within a sentence does not become an undo step of its own too often,
  * short enough that nobody who leaves the desk leaves anything unsaved. */
 #define COMMIT_DELAY_MS 500
+/* Around the text of a field with several lines, in pixels; the frame adds one. */
+#define TEXT_MARGIN_X 9
+#define TEXT_MARGIN_Y 6
 
 struct _GhField
 {
@@ -92,6 +95,8 @@ timeout_cb (gpointer user_data)
 static void
 changed_cb (GhField *self)
 {
+  if (self->multiline)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
   if (self->showing)
     return;
   g_clear_handle_id (&self->timeout, g_source_remove);
@@ -165,10 +170,10 @@ make_text_view (GhField *self)
 
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (view, FALSE);
-  gtk_text_view_set_top_margin (view, 6);
-  gtk_text_view_set_bottom_margin (view, 6);
-  gtk_text_view_set_left_margin (view, 9);
-  gtk_text_view_set_right_margin (view, 9);
+  gtk_text_view_set_top_margin (view, TEXT_MARGIN_Y);
+  gtk_text_view_set_bottom_margin (view, TEXT_MARGIN_Y);
+  gtk_text_view_set_left_margin (view, TEXT_MARGIN_X);
+  gtk_text_view_set_right_margin (view, TEXT_MARGIN_X);
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (view, "preedit-changed", G_CALLBACK (preedit_changed_cb), self);
@@ -182,7 +187,9 @@ make_entry (GhField *self)
 {
   self->text = self->frame = gtk_entry_new ();
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->text), FALSE);
+  /* As narrow as a number; who wants more room asks for it. */
   gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 3);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->text), 3);
   g_signal_connect_swapped (self->text, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->text, "activate", G_CALLBACK (gh_field_flush), self);
   g_signal_connect_swapped (gtk_editable_get_delegate (GTK_EDITABLE (self->text)),
@@ -242,6 +249,61 @@ gh_field_set_property (GObject *object, guint id, const GValue *value, GParamSpe
     }
 }
 
+/* GtkTextView does not tell its height for a width before it has been laid out once, and then too
+ * late for its neighbours: so the field measures the text itself. */
+static int
+text_height (GhField *self, int width)
+{
+  g_autofree char *text = gh_field_dup_text (self);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (self->text, text);
+  int height;
+
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  if (width > 0)
+    pango_layout_set_width (layout, MAX (width - 2 * (TEXT_MARGIN_X + 1), 1) * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height + 2 * (TEXT_MARGIN_Y + 1);
+}
+
+static GtkSizeRequestMode
+gh_field_get_request_mode (GtkWidget *widget)
+{
+  return GH_FIELD (widget)->multiline ? GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH
+                                      : GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+static void
+gh_field_measure (GtkWidget *widget,
+                  GtkOrientation orientation,
+                  int for_size,
+                  int *minimum,
+                  int *natural,
+                  int *minimum_baseline,
+                  int *natural_baseline)
+{
+  GhField *self = GH_FIELD (widget);
+
+  /* The child is measured all the same: GTK allocates nothing that was not. */
+  gtk_widget_measure (self->frame, orientation, for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
+  if (!self->multiline)
+    return;
+  *minimum_baseline = *natural_baseline = -1;
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = *natural = text_height (self, for_size);
+  else
+    {
+      *minimum = 60;
+      *natural = 240;
+    }
+}
+
+static void
+gh_field_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (GH_FIELD (widget)->frame, width, height, baseline, NULL);
+}
+
 static gboolean
 gh_field_grab_focus (GtkWidget *widget)
 {
@@ -289,6 +351,9 @@ gh_field_class_init (GhFieldClass *class)
   object_class->finalize = gh_field_finalize;
   widget_class->grab_focus = gh_field_grab_focus;
   widget_class->unroot = gh_field_unroot;
+  widget_class->get_request_mode = gh_field_get_request_mode;
+  widget_class->measure = gh_field_measure;
+  widget_class->size_allocate = gh_field_size_allocate;
 
   properties[PROP_MULTILINE] =
     g_param_spec_boolean ("multiline", NULL, NULL, FALSE,
@@ -301,7 +366,6 @@ gh_field_class_init (GhFieldClass *class)
 
   signals[COMMITTED] = g_signal_new ("committed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "field");
 }
 

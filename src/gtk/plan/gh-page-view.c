@@ -100,7 +100,7 @@ gh_page_view_measure (GtkWidget *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = 240;
-      *natural = (int) widest_page_pt (self) + 2 * GAP_PX;
+      *natural = 360;
     }
   else
     {

@@ -236,8 +236,12 @@ recipients_count (const GhDossier *dossier)
 static void
 recipients_make_row (GtkWidget *row, GCallback commit, gpointer list)
 {
+  GtkWidget *purpose;
+
   add_field (row, FALSE, _ ("Recipient"), commit, list);
-  gtk_widget_set_hexpand (add_field (row, FALSE, _ ("for what"), commit, list), FALSE);
+  purpose = add_field (row, FALSE, _ ("for what"), commit, list);
+  gtk_widget_set_hexpand (purpose, FALSE);
+  gtk_widget_set_size_request (purpose, 132, -1);
 }
 
 static void

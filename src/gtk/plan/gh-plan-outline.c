@@ -208,7 +208,7 @@ gh_plan_outline_init (GhPlanOutline *self)
 {
   self->entries = g_ptr_array_new_with_free_func (entry_free);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "plan-outline");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Parts of the plan"), -1);
   g_signal_connect_swapped (self->list, "row-selected", G_CALLBACK (selected_cb), self);

@@ -13,7 +13,7 @@
 #include "gh-text.h"
 #include "gh-toaster.h"
 
-/* A row: indicator, comparator, value, basis, owner, in this order. */
+/* The fields of a row: 0 indicator, 1 comparator, 2 value, 3 basis, 4 owner. */
 
 static guint
 targets_count (const GhDossier *dossier)
@@ -21,60 +21,112 @@ targets_count (const GhDossier *dossier)
   return dossier->targets->len;
 }
 
+/* The cells of the grid that a row is: figures above, words below. */
+static const struct
+{
+  int column, row, width;
+} places[] = { { 0, 0, 4 }, { 0, 1, 1 }, { 1, 1, 1 }, { 2, 1, 1 }, { 3, 1, 1 } };
+
 static GtkWidget *
-add_choice (GtkWidget *row,
+nth (GtkWidget *fields, guint n)
+{
+  GtkGrid *grid = GTK_GRID (gtk_widget_get_first_child (fields));
+
+  return gtk_grid_get_child_at (grid, places[n].column, places[n].row);
+}
+
+static void
+place (GtkWidget *fields, GtkWidget *widget, guint n)
+{
+  gtk_grid_attach (GTK_GRID (gtk_widget_get_first_child (fields)), widget, places[n].column,
+                   places[n].row, places[n].width, 1);
+}
+
+static void
+choice_setup_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item, gpointer ellipsize)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (ellipsize != NULL)
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), 8);
+    }
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+choice_bind_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+/* The button may be narrow, the list it opens shows every name whole. */
+static GtkListItemFactory *
+choice_factory_new (gboolean ellipsize)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (choice_setup_cb), GINT_TO_POINTER (ellipsize));
+  g_signal_connect (factory, "bind", G_CALLBACK (choice_bind_cb), NULL);
+  return factory;
+}
+
+static void
+add_choice (GtkWidget *fields,
+            guint n,
             const char *const *names,
             const char *label,
             GCallback commit,
             gpointer list)
 {
   GtkWidget *dropdown = gtk_drop_down_new_from_strings (names);
+  g_autoptr (GtkListItemFactory) button = choice_factory_new (TRUE);
+  g_autoptr (GtkListItemFactory) popup = choice_factory_new (FALSE);
 
-  gtk_widget_set_valign (dropdown, GTK_ALIGN_CENTER);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (dropdown), button);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (dropdown), popup);
   gtk_accessible_update_property (GTK_ACCESSIBLE (dropdown), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
+  gtk_widget_set_hexpand (dropdown, n == 0);
   g_signal_connect (dropdown, "notify::selected", commit, list);
-  gtk_box_append (GTK_BOX (row), dropdown);
-  return dropdown;
+  place (fields, dropdown, n);
 }
 
 static void
-add_text (GtkWidget *row, const char *label, gboolean wide, GCallback commit, gpointer list)
+add_text (GtkWidget *fields, guint n, const char *label, GCallback commit, gpointer list)
 {
   GtkWidget *field = gh_field_new (FALSE, label);
 
   g_object_set (field, "placeholder", label, NULL);
-  gtk_widget_set_valign (field, GTK_ALIGN_CENTER);
-  gtk_widget_set_hexpand (field, wide);
-  if (!wide)
-    gtk_widget_set_size_request (field, 88, -1);
+  gtk_widget_set_hexpand (field, n > 2);
+  if (n == 2)
+    gtk_widget_set_size_request (field, 80, -1);
   g_signal_connect (field, "committed", commit, list);
-  gtk_box_append (GTK_BOX (row), field);
+  place (fields, field, n);
 }
 
 static void
-targets_make_row (GtkWidget *row, GCallback commit, gpointer list)
+targets_make_row (GtkWidget *fields, GCallback commit, gpointer list)
 {
   const char *names[GH_N_INDICATORS + 1] = { NULL };
   const char *comparators[] = { _ ("at least"), _ ("exactly"), _ ("at most"), _ ("about"), NULL };
+  GtkWidget *grid = gtk_grid_new ();
 
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 3);
+  gtk_widget_set_hexpand (grid, TRUE);
+  gtk_widget_set_margin_bottom (grid, 9);
+  gtk_box_append (GTK_BOX (fields), grid);
   for (guint i = 0; i < GH_N_INDICATORS; i++)
     names[i] = gh_indicator_name ((GhIndicator) i);
-  add_choice (row, names, _ ("What is counted"), commit, list);
-  add_choice (row, comparators, _ ("Comparison"), commit, list);
-  add_text (row, _ ("Figure"), FALSE, commit, list);
-  add_text (row, _ ("of what (for a share)"), TRUE, commit, list);
-  add_text (row, _ ("who has to reach it"), TRUE, commit, list);
-}
-
-static GtkWidget *
-nth (GtkWidget *fields, guint n)
-{
-  GtkWidget *child = gtk_widget_get_first_child (fields);
-
-  while (n-- > 0)
-    child = gtk_widget_get_next_sibling (child);
-  return child;
+  add_choice (fields, 0, names, _ ("What is counted"), commit, list);
+  add_choice (fields, 1, comparators, _ ("Comparison"), commit, list);
+  add_text (fields, 2, _ ("Figure"), commit, list);
+  add_text (fields, 3, _ ("of what (for a share)"), commit, list);
+  add_text (fields, 4, _ ("who has to reach it"), commit, list);
 }
 
 static char *

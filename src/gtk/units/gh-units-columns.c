@@ -21,14 +21,6 @@ name_text (GhRow *row, gpointer user_data G_GNUC_UNUSED)
 }
 
 static char *
-kind_text (GhRow *row, gpointer user_data G_GNUC_UNUSED)
-{
-  const GhUnitLine *unit = gh_row_get_data (row);
-
-  return g_strdup (unit->kind);
-}
-
-static char *
 headcount_text (GhRow *row, gpointer user_data G_GNUC_UNUSED)
 {
   const GhUnitLine *unit = gh_row_get_data (row);
@@ -347,15 +339,15 @@ add_indicator (GhUnitsTable *self, GhIndicator indicator)
   g_signal_connect (factory, "setup", G_CALLBACK (quota_setup_cb), data);
   g_signal_connect (factory, "bind", G_CALLBACK (quota_bind_cb), data);
   g_signal_connect (factory, "unbind", G_CALLBACK (quota_unbind_cb), data);
-  set_order (add_column (self, title, factory, 150), compare_quotas, data);
+  set_order (add_column (self, title, factory, 148), compare_quotas, data);
   if (indicator == GH_INDICATOR_REGISTRATIONS || indicator == GH_INDICATOR_DONORS ||
       indicator == GH_INDICATOR_BLOOD_UNITS)
     {
       set_order (add_column (
-        self, _ ("Result"), gh_cell_factory_new (GH_CELL_NUMBER, result_text, data), 84),
+        self, _ ("Result"), gh_cell_factory_new (GH_CELL_NUMBER, result_text, data), 70),
         compare_results, data);
       add_column (self, "%", gh_cell_factory_new (GH_CELL_NUMBER | GH_CELL_DIM, percent_text, data),
-                  84);
+                  70);
     }
 }
 
@@ -373,12 +365,11 @@ gh_units_table_make_columns (GhUnitsTable *self)
     }
   column = add_column (self, _ ("Unit"), gh_cell_factory_new (GH_CELL_TREE, name_text, NULL), 0);
   set_order (column, compare_names, NULL);
-  add_column (self, _ ("Kind"), gh_cell_factory_new (GH_CELL_DIM, kind_text, NULL), 96);
   column = add_column (self, _ ("Headcount"),
-                                gh_cell_factory_new (GH_CELL_NUMBER, headcount_text, NULL), 88);
+                                gh_cell_factory_new (GH_CELL_NUMBER, headcount_text, NULL), 76);
   set_order (column, compare_headcounts, NULL);
   column = add_column (self, _ ("Last year"),
-                                gh_cell_factory_new (GH_CELL_NUMBER, last_year_text, NULL), 92);
+                                gh_cell_factory_new (GH_CELL_NUMBER, last_year_text, NULL), 86);
   set_order (column, compare_last_years, NULL);
   for (guint i = 0; i < self->indicators->len; i++)
     add_indicator (self, g_array_index (self->indicators, GhIndicator, i));
