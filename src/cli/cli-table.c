@@ -22,17 +22,18 @@ struct _CliTable
 };
 
 CliTable *
-cli_table_new (const char *const *heads)
+cli_table_new (const char *heads, const char *align)
 {
+  g_auto (GStrv) names = g_strsplit (heads, "|", -1);
   CliTable *table = g_new0 (CliTable, 1);
 
   table->cells = g_ptr_array_new_with_free_func (g_free);
-  table->n_columns = g_strv_length ((char **) heads);
+  table->n_columns = g_strv_length (names);
   table->figures = g_new0 (gboolean, table->n_columns);
   for (guint i = 0; i < table->n_columns; i++)
     {
-      table->figures[i] = *heads[i] == '>';
-      cli_table_add (table, heads[i] + (table->figures[i] ? 1 : 0));
+      table->figures[i] = align[MIN (i, strlen (align) - 1)] == 'r';
+      cli_table_add (table, names[i]);
     }
   return table;
 }

@@ -5,11 +5,14 @@
 
 /**
  * CliTable: a table for people: columns as wide as what stands in them, by what a terminal shows.
- * @heads: a head beginning with ">" makes a column of figures, aligned to the right
  */
 typedef struct _CliTable CliTable;
 
-CliTable *cli_table_new (const char *const *heads);
+/**
+ * @heads: parted by "|", so that a translator sees the whole row
+ * @align: 'l' or 'r' (figures) for each column; the last one holds for all that follow
+ */
+CliTable *cli_table_new (const char *heads, const char *align);
 void cli_table_free (CliTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliTable, cli_table_free)
 

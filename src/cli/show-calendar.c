@@ -48,11 +48,11 @@ due_name (const GhActivity *activity, guint32 today)
   switch (gh_activity_due (activity, today))
     {
     case GH_DUE_LATE:
-      return _("late");
+      return C_ ("state", "late");
     case GH_DUE_TODAY:
-      return _("today");
+      return C_ ("state", "today");
     case GH_DUE_SOON:
-      return _("soon");
+      return C_ ("state", "soon");
     case GH_DUE_NONE:
     case GH_DUE_LATER:
     default:
@@ -61,9 +61,9 @@ due_name (const GhActivity *activity, guint32 today)
   switch (activity->state)
     {
     case GH_ACTIVITY_DONE:
-      return _("done");
+      return C_ ("state", "done");
     case GH_ACTIVITY_CANCELLED:
-      return _("cancelled");
+      return C_ ("state", "cancelled");
     case GH_ACTIVITY_PLANNED:
     default:
       return "";
@@ -73,11 +73,9 @@ due_name (const GhActivity *activity, guint32 today)
 char *
 cli_calendar_text (GhWorkspace *workspace)
 {
-  const char *const heads[] = {
-    _("Date"), _("Kind"), _("State"), _("Title"), _("Place"), _("Lead"), NULL };
   const GPtrArray *activities = gh_workspace_get_dossier (workspace)->activities;
   guint32 today = gh_workspace_get_today (workspace);
-  g_autoptr (CliTable) table = cli_table_new (heads);
+  g_autoptr (CliTable) table = cli_table_new (_("Date|Kind|State|Title|Place|Lead"), "llllll");
 
   for (guint i = 0; i < activities->len; i++)
     {
@@ -127,9 +125,8 @@ cli_awards_json (GhWorkspace *workspace, CliJson *json)
 char *
 cli_awards_text (GhWorkspace *workspace)
 {
-  const char *const heads[] = { _("Round"), _("Period"), _("Dossiers"), _("Audience"), NULL };
   g_autoptr (GPtrArray) rounds = list_awards (workspace);
-  g_autoptr (CliTable) table = cli_table_new (heads);
+  g_autoptr (CliTable) table = cli_table_new (_("Round|Period|Dossiers|Audience"), "llll");
 
   for (guint i = 0; i < rounds->len; i++)
     {
@@ -193,9 +190,8 @@ format_moment (gint64 seconds)
 char *
 cli_history_text (GhWorkspace *workspace)
 {
-  const char *const heads[] = { _("When"), _("Who"), _("State"), _("Change"), NULL };
   g_autoptr (GPtrArray) changes = list_history (workspace);
-  g_autoptr (CliTable) table = cli_table_new (heads);
+  g_autoptr (CliTable) table = cli_table_new (_("When|Who|State|Change"), "llll");
 
   for (guint i = 0; i < changes->len; i++)
     {
@@ -204,7 +200,7 @@ cli_history_text (GhWorkspace *workspace)
 
       cli_table_add (table, when);
       cli_table_add (table, change->who);
-      cli_table_add (table, change->undone ? _("undone") : "");
+      cli_table_add (table, change->undone ? C_ ("state", "undone") : "");
       cli_table_add (table, change->label);
     }
   return cli_table_format (table);

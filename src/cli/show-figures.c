@@ -37,9 +37,8 @@ cli_targets_json (GhWorkspace *workspace, CliJson *json)
 char *
 cli_targets_text (GhWorkspace *workspace)
 {
-  const char *const heads[] = { _("Indicator"), _("Target"), _("Owner"), _("Text"), NULL };
   const GPtrArray *targets = gh_workspace_get_dossier (workspace)->targets;
-  g_autoptr (CliTable) table = cli_table_new (heads);
+  g_autoptr (CliTable) table = cli_table_new (_("Indicator|Target|Owner|Text"), "llll");
 
   for (guint i = 0; i < targets->len; i++)
     {
@@ -104,9 +103,7 @@ cli_units_json (GhWorkspace *workspace, CliJson *json)
 char *
 cli_units_text (GhWorkspace *workspace)
 {
-  const char *const heads[] = {
-    _(">Number"), _("Unit"), _("Kind"), _(">Headcount"), _(">Last year"), NULL };
-  g_autoptr (CliTable) table = cli_table_new (heads);
+  g_autoptr (CliTable) table = cli_table_new (_("Number|Unit|Kind|Headcount|Last year"), "rllrr");
   g_autoptr (GhUnitTree) tree = NULL;
   g_autoptr (GPtrArray) units = list_units (workspace, &tree);
 
@@ -165,19 +162,12 @@ cli_quotas_text (GhWorkspace *workspace)
   const GhSummary *summary = gh_workspace_get_summary (workspace);
   GhIndicator indicators[GH_N_INDICATORS];
   guint n = gh_summary_indicators (summary, indicators, GH_N_INDICATORS);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) heads = NULL;
+  g_autoptr (GString) heads = g_string_new (C_ ("column", "Unit"));
   g_autoptr (CliTable) table = NULL;
 
-  g_strv_builder_add (builder, _("Unit"));
   for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *head = g_strconcat (">", gh_indicator_name (indicators[i]), NULL);
-
-      g_strv_builder_add (builder, head);
-    }
-  heads = g_strv_builder_end (builder);
-  table = cli_table_new ((const char *const *) heads);
+    g_string_append_printf (heads, "|%s", gh_indicator_name (indicators[i]));
+  table = cli_table_new (heads->str, "lr");
   for (guint i = 0; i < summary->rows->len; i++)
     {
       const GhSummaryRow *row = &g_array_index (summary->rows, GhSummaryRow, i);
@@ -188,7 +178,7 @@ cli_quotas_text (GhWorkspace *workspace)
       for (guint j = 0; j < n; j++)
         cli_table_add_count (table, row->branch.quota[indicators[j]]);
     }
-  cli_table_add (table, _("Total"));
+  cli_table_add (table, C_ ("column", "Total"));
   for (guint j = 0; j < n; j++)
     cli_table_add_count (table, summary->total.quota[indicators[j]]);
   return cli_table_format (table);
@@ -252,16 +242,10 @@ add_tenths (CliTable *table, gint64 tenths)
 char *
 cli_results_text (GhWorkspace *workspace)
 {
-  const char
-    *const
-      heads
-        [] = { _("Unit"),  _("Donation day"), _(">Registered"),
-                                                   _(">Came"), _(">Donated"),     "> 250 ml",
-                                                                   "> 350 ml",  "> 450 ml",         _(">Blood units"),
-                                                                                                       NULL };
   const GhSummary *summary = gh_workspace_get_summary (workspace);
   const GhDossier *dossier = summary->dossier;
-  g_autoptr (CliTable) table = cli_table_new (heads);
+  g_autoptr (CliTable) table = cli_table_new (
+    _("Unit|Donation day|Registered|Came|Donated|250 ml|350 ml|450 ml|Blood units"), "llr");
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < dossier->results->len; i++)

@@ -66,16 +66,16 @@ cli_campaign_text (GhWorkspace *workspace)
   GString *out = g_string_new (NULL);
 
   g_string_append_printf (out, "%s (%d)\n", dossier->campaign->name, dossier->campaign->year);
-  add_line (out, _("Title"), plan->title);
-  add_line (out, _("Issuer"), plan->issuer);
-  add_line (out, _("Parent body"), plan->parent_issuer);
+  add_line (out, C_ ("column", "Title"), plan->title);
+  add_line (out, C_ ("column", "Issuer"), plan->issuer);
+  add_line (out, C_ ("column", "Parent body"), plan->parent_issuer);
   g_string_append_printf (out, "%s\n%s\n", number, issued);
-  add_line (out, _("Theme"), dossier->campaign->theme);
-  add_line (out, _("Period"), period);
-  add_line (out, _("Authority"), plan->authority);
-  add_line (out, _("Signer's title"), plan->signer_role);
-  add_line (out, _("Signer's post"), plan->signer_post);
-  add_line (out, _("Signer"), plan->signer_name);
+  add_line (out, C_ ("column", "Theme"), dossier->campaign->theme);
+  add_line (out, C_ ("column", "Period"), period);
+  add_line (out, C_ ("column", "Authority"), plan->authority);
+  add_line (out, C_ ("column", "Signer's title"), plan->signer_role);
+  add_line (out, C_ ("column", "Signer's post"), plan->signer_post);
+  add_line (out, C_ ("column", "Signer"), plan->signer_name);
   return g_string_free (out, FALSE);
 }
 
@@ -191,9 +191,8 @@ cli_bases_json (GhWorkspace *workspace, CliJson *json)
 char *
 cli_bases_text (GhWorkspace *workspace)
 {
-  const char *const heads[] = { _("Number"), _("Date"), _("Issuer"), _("Title"), NULL };
   const GPtrArray *bases = gh_workspace_get_dossier (workspace)->plan->bases;
-  g_autoptr (CliTable) table = cli_table_new (heads);
+  g_autoptr (CliTable) table = cli_table_new (_("Number|Date|Issuer|Title"), "llll");
 
   for (guint i = 0; i < bases->len; i++)
     {
@@ -231,9 +230,8 @@ cli_tasks_json (GhWorkspace *workspace, CliJson *json)
 char *
 cli_tasks_text (GhWorkspace *workspace)
 {
-  const char *const heads[] = { _("Organisation"), _("Deadline"), _("Task"), NULL };
   const GPtrArray *tasks = gh_workspace_get_dossier (workspace)->plan->tasks;
-  g_autoptr (CliTable) table = cli_table_new (heads);
+  g_autoptr (CliTable) table = cli_table_new (_("Organisation|Deadline|Task"), "lll");
 
   for (guint i = 0; i < tasks->len; i++)
     {
@@ -268,9 +266,8 @@ cli_recipients_json (GhWorkspace *workspace, CliJson *json)
 char *
 cli_recipients_text (GhWorkspace *workspace)
 {
-  const char *const heads[] = { _("Recipient"), _("Purpose"), NULL };
   const GPtrArray *recipients = gh_workspace_get_dossier (workspace)->plan->recipients;
-  g_autoptr (CliTable) table = cli_table_new (heads);
+  g_autoptr (CliTable) table = cli_table_new (_("Recipient|Purpose"), "ll");
 
   for (guint i = 0; i < recipients->len; i++)
     {

@@ -155,10 +155,9 @@ make_weights (const GhDossier *dossier, const Options *options, GhIndicator indi
 static CliExit
 answer (const Cli *cli, GhWorkspace *workspace, const GhAllocation *allocation, GPtrArray *quotas)
 {
-  const char *const heads[] = { _("Unit"), _(">Quota"), _("Rule"), NULL };
   const GhSummary *summary = gh_workspace_get_summary (workspace);
   g_autoptr (CliJson) json = cli_json_new ();
-  g_autoptr (CliTable) table = cli_table_new (heads);
+  g_autoptr (CliTable) table = cli_table_new (_("Unit|Quota|Rule"), "lrl");
   g_autofree char *text = NULL;
   gint64 sum = 0;
 
@@ -186,7 +185,7 @@ answer (const Cli *cli, GhWorkspace *workspace, const GhAllocation *allocation, 
   cli_json_end (json, ']');
   cli_json_int (json, "total", sum);
   cli_json_end (json, '}');
-  cli_table_add (table, _("Total"));
+  cli_table_add (table, C_ ("column", "Total"));
   cli_table_add_count (table, sum);
   cli_table_add (table, "");
   text = cli_table_format (table);

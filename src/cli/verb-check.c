@@ -12,12 +12,12 @@ severity_name (GhSeverity severity)
   switch (severity)
     {
     case GH_SEVERITY_ERROR:
-      return _("Error");
+      return C_ ("severity", "Error");
     case GH_SEVERITY_WARNING:
-      return _("Warning");
+      return C_ ("severity", "Warning");
     case GH_SEVERITY_HINT:
     default:
-      return _("Hint");
+      return C_ ("severity", "Hint");
     }
 }
 
