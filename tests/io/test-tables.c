@@ -292,7 +292,12 @@ mutate (GRand *random, GByteArray *bytes)
             bytes->data[at + i] = (guint8) piece[i];
           break;
         default:
-          g_byte_array_append (bytes, bytes->data + at, MIN (bytes->len - at, 200));
+          {
+            guint n_bytes = MIN (bytes->len - at, 200);
+            g_autofree guint8 *copy = g_memdup2 (bytes->data + at, n_bytes);
+
+            g_byte_array_append (bytes, copy, n_bytes);
+          }
           break;
         }
     }
