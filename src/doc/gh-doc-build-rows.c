@@ -3,6 +3,7 @@
 
 #include "gh-doc-build-private.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "gh-doc-style.h"
@@ -15,19 +16,78 @@
 
 typedef struct
 {
-  double word; /* widest word */
-  double text; /* widest text on one line */
+  double word;  /* room for the widest word */
+  double text;  /* room for the widest text on one line */
+  double share; /* cube root of the sum of the squares of all texts */
+  double width;
+  gboolean fixed;
 } ColumnNeed;
 
 static void
 measure_cell (ColumnNeed *need, const char *cell, gboolean bold)
 {
   g_autofree char *plain = gh_text_strip_marks (cell);
-  g_auto (GStrv) words = g_strsplit_set (plain, " \n\t", -1);
+  g_autoptr (GString) broken = g_string_new (plain);
+  g_auto (GStrv) words = NULL;
+  double text = gh_doc_style_text_width (plain, CELL_SIZE_PT, bold);
 
+  /* A line may end after a dash: "03/02/2027–14/02/2027". */
+  g_string_replace (broken, "–", "– ", 0);
+  words = g_strsplit_set (broken->str, " \n\t", -1);
   for (char **word = words; *word != NULL; word++)
-    need->word = MAX (need->word, gh_doc_style_text_width (*word, CELL_SIZE_PT, bold));
-  need->text = MAX (need->text, gh_doc_style_text_width (plain, CELL_SIZE_PT, bold));
+    {
+      double width = gh_doc_style_text_width (*word, CELL_SIZE_PT, bold);
+
+      need->word = MAX (need->word, width);
+    }
+  need->text = MAX (need->text, text);
+  need->share += text * text;
+}
+
+/*
+ * Rows are lowest when the sum over the cells of (text / width)² is least: widths go by the cube
+ * root of the sum of the squared texts. No column gets less than its widest word needs, nor more
+ * than its widest text; what that leaves or takes is shared among the others.
+ */
+static void
+share_width (ColumnNeed *needs, guint n_columns, double width_pt)
+{
+  gboolean settled = FALSE;
+
+  while (!settled)
+    {
+      double room = width_pt;
+      double shares = 0;
+      double worst = 0;
+      guint moved = 0;
+
+      for (guint i = 0; i < n_columns; i++)
+        if (needs[i].fixed)
+          room -= needs[i].width;
+        else
+          shares += needs[i].share;
+      /* One column is settled a round: the one farthest outside of its bounds. */
+      for (guint i = 0; i < n_columns; i++)
+        {
+          double width = shares > 0 ? MAX (room, 0) * needs[i].share / shares : 0;
+          double bounded = CLAMP (width, needs[i].word, needs[i].text);
+
+          if (needs[i].fixed)
+            continue;
+          needs[i].width = width;
+          if (ABS (bounded - width) > worst)
+            {
+              worst = ABS (bounded - width);
+              moved = i;
+            }
+        }
+      settled = worst < 0.01;
+      if (!settled)
+        {
+          needs[moved].width = CLAMP (needs[moved].width, needs[moved].word, needs[moved].text);
+          needs[moved].fixed = TRUE;
+        }
+    }
 }
 
 double *
@@ -35,8 +95,6 @@ gh_doc_build_widths (const GPtrArray *rows, guint n_columns, double width_pt)
 {
   g_autofree ColumnNeed *needs = g_new0 (ColumnNeed, n_columns);
   double *widths = g_new (double, n_columns);
-  double words = 0;
-  double wishes = 0;
 
   for (guint row = 0; row < rows->len; row++)
     {
@@ -47,21 +105,17 @@ gh_doc_build_widths (const GPtrArray *rows, guint n_columns, double width_pt)
     }
   for (guint i = 0; i < n_columns; i++)
     {
-      /* A word longer than a third of the page is broken anyway; a text wants three lines at most
-       * of the page. A tenth more than measured: fonts differ. */
-      needs[i].word = MIN (needs[i].word * 1.05, width_pt / 3) + 2 * GH_CELL_PAD_PT + 1;
-      needs[i].text = CLAMP (needs[i].text * 1.05 + 2 * GH_CELL_PAD_PT, needs[i].word, width_pt);
-      words += needs[i].word;
-      wishes += needs[i].text - needs[i].word;
-    }
-  for (guint i = 0; i < n_columns; i++)
-    {
-      double spare = MAX (width_pt - words, 0);
+      const double pad = 2 * GH_CELL_PAD_PT + 2;
 
-      widths[i] = needs[i].word;
-      if (wishes > 0)
-        widths[i] += spare * (needs[i].text - needs[i].word) / wishes;
+      /* A word longer than a third of the page is broken anyway. A little more than measured:
+       * fonts differ. */
+      needs[i].word = MIN (needs[i].word * 1.04, width_pt / 3) + pad;
+      needs[i].text = MAX (needs[i].text * 1.04 + pad, needs[i].word);
+      needs[i].share = cbrt (needs[i].share) + 1;
     }
+  share_width (needs, n_columns, width_pt);
+  for (guint i = 0; i < n_columns; i++)
+    widths[i] = needs[i].width;
   return widths;
 }
 
@@ -90,19 +144,23 @@ is_index_title (const char *title)
          strcmp (folded, "so tt") == 0 || strcmp (folded, "so thu tu") == 0;
 }
 
-/* A row whose first text is "Tổng", "Cộng", "Tổng cộng". */
+/* Whether a row adds up: its first text is "Tổng", "Cộng", "Tổng cộng" … With their tones:
+ * "Công ty" and "Tổng công ty" are units. */
 static gboolean
 is_total_row (char **cells)
 {
+  static const char *const words[] = { "tổng", "cộng", "tổng cộng", "tổng số", "cộng chung", NULL };
+
   for (char **cell = cells; *cell != NULL; cell++)
     {
       g_autofree char *plain = gh_text_strip_marks (*cell);
       g_autofree char *squeezed = gh_text_squeeze (plain);
-      g_autofree char *folded = gh_text_fold (squeezed);
+      g_autofree char *lower = g_utf8_strdown (squeezed, -1);
 
-      if (folded[0] == '\0' || is_figure (folded))
+      if (lower[0] == '\0' || is_figure (lower))
         continue;
-      return g_str_has_prefix (folded, "tong") || g_str_has_prefix (folded, "cong");
+      g_strdelimit (lower, ":.", '\0');
+      return g_strv_contains (words, lower);
     }
   return FALSE;
 }

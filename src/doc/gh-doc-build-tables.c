@@ -213,31 +213,43 @@ format_state (const GhActivity *activity)
   return g_strdup_printf ("%s: %s", state, activity->result);
 }
 
-static GhDocNode *
-new_calendar_table (void)
-{
-  static const double widths[] = { 0.18, 0.29, 0.18, 0.22, 0.13 };
-  static const char *const titles[] = { "Thời gian", "Nội dung", "Địa điểm", "Đơn vị thực hiện",
-                                        "Ghi chú" };
-  GhDocNode *table = gh_doc_table_new (G_N_ELEMENTS (widths), 1, widths);
+static const char *const calendar_titles[] = { "Thời gian",        "Nội dung", "Địa điểm",
+                                               "Đơn vị thực hiện", "Ghi chú",  NULL };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
-    gh_doc_table_add_cell (table, GH_DOC_TABLE_HEAD, titles[i]);
-  return table;
+static void
+free_row (gpointer row)
+{
+  g_strfreev (row);
+}
+
+/* (transfer full) (element-type GStrv): the head, then a row for each activity: one measure for
+ * the tables of all months. */
+static GPtrArray *
+make_calendar_rows (const GPtrArray *activities)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (free_row);
+
+  g_ptr_array_add (rows, g_strdupv ((char **) calendar_titles));
+  for (guint i = 0; i < activities->len; i++)
+    {
+      const GhActivity *activity = g_ptr_array_index (activities, i);
+      char **cells = g_new0 (char *, G_N_ELEMENTS (calendar_titles));
+
+      cells[0] = gh_date_span_format (&activity->span, GH_DATE_LONG);
+      cells[1] = g_strdup (activity->title);
+      cells[2] = g_strdup (activity->place);
+      cells[3] = format_lead (activity);
+      cells[4] = format_state (activity);
+      g_ptr_array_add (rows, cells);
+    }
+  return rows;
 }
 
 static void
-add_activity (GhDocNode *table, const GhActivity *activity)
+add_calendar_row (GhDocNode *table, char **cells, GhDocRole role)
 {
-  g_autofree char *date = gh_date_span_format (&activity->span, GH_DATE_LONG);
-  g_autofree char *lead = format_lead (activity);
-  g_autofree char *state = format_state (activity);
-
-  gh_doc_table_add_cell (table, GH_DOC_TABLE_CELL, date);
-  gh_doc_table_add_cell (table, GH_DOC_TABLE_CELL, activity->title);
-  gh_doc_table_add_cell (table, GH_DOC_TABLE_CELL, activity->place);
-  gh_doc_table_add_cell (table, GH_DOC_TABLE_CELL, lead);
-  gh_doc_table_add_cell (table, GH_DOC_TABLE_CELL, state);
+  for (char **cell = cells; *cell != NULL; cell++)
+    gh_doc_table_add_cell (table, role, *cell);
 }
 
 /* (transfer full): "Tháng 02/2027"; the whole year and the undated have heads of their own. */
@@ -258,6 +270,10 @@ format_month (const GhDateSpan *span)
 static void
 add_months (GhDoc *doc, const GPtrArray *activities)
 {
+  const guint n_columns = G_N_ELEMENTS (calendar_titles) - 1;
+  const double width = GH_MM_TO_PT (GH_PAPER_WIDTH_MM - GH_MARGIN_LEFT_MM - GH_MARGIN_RIGHT_MM);
+  g_autoptr (GPtrArray) rows = make_calendar_rows (activities);
+  g_autofree double *widths = gh_doc_build_widths (rows, n_columns, width);
   g_autofree char *current = NULL;
   GhDocNode *table = NULL;
 
@@ -269,12 +285,13 @@ add_months (GhDoc *doc, const GPtrArray *activities)
       if (g_strcmp0 (month, current) != 0)
         {
           gh_doc_build_add (doc->nodes, GH_DOC_PART, month);
-          table = new_calendar_table ();
+          table = gh_doc_table_new (n_columns, 1, widths);
+          add_calendar_row (table, (char **) calendar_titles, GH_DOC_TABLE_HEAD);
           g_ptr_array_add (doc->nodes, table);
           g_free (current);
           current = g_steal_pointer (&month);
         }
-      add_activity (table, activity);
+      add_calendar_row (table, g_ptr_array_index (rows, i + 1), GH_DOC_TABLE_CELL);
     }
 }
 
