@@ -117,12 +117,14 @@ replay_free (gpointer data)
 static gboolean
 set_conflict (const GhReplay *replay, const char *label, GError **error)
 {
+  g_autofree char *row =
+    g_strdup_printf ("%s %" G_GINT64_FORMAT, replay->table_name, replay->row_id);
+
   g_set_error (
     error, GH_STORE_ERROR, GH_STORE_ERROR_CONFLICT,
     _("“%s” cannot be undone or redone: what it changed has been changed again since by "
-                 "another program (%s, row %" G_GINT64_FORMAT "). Nothing was changed; make the "
-                 "correction by hand."),
-       label, replay->table_name, replay->row_id);
+                 "another program (%s). Nothing was changed; make the correction by hand."),
+       label, row);
   return FALSE;
 }
 

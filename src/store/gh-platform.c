@@ -4,6 +4,8 @@
 #include "gh-platform.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <string.h>
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -14,7 +16,6 @@
 #include <io.h>
 #include <windows.h>
 #else
-#include <fcntl.h>
 #include <signal.h>
 #include <unistd.h>
 #endif

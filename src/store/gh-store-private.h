@@ -26,7 +26,9 @@ struct _GhStore
   gboolean read_only;
 };
 
-/** GhStoreOptions: what tests and migrations need beyond gh_store_open(). */
+/** GhStoreOptions: what tests and migrations need beyond gh_store_open().
+ * @schema: must live as long as the store
+ */
 typedef struct
 {
   GhStoreFlags flags;

@@ -30,11 +30,13 @@ get_step_1 (void)
 static GhStore *
 open_with (StoreFixture *fixture, const char *step_2, GhStoreFlags flags, GError **error)
 {
-  const char *steps[] = { get_step_1 (), step_2 };
-  GhSchema schema = { steps, 2 };
+  static const char *steps[2]; /* the store keeps a pointer to them */
+  static const GhSchema schema = { steps, 2 };
   GhStoreOptions options = { flags, STORE_NOW, &schema, FALSE };
 
   store_fixture_close (fixture);
+  steps[0] = get_step_1 ();
+  steps[1] = step_2;
   return gh_store_open_full (fixture->path, &options, error);
 }
 
