@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gh-activity-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gh-date-entry.h"
+#include "gh-dialogs.h"
+#include "gh-edits.h"
+#include "gh-kinds.h"
+#include "gh-toaster.h"
+
+struct _GhActivityWindow
+{
+  GtkWindow parent_instance;
+
+  /* Owned */
+  GhWorkspace *workspace;
+  GhActivity *activity; /* as it was when the window opened */
+
+  /* Template children */
+  GhDateEntry *date;
+  GtkWidget *delete_button;
+  GtkDropDown *kind;
+  GtkEntry *lead;
+  GtkEntry *name;
+  GtkEntry *partners;
+  GtkEntry *place;
+  GtkEntry *result;
+  GtkDropDown *state;
+};
+
+G_DEFINE_FINAL_TYPE (GhActivityWindow, gh_activity_window, GTK_TYPE_WINDOW)
+
+static void
+set_text (GtkEntry *entry, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+}
+
+static void
+show_activity (GhActivityWindow *self)
+{
+  const GhActivity *activity = self->activity;
+  GhDossier *dossier = gh_workspace_get_dossier (self->workspace);
+
+  set_text (self->name, activity->title);
+  set_text (self->place, activity->place);
+  set_text (self->lead, activity->lead);
+  set_text (self->partners, activity->partners);
+  set_text (self->result, activity->result);
+  gh_date_entry_set_span (self->date,
+                          &activity->span,
+                          dossier != NULL ? dossier->campaign->year : 0);
+  gtk_drop_down_set_selected (self->kind, activity->kind);
+  gtk_drop_down_set_selected (self->state, activity->state);
+  gtk_widget_set_visible (self->delete_button, activity->id != 0);
+}
+
+static void
+take_text (GtkEntry *entry, char **field)
+{
+  g_free (*field);
+  *field = g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
+}
+
+static gboolean
+take_entries (GhActivityWindow *self, GhActivity *activity)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->name)) == '\0')
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self->name), "error");
+      gtk_widget_grab_focus (GTK_WIDGET (self->name));
+      return FALSE;
+    }
+  if (!gh_date_entry_get_span (self->date, &activity->span))
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->date));
+      return FALSE;
+    }
+  take_text (self->name, &activity->title);
+  take_text (self->place, &activity->place);
+  take_text (self->lead, &activity->lead);
+  take_text (self->partners, &activity->partners);
+  take_text (self->result, &activity->result);
+  activity->kind = (GhActivityKind) gtk_drop_down_get_selected (self->kind);
+  activity->state = (GhActivityState) gtk_drop_down_get_selected (self->state);
+  return TRUE;
+}
+
+static void
+save_clicked_cb (GhActivityWindow *self)
+{
+  g_autoptr (GhActivity) activity = gh_activity_copy (self->activity);
+  g_autoptr (GError) error = NULL;
+
+  if (!take_entries (self, activity))
+    return;
+  if (gh_edit_save_activity (self->workspace, activity, &error))
+    gtk_window_destroy (GTK_WINDOW (self));
+  else
+    gh_dialog_error (GTK_WIDGET (self), _("The activity could not be saved"), error);
+}
+
+void
+gh_activity_delete (GtkWidget *widget, GhWorkspace *workspace, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (gh_edit_delete_activity (workspace, id, &error))
+    gh_toast_undo (widget, _("The activity was deleted"));
+  else
+    gh_dialog_error (widget, _("The activity could not be deleted"), error);
+}
+
+static void
+delete_clicked_cb (GhActivityWindow *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  gh_activity_delete (GTK_WIDGET (parent), self->workspace, self->activity->id);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+gh_activity_window_dispose (GObject *object)
+{
+  GhActivityWindow *self = GH_ACTIVITY_WINDOW (object);
+
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->activity, gh_activity_free);
+
+  G_OBJECT_CLASS (gh_activity_window_parent_class)->dispose (object);
+}
+
+static void
+gh_activity_window_class_init (GhActivityWindowClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = gh_activity_window_dispose;
+
+  g_type_ensure (GH_TYPE_DATE_ENTRY);
+  gtk_widget_class_set_template_from_resource (
+    widget_class,
+    "/io/github/giothong/GiotHong/calendar/gh-activity-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, GhActivityWindow, date);
+  gtk_widget_class_bind_template_child (widget_class, GhActivityWindow, delete_button);
+  gtk_widget_class_bind_template_child (widget_class, GhActivityWindow, kind);
+  gtk_widget_class_bind_template_child (widget_class, GhActivityWindow, lead);
+  gtk_widget_class_bind_template_child (widget_class, GhActivityWindow, name);
+  gtk_widget_class_bind_template_child (widget_class, GhActivityWindow, partners);
+  gtk_widget_class_bind_template_child (widget_class, GhActivityWindow, place);
+  gtk_widget_class_bind_template_child (widget_class, GhActivityWindow, result);
+  gtk_widget_class_bind_template_child (widget_class, GhActivityWindow, state);
+  gtk_widget_class_bind_template_callback (widget_class, delete_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+gh_activity_window_init (GhActivityWindow *self)
+{
+  g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) states = gtk_string_list_new (NULL);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (int i = 0; i < GH_N_ACTIVITY_KINDS; i++)
+    gtk_string_list_append (kinds, gh_activity_kind_name ((GhActivityKind) i));
+  for (int i = GH_ACTIVITY_PLANNED; i <= GH_ACTIVITY_CANCELLED; i++)
+    gtk_string_list_append (states, gh_activity_state_label ((GhActivityState) i));
+  gtk_drop_down_set_model (self->kind, G_LIST_MODEL (kinds));
+  gtk_drop_down_set_model (self->state, G_LIST_MODEL (states));
+  gh_date_entry_set_label (self->date, _("Date"));
+}
+
+void
+gh_activity_window_present (GtkWidget *parent, GhWorkspace *workspace, const GhActivity *activity)
+{
+  GhActivityWindow *self;
+
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+  g_return_if_fail (activity != NULL);
+
+  self = g_object_new (GH_TYPE_ACTIVITY_WINDOW,
+                       "transient-for",
+                       gtk_widget_get_root (parent),
+                       "modal",
+                       TRUE,
+                       "title",
+                       activity->id == 0 ? _("New activity") : _("Activity"),
+                       NULL);
+  self->workspace = g_object_ref (workspace);
+  self->activity = gh_activity_copy (activity);
+  show_activity (self);
+  gtk_window_present (GTK_WINDOW (self));
+}
