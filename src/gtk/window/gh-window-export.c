@@ -7,6 +7,7 @@
 #include "gh-doc-build.h"
 #include "gh-export-info.h"
 #include "gh-fonts.h"
+#include "gh-reports-page.h"
 #include "gh-toaster.h"
 #include "gh-window-private.h"
 
@@ -40,6 +41,8 @@ exported (GtkWidget *widget, GhJob *job G_GNUC_UNUSED, gpointer user_data)
   g_autofree char *text = NULL;
 
   gh_export_info_remember (export->info, widget, self->workspace, export->path);
+  if (GH_IS_REPORTS_PAGE (self->page))
+    gh_page_go_to (self->page, "export", 0);
   /* Translators: %s is a file name */
   text = g_strdup_printf (_("Exported: %s"), name);
   gh_toast_action (widget, text, _("_Open"), open, _("Open _folder"), folder);
