@@ -34,19 +34,17 @@ check_number (GhCheck *check)
 
   if (is_blank (plan->number) || is_blank (plan->symbol))
     gh_check_add_at (check, at_issue (check), "missing-number", GH_ORDER_HEADER,
-                     _("Number and symbol"),
-                        g_strdup (is_blank (plan->symbol)
-                                  ? _("The plan has no number and symbol. Enter the symbol "
+                     _("Number and symbol"), is_blank (plan->symbol)
+                        ? _("The plan has no number and symbol. Enter the symbol "
                                      "(for example KH-BCĐ) now and the number when it is issued.")
-                                  : _("The number of the plan is blank. Enter it when the plan is "
-                                     "issued.")));
+                        : _("The number of the plan is blank. Enter it when the plan is "
+                                     "issued."));
   if (strchr (plan->symbol, ' ') != NULL || strchr (plan->number, ' ') != NULL)
-    gh_check_add_at (
-      check, GH_SEVERITY_ERROR, "symbol-spacing", GH_ORDER_HEADER,
-      _("Number and symbol"),
-         g_strdup_printf (_("“%s/%s” has spaces in it. Write number and symbol without "
+    gh_check_add_at (check, GH_SEVERITY_ERROR, "symbol-spacing", GH_ORDER_HEADER,
+                     _("Number and symbol"),
+                        _("“%s/%s” has spaces in it. Write number and symbol without "
                                         "spaces, for example 05/KH-BCĐ."),
-                             plan->number, plan->symbol));
+                           plan->number, plan->symbol);
 }
 
 static void
@@ -56,20 +54,18 @@ check_issue_date (GhCheck *check)
 
   if (is_blank (plan->place))
     gh_check_add_at (check, at_issue (check), "missing-place", GH_ORDER_HEADER,
-                     _("Place and date"),
-                        g_strdup (_("The place of issue is blank. Enter the name of the "
-                                 "administrative unit where the body sits.")));
+                     _("Place and date"), _("The place of issue is blank. Enter the name of the "
+                                 "administrative unit where the body sits."));
   if (plan->issue_year == 0 || plan->issue_month == 0 || plan->issue_day == 0)
     gh_check_add_at (check, at_issue (check), "missing-date", GH_ORDER_HEADER,
                      _("Place and date"),
-                        g_strdup (_("The date of issue is not complete. Enter day, month and year "
-                                 "when the plan is issued.")));
+                        _("The date of issue is not complete. Enter day, month and year "
+                                 "when the plan is issued."));
   else if (gh_day_from_ymd (plan->issue_year, plan->issue_month, plan->issue_day) == 0)
-    gh_check_add_at (
-      check, GH_SEVERITY_ERROR, "impossible-date", GH_ORDER_HEADER,
-      _("Place and date"),
-         g_strdup_printf (_("The date of issue, %d/%d/%d, does not exist. Correct it."),
-                             plan->issue_day, plan->issue_month, plan->issue_year));
+    gh_check_add_at (check, GH_SEVERITY_ERROR, "impossible-date", GH_ORDER_HEADER,
+                     _("Place and date"),
+                        _("The date of issue, %d/%d/%d, does not exist. Correct it."),
+                           plan->issue_day, plan->issue_month, plan->issue_year);
 }
 
 static void
@@ -88,14 +84,13 @@ check_recipients (GhCheck *check)
   if (recipients->len == 0 && !check->truncated)
     gh_check_add_at (check, at_issue (check), "missing-recipients", GH_ORDER_RECIPIENTS,
                      _("Recipients"),
-                        g_strdup (_("There are no recipients (Nơi nhận). Enter to whom the plan "
-                                 "goes.")));
+                        _("There are no recipients (Nơi nhận). Enter to whom the plan "
+                                 "goes."));
   else if (recipients->len > 0 && !kept)
-    gh_check_add_at (
-      check, GH_SEVERITY_WARNING, "missing-recipients", GH_ORDER_RECIPIENTS,
-      _("Recipients"),
-         g_strdup (_("The last line of the recipients is missing: “Lưu: VT, …” says "
-                                 "where the original is kept.")));
+    gh_check_add_at (check, GH_SEVERITY_WARNING, "missing-recipients", GH_ORDER_RECIPIENTS,
+                     _("Recipients"),
+                        _("The last line of the recipients is missing: “Lưu: VT, …” says "
+                                 "where the original is kept."));
 }
 
 /* Marks of authority (Điều 13): TM. KT. TL. TUQ. Q. */
@@ -144,24 +139,22 @@ check_authority (GhCheck *check, const char *authority, const char *role)
   gboolean deputy = g_str_has_prefix (role, "PHÓ ");
 
   if (tight != NULL)
-    gh_check_add_at (
-      check, GH_SEVERITY_ERROR, "symbol-spacing", GH_ORDER_SIGNATURE,
-      _("Signature"), g_strdup_printf (
-                         _("A space is missing after “%s” in the signature. Put one in."), tight));
+    gh_check_add_at (check, GH_SEVERITY_ERROR, "symbol-spacing", GH_ORDER_SIGNATURE,
+                     _("Signature"),
+                        _("A space is missing after “%s” in the signature. Put one in."), tight);
   if (*role == '\0' || (!collective && !deputy))
     return;
   if (!marked && !deputy)
-    gh_check_add_at (
-      check, GH_SEVERITY_WARNING, "missing-authority", GH_ORDER_SIGNATURE,
-      _("Signature"), g_strdup_printf (_("“%s” signs without saying for whom. Write “TM. …” with "
+    gh_check_add_at (check, GH_SEVERITY_WARNING, "missing-authority", GH_ORDER_SIGNATURE,
+                     _("Signature"), _("“%s” signs without saying for whom. Write “TM. …” with "
                                         "the name of the body above it, for example TM. BAN CHỈ "
                                         "ĐẠO."),
-                                           role));
+                                         role);
   else if (!marked || (g_str_has_prefix (role, "PHÓ TRƯỞNG BAN") && strstr (both, "KT.") == NULL))
     gh_check_add_at (check, GH_SEVERITY_WARNING, "missing-authority", GH_ORDER_SIGNATURE,
-                     _("Signature"), g_strdup_printf (_("“%s” signs without “KT.” of the head. Write for example "
+                     _("Signature"), _("“%s” signs without “KT.” of the head. Write for example "
                                         "“KT. TRƯỞNG BAN” above it."),
-                                        role));
+                                         role);
 }
 
 static void
@@ -176,11 +169,10 @@ check_signature (GhCheck *check)
   if (check->truncated)
     return;
   if (is_blank (check->plan->signer_name) || is_blank (check->plan->signer_role))
-    gh_check_add_at (
-      check, at_issue (check), "missing-signature", GH_ORDER_SIGNATURE,
-      _("Signature"),
-         g_strdup (_("The signature is not complete. Enter the title and the name of "
-                                 "the person who signs.")));
+    gh_check_add_at (check, at_issue (check), "missing-signature", GH_ORDER_SIGNATURE,
+                     _("Signature"),
+                        _("The signature is not complete. Enter the title and the name of "
+                                 "the person who signs."));
 }
 
 void

@@ -21,23 +21,22 @@ check_match (GhCheck *check, const GhPiece *piece, const GhDateMatch *match)
   if (match->problem != NULL)
     {
       gh_check_add (check, GH_SEVERITY_ERROR, "impossible-date", piece,
-                    g_strdup_printf (_("“%s”: %s Correct the date."), text, match->problem));
+                    _("“%s”: %s Correct the date."), text, match->problem);
       return;
     }
   if (match->malformed)
     gh_check_add (check, GH_SEVERITY_ERROR, "malformed-date", piece,
-                  g_strdup_printf (_("The date “%s” is written with a slip. Write it as "
+                  _("The date “%s” is written with a slip. Write it as "
                                      "dd/mm/yyyy."),
-                                      text));
+                     text);
   if (match->weekday == 0 || match->span.start == 0 || match->span.start != match->span.end ||
       !match->has_year)
     return;
   weekday = gh_day_weekday (match->span.start);
   if (weekday != match->weekday)
     gh_check_add (check, GH_SEVERITY_ERROR, "weekday-mismatch", piece,
-                  g_strdup_printf (_("“%s” is a %s, not a %s. Correct the date or the weekday."),
-                                      text, gh_weekday_name (weekday),
-                                      gh_weekday_name (match->weekday)));
+                  _("“%s” is a %s, not a %s. Correct the date or the weekday."), text,
+                     gh_weekday_name (weekday), gh_weekday_name (match->weekday));
 }
 
 /* The plan stands for Tết or Lễ hội Xuân hồng, and not for a whole year of several campaigns. */
@@ -76,11 +75,10 @@ report_far_from_tet (GhCheck *check, const GhPiece *piece, const char *date, gui
 
   gh_day_to_ymd (day, &year, NULL, NULL);
   tet = gh_day_format (gh_lunar_tet (year));
-  gh_check_add (
-    check, GH_SEVERITY_WARNING, "implausible-date", piece,
-    g_strdup_printf (_("The donation day “%s” lies far from Tết (%s) in a plan for Tết "
+  gh_check_add (check, GH_SEVERITY_WARNING, "implausible-date", piece,
+                _("The donation day “%s” lies far from Tết (%s) in a plan for Tết "
                                    "and Lễ hội Xuân hồng. Check the month."),
-                        date, tet));
+                   date, tet);
 }
 
 /* A day of the text on which blood is donated. */
@@ -111,18 +109,18 @@ check_plausible (GhCheck *check, const GhPiece *piece, const GhDateMatch *match,
   if (check->year > 0 && year > check->year + 2 && check->issue_last != 0 &&
       match->span.start > check->issue_last)
     gh_check_add (check, GH_SEVERITY_WARNING, "implausible-date", piece,
-                  g_strdup_printf (_("The date “%s” lies years after the campaign. Check the "
+                  _("The date “%s” lies years after the campaign. Check the "
                                      "year."),
-                                      text));
+                     text);
   else if (spring && is_donation_day (piece, match) && is_far_from_tet (match->span.start))
     report_far_from_tet (check, piece, text, match->span.start);
   /* A document cannot be cited before it is written. */
   if (check->issue_last != 0 && match->span.start > check->issue_last &&
       gh_check_is_citation (piece, match))
     gh_check_add (check, GH_SEVERITY_WARNING, "implausible-date", piece,
-                  g_strdup_printf (_("The cited document is dated “%s”, after the plan itself. "
+                  _("The cited document is dated “%s”, after the plan itself. "
                                      "Check the date."),
-                                      text));
+                     text);
 }
 
 /* The date stands right behind a name of a standing day: only brackets and quotes in between. */
@@ -173,9 +171,8 @@ check_observance (GhCheck *check, const GhPiece *piece, const GhDateMatch *match
   if (observance == NULL || (observance->month == month && observance->day == day))
     return;
   gh_check_add (check, GH_SEVERITY_WARNING, "implausible-date", piece,
-                g_strdup_printf (_("%s is on %d/%d, but the date beside it is %d/%d. Check it."),
-                                    observance->name, observance->day, observance->month, day,
-                                    month));
+                _("%s is on %d/%d, but the date beside it is %d/%d. Check it."), observance->name,
+                   observance->day, observance->month, day, month);
 }
 
 /* Where zeros may stand or not: days below 10, months 1 and 2 (Nghị định 30/2020 asks for the zero
@@ -248,9 +245,9 @@ check_style (GhCheck *check)
       if (!told && styles.examples[i][0] != NULL && styles.examples[i][1] != NULL)
         {
           gh_check_add (check, GH_SEVERITY_HINT, "date-style", styles.pieces[i][0],
-                        g_strdup_printf (_("Dates are written in two ways: “%s” and “%s”. Write "
+                        _("Dates are written in two ways: “%s” and “%s”. Write "
                                            "all of them alike."),
-                                            styles.examples[i][1], styles.examples[i][0]));
+                           styles.examples[i][1], styles.examples[i][0]);
           told = TRUE;
         }
       g_free (styles.examples[i][0]);

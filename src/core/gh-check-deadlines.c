@@ -69,19 +69,20 @@ collect_dues (GhCheck *check)
   return dues;
 }
 
-/* Takes @message. */
+/* Takes @owned. */
 static void
-report (GhCheck *check, const Due *due, GhSeverity severity, const char *code, char *message)
+report (GhCheck *check, const Due *due, GhSeverity severity, const char *code, char *owned)
 {
+  g_autofree char *message = owned;
   g_autofree char *where = NULL;
 
   if (due->piece != NULL)
     {
-      gh_check_add (check, severity, code, due->piece, message);
+      gh_check_add (check, severity, code, due->piece, "%s", message);
       return;
     }
   where = g_strdup_printf (_("Calendar, %s"), due->title);
-  gh_check_add_at (check, severity, code, GH_ORDER_DATA, where, message);
+  gh_check_add_at (check, severity, code, GH_ORDER_DATA, where, "%s", message);
 }
 
 static void
@@ -240,13 +241,12 @@ report_review (GhCheck *check, const GhPiece *piece, const char *title, const ch
 
   if (piece != NULL)
     {
-      gh_check_add (check, GH_SEVERITY_WARNING, "review-before-end", piece,
-                    g_steal_pointer (&message));
+      gh_check_add (check, GH_SEVERITY_WARNING, "review-before-end", piece, "%s", message);
       return;
     }
   where = g_strdup_printf (_("Calendar, %s"), title);
-  gh_check_add_at (check, GH_SEVERITY_WARNING, "review-before-end", GH_ORDER_DATA, where,
-                   g_steal_pointer (&message));
+  gh_check_add_at (check, GH_SEVERITY_WARNING, "review-before-end", GH_ORDER_DATA, where, "%s",
+                   message);
 }
 
 static gboolean
@@ -319,6 +319,23 @@ wants_deadline (const GhPiece *piece)
 }
 
 static void
+report_missing (GhCheck *check, const GhPiece *piece, gboolean anywhere)
+{
+  g_autofree char *words = gh_check_excerpt (piece->text, MIN (strlen (piece->text), 40));
+
+  if (anywhere)
+    gh_check_add (check, GH_SEVERITY_WARNING, "missing-deadline", piece,
+                  _("The plan asks for a report or a list (“%s”) but gives no "
+                                     "deadline anywhere. Say by when it is due."),
+                     words);
+  else
+    gh_check_add (check, GH_SEVERITY_HINT, "missing-deadline", piece,
+                  _("Something has to be sent in (“%s”), but no date is given. "
+                                     "Say by when."),
+                     words);
+}
+
+static void
 check_missing (GhCheck *check, const GArray *dues)
 {
   const GhPiece *first = NULL;
@@ -333,15 +350,11 @@ check_missing (GhCheck *check, const GArray *dues)
           piece->dates->len > 0)
         continue;
       if (dues->len > 0 && gh_check_has_word (piece->fold, "gui"))
-        gh_check_add (check, GH_SEVERITY_HINT, "missing-deadline", piece,
-                      g_strdup (_("Something has to be sent in here, but no date is given. Say by "
-                                  "when.")));
+        report_missing (check, piece, FALSE);
       first = first != NULL ? first : piece;
     }
   if (dues->len == 0 && first != NULL)
-    gh_check_add (check, GH_SEVERITY_WARNING, "missing-deadline", first,
-                  g_strdup (_("The plan asks for a report or a list but gives no deadline "
-                              "anywhere. Say by when it is due.")));
+    report_missing (check, first, TRUE);
 }
 
 void

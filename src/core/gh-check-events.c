@@ -222,17 +222,17 @@ compare_mentions (GhCheck *check,
   if (variant && !*named)
     {
       gh_check_add (check, GH_SEVERITY_WARNING, "inconsistent-name", later->piece,
-                    g_strdup_printf (_("“%s” is called “%s” in another place. Use one name."),
-                                        later->name, first->name));
+                    _("“%s” is called “%s” in another place. Use one name."), later->name,
+                       first->name);
       *named = TRUE;
     }
   if ((!same && !variant) || gh_date_span_is_empty (&first->span) ||
       gh_date_span_is_empty (&later->span) || spans_agree (&first->span, &later->span) || *dated)
     return;
   gh_check_add (check, GH_SEVERITY_WARNING, "inconsistent-date", later->piece,
-                g_strdup_printf (_("“%s” is dated “%s” here and “%s” in another place. Make them "
+                _("“%s” is dated “%s” here and “%s” in another place. Make them "
                                    "agree."),
-                                    later->name, later->date, first->date));
+                   later->name, later->date, first->date);
   *dated = TRUE;
 }
 
@@ -261,8 +261,8 @@ check_anniversary (GhCheck *check, const GhPiece *piece, const GhDateMatch *matc
       year_2 - year_1 == years)
     return;
   gh_check_add (check, GH_SEVERITY_WARNING, "inconsistent-date", piece,
-                g_strdup_printf (_("From %d to %d are %d years, not %d. Correct one of them."),
-                                    year_1, year_2, year_2 - year_1, years));
+                _("From %d to %d are %d years, not %d. Correct one of them."), year_1, year_2,
+                   year_2 - year_1, years);
 }
 
 /* Days of "02 tháng", "3 tuần", "10 ngày" at @at and how far the dates may be off; 0 = none. */
@@ -309,9 +309,9 @@ check_length (GhCheck *check, const GhPiece *piece, const GhDateMatch *match)
         continue;
       date = gh_check_date_text (piece, match);
       gh_check_add (check, GH_SEVERITY_WARNING, "inconsistent-date", piece,
-                    g_strdup_printf (_("“%s” are %d days, which is not the length the sentence "
+                    _("“%s” are %d days, which is not the length the sentence "
                                        "gives. Correct one of them."),
-                                        date, (int) days));
+                       date, (int) days);
       return;
     }
 }
@@ -327,11 +327,10 @@ check_title_year (GhCheck *check)
   if (at == NULL || year == 0 || written == year || strstr (at + 4, "nam 20") != NULL ||
       written < 2000 || written > 2099)
     return;
-  gh_check_add_at (
-    check, GH_SEVERITY_WARNING, "inconsistent-date", GH_ORDER_HEADER,
-    _("Title"), g_strdup_printf (_("The title says %d, but the campaign is of %d. Correct one of "
+  gh_check_add_at (check, GH_SEVERITY_WARNING, "inconsistent-date", GH_ORDER_HEADER,
+                   _("Title"), _("The title says %d, but the campaign is of %d. Correct one of "
                                       "them."),
-                                     written, year));
+                                   written, year);
 }
 
 void

@@ -33,11 +33,10 @@ check_no_target (GhCheck *check)
       return;
   if (check->truncated || check->dossier->quotas->len > 0)
     return;
-  gh_check_add_at (
-    check, GH_SEVERITY_WARNING, "no-target", GH_ORDER_DATA,
-    _("Targets"),
-       g_strdup (_("The plan sets no target in figures for donors or blood units. Enter "
-                               "one.")));
+  gh_check_add_at (check, GH_SEVERITY_WARNING, "no-target", GH_ORDER_DATA,
+                   _("Targets"),
+                      _("The plan sets no target in figures for donors or blood units. Enter "
+                               "one."));
 }
 
 static void
@@ -53,10 +52,9 @@ check_percents (GhCheck *check)
       if (gh_indicator_is_percent (target->indicator) &&
           target->indicator != GH_INDICATOR_YEAR_PERCENT && target->value > 100)
         gh_check_add_at (check, GH_SEVERITY_ERROR, "percent-mismatch", GH_ORDER_DATA,
-                         _("Targets"),
-                            g_strdup_printf (_("The target “%s” is more than all. Correct the "
+                         _("Targets"), _("The target “%s” is more than all. Correct the "
                                             "percentage."),
-                                                text));
+                                           text);
     }
 }
 
@@ -78,10 +76,10 @@ check_target_yield (GhCheck *check)
   from = gh_number_format ((gint64) registered->value);
   to = gh_number_format ((gint64) (donors != NULL ? donors->value : units->value));
   gh_check_add_at (check, GH_SEVERITY_WARNING, "yield-too-high", GH_ORDER_DATA,
-                   _("Targets"), g_strdup_printf (_("%s registered people are to give %s: every one of them would "
+                   _("Targets"), _("%s registered people are to give %s: every one of them would "
                                       "have to donate, but some are always deferred. Register "
                                       "more people."),
-                                    from, to));
+                                     from, to);
 }
 
 static void
@@ -95,8 +93,8 @@ check_result_row (GhCheck *check, const GhSummaryRow *row)
     return;
   where = g_strdup_printf (_("Results, %s"), row->unit->name);
   gh_check_add_at (check, GH_SEVERITY_WARNING, "yield-too-high", GH_ORDER_DATA, where,
-                   g_strdup (_("More people donated than came or registered. Check the "
-                               "figures.")));
+                   _("More people donated than came or registered. Check the "
+                               "figures."));
 }
 
 static gboolean
@@ -132,15 +130,13 @@ check_quota_sums (GhCheck *check)
           !misses_target (target, (double) sum))
         continue;
       target_text = gh_target_format (target);
-      gh_check_add_at (
-        check, GH_SEVERITY_ERROR, "sum-mismatch", GH_ORDER_DATA,
-        _("Quotas"), gap < 0
-           ? g_strdup_printf (_("The quotas add up to %s, which is %s less than the target "
-                                     "“%s”. Raise the quotas or lower the target."),
-                                 sum_text, gap_text, target_text)
-           : g_strdup_printf (_("The quotas add up to %s, which is %s more than the target "
-                                     "“%s”. Lower the quotas or raise the target."),
-                                 sum_text, gap_text, target_text));
+      gh_check_add_at (check, GH_SEVERITY_ERROR, "sum-mismatch", GH_ORDER_DATA,
+                       _("Quotas"), gap < 0
+                          ? _("The quotas add up to %s, which is %s less than the target “%s”. "
+                                   "Raise the quotas or lower the target.")
+                          : _("The quotas add up to %s, which is %s more than the target “%s”. "
+                                   "Lower the quotas or raise the target."),
+                               sum_text, gap_text, target_text);
     }
 }
 
@@ -162,9 +158,9 @@ report_percent (GhCheck *check, const GhPiece *piece, const char *percent, doubl
   g_autofree char *figure = gh_number_format_decimal (right, 1);
 
   gh_check_add (check, GH_SEVERITY_ERROR, "percent-mismatch", piece,
-                g_strdup_printf (_("“%s%%” does not fit the figures beside it, which make %s%%. "
+                _("“%s%%” does not fit the figures beside it, which make %s%%. "
                                    "Correct one of them."),
-                                    percent, figure));
+                   percent, figure);
 }
 
 /* Figures that may be a day and a month, or a month and a year, are not a fraction. */

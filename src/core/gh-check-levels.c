@@ -56,7 +56,7 @@ check_text (GhCheck *check, const GhPiece *piece, const char *text, guint *told)
   for (gsize i = 0; i < G_N_ELEMENTS (levels); i++)
     {
       const char *at = (*told & (1u << i)) == 0 ? find_level (lower, levels[i].word) : NULL;
-      char *message;
+      g_autofree char *message = NULL;
 
       if (at == NULL)
         continue;
@@ -65,11 +65,10 @@ check_text (GhCheck *check, const GhPiece *piece, const char *text, guint *told)
                                    "body that took over (%s)."),
                                     levels[i].word, levels[i].instead);
       if (piece != NULL)
-        gh_check_add (check, GH_SEVERITY_WARNING, "abolished-level", piece, message);
+        gh_check_add (check, GH_SEVERITY_WARNING, "abolished-level", piece, "%s", message);
       else
         gh_check_add_at (check, GH_SEVERITY_WARNING, "abolished-level", GH_ORDER_HEADER,
-                         _("Header and signature"), message);
-      return; /* one a text is enough to find it */
+                         _("Header and signature"), "%s", message);
     }
 }
 

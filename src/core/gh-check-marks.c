@@ -10,59 +10,72 @@
 
 /* Marks and form: quotes and brackets, spaces, stray lines, citations, addresses of mail. */
 
-/* How many opening marks are not closed (negative: closed without opening). */
-static int
-count_pairs (const char *text, const char *open, const char *close)
-{
-  int n = 0;
-
-  for (const char *at = text; (at = strstr (at, open)) != NULL; at += strlen (open))
-    n++;
-  for (const char *at = text; (at = strstr (at, close)) != NULL; at += strlen (close))
-    n--;
-  return n;
-}
-
-static gboolean
-has_odd_quotes (const char *text)
-{
-  int n = 0;
-
-  for (; *text != '\0'; text++)
-    n += *text == '"' ? 1 : 0;
-  return n % 2 != 0;
-}
+#define NO_PLACE G_MAXSIZE
 
 /* "1) …", "a) …" in the text are numbers, not closing brackets. */
-static int
-count_brackets (const char *text)
+static gboolean
+is_list_number (const char *text, const char *bracket)
 {
-  int n = count_pairs (text, "(", ")");
+  const char *word = bracket;
 
-  for (const char *at = text; (at = strchr (at, ')')) != NULL; at++)
+  while (word > text && g_ascii_isalnum (word[-1]))
+    word--;
+  return bracket > word && bracket - word <= 2 && (word == text || word[-1] == ' ') &&
+         bracket[1] == ' ';
+}
+
+/* Where the mark stands that has no other, or NO_PLACE. Marks of one kind do not stand in each
+ * other, but for brackets. */
+static gsize
+find_single (const char *text, const char *open, const char *close)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (gsize));
+
+  for (const char *at = text; *at != '\0'; at++)
     {
-      const char *word = at;
+      gsize place = (gsize) (at - text);
 
-      while (word > text && g_ascii_isalnum (word[-1]))
-        word--;
-      if (at > word && at - word <= 2 && (word == text || word[-1] == ' ') && at[1] == ' ')
-        n++;
+      if (g_str_has_prefix (at, open))
+        g_array_append_val (places, place);
+      else if (g_str_has_prefix (at, close))
+        {
+          if (places->len > 0)
+            g_array_set_size (places, places->len - 1);
+          else if (*close != ')' || !is_list_number (text, at))
+            return place;
+        }
     }
-  return n;
+  return places->len > 0 ? g_array_index (places, gsize, places->len - 1) : NO_PLACE;
+}
+
+/* Straight quotes open and close alike: the last one of an odd number. */
+static gsize
+find_single_straight (const char *text)
+{
+  const char *last = strrchr (text, '"');
+  int n = 0;
+
+  for (const char *at = text; *at != '\0'; at++)
+    n += *at == '"' ? 1 : 0;
+  return n % 2 != 0 ? (gsize) (last - text) : NO_PLACE;
 }
 
 static void
 check_pairs (GhCheck *check, const GhPiece *piece)
 {
-  if (count_pairs (piece->text, "“", "”") != 0 || has_odd_quotes (piece->text))
-    gh_check_add (check, GH_SEVERITY_WARNING, "unbalanced-quotes", piece,
-                  g_strdup (_("A quotation mark is opened and not closed, or closed and not "
-                              "opened. Put in the other one.")));
-  else if (count_pairs (piece->text, "(", ")") != 0 && count_brackets (piece->text) != 0)
-    gh_check_add (
-      check, GH_SEVERITY_WARNING, "unbalanced-quotes", piece,
-      g_strdup (_("A bracket is opened and not closed, or closed and not opened. Put in "
-                              "the other one.")));
+  gsize quote = find_single (piece->text, "“", "”");
+  gsize bracket = find_single (piece->text, "(", ")");
+  g_autofree char *words = NULL;
+
+  if (quote == NO_PLACE)
+    quote = find_single_straight (piece->text);
+  if (quote == NO_PLACE && bracket == NO_PLACE)
+    return;
+  words = gh_check_excerpt (piece->text, quote != NO_PLACE ? quote : bracket);
+  gh_check_add (check, GH_SEVERITY_WARNING, "unbalanced-quotes", piece,
+                quote != NO_PLACE
+                ? _("A quotation mark has no other (%s). Put in the missing one.")
+                : _("A bracket has no other (%s). Put in the missing one."), words);
 }
 
 static gboolean
@@ -94,9 +107,9 @@ check_mail (GhCheck *check, const GhPiece *piece)
       for (gsize i = 0; i < G_N_ELEMENTS (hosts) && from < at; i++)
         if (g_str_has_prefix (host, hosts[i]))
           gh_check_add (check, GH_SEVERITY_WARNING, "private-email", piece,
-                        g_strdup_printf (_("“%s” is a private address. Lists with names are "
+                        _("“%s” is a private address. Lists with names are "
                                            "personal data: use the address of the office."),
-                                            address));
+                           address);
     }
 }
 
@@ -110,15 +123,19 @@ is_stray (const GhPiece *piece)
   return *piece->text != '\0' && piece->kind == GH_PIECE_TEXT;
 }
 
-static gboolean
-has_loose_mark (const char *text)
+static const char *
+find_loose_mark (const char *text)
 {
   static const char *const wrong[] = { " ,", " ;", " : ", ",,", ";;", "::" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
-    if (strstr (text, wrong[i]) != NULL)
-      return TRUE;
-  return FALSE;
+    {
+      const char *at = strstr (text, wrong[i]);
+
+      if (at != NULL)
+        return at;
+    }
+  return NULL;
 }
 
 /* A paragraph that goes on in the next one: it ends in a comma or a word, the next begins small. */
@@ -141,19 +158,30 @@ is_broken_off (const GhPiece *piece, const GhPiece *next)
 static void
 check_layout (GhCheck *check, const GhPiece *piece, const GhPiece *next)
 {
+  const char *loose = find_loose_mark (piece->text);
+
   if (is_stray (piece))
     gh_check_add (check, GH_SEVERITY_WARNING, "layout", piece,
-                  g_strdup (_("This line holds only marks. Remove it.")));
-  else if (has_loose_mark (piece->text))
-    gh_check_add (
-      check, GH_SEVERITY_HINT, "layout", piece,
-      g_strdup (_("A space before a punctuation mark, or a mark written twice. Write one "
-                              "mark right behind the word.")));
+                  _("This line holds only marks (%s). Remove it."), piece->text);
+  else if (loose != NULL)
+    {
+      g_autofree char *words = gh_check_excerpt (piece->text, (gsize) (loose - piece->text));
+
+      gh_check_add (check, GH_SEVERITY_HINT, "layout", piece,
+                    _("A space before a punctuation mark, or a mark "
+"written twice "
+"(%s). Write one mark right behind the word."),
+                       words);
+    }
   if (next != NULL && is_broken_off (piece, next))
-    gh_check_add (
-      check, GH_SEVERITY_WARNING, "layout", piece,
-      g_strdup (_("The paragraph breaks off in the middle of a sentence and goes on in "
-                              "the next one. Join the two.")));
+    {
+      g_autofree char *words = gh_check_excerpt (piece->text, strlen (piece->text));
+
+      gh_check_add (check, GH_SEVERITY_WARNING, "layout", piece,
+                    _("The paragraph breaks off "
+"in the middle of a sentence (%s). Join it with the next one."),
+                       words);
+    }
 }
 
 /* Titles of parts "I." are written in capitals and without a colon. */
@@ -167,25 +195,28 @@ check_part_title (GhCheck *check, const GhPiece *piece)
       *piece->resolved->number == '\0' || strchr ("IVX", *piece->resolved->number) == NULL)
     return;
   upper = gh_text_upper (piece->text);
-  if (!g_str_equal (upper, piece->text) && g_utf8_strlen (piece->text, -1) < 100)
+  if (g_str_has_suffix (upper, ":"))
+    upper[strlen (upper) - 1] = '\0';
+  if (!g_str_has_prefix (piece->text, upper) && g_utf8_strlen (piece->text, -1) < 100)
     gh_check_add (check, GH_SEVERITY_HINT, "layout", piece,
-                  g_strdup (_("Titles of parts (I, II …) are written in capital letters.")));
+                  _("Titles of parts (I, II …) are written in capital letters: "
+                                     "%s."),
+                     upper);
 }
 
 static void
 check_notes (GhCheck *check)
 {
   if (*check->plan->header_note != '\0')
-    gh_check_add_at (
-      check, GH_SEVERITY_HINT, "layout", GH_ORDER_HEADER,
-      _("Header"), g_strdup_printf (_("Lines above the title were not understood: “%s”. Put them "
+    gh_check_add_at (check, GH_SEVERITY_HINT, "layout", GH_ORDER_HEADER,
+                     _("Header"), _("Lines above the title were not understood: “%s”. Put them "
                                         "where they belong, or remove them."),
-                                        check->plan->header_note));
+                                      check->plan->header_note);
   if (*check->plan->tail_note != '\0')
     gh_check_add_at (check, GH_SEVERITY_HINT, "layout", GH_ORDER_SIGNATURE,
-                     _("Signature"), g_strdup_printf (_("Lines after the signature were not understood: “%s”. Put "
+                     _("Signature"), _("Lines after the signature were not understood: “%s”. Put "
                                         "them where they belong, or remove them."),
-                                        check->plan->tail_note));
+                                         check->plan->tail_note);
 }
 
 /* Laws are cited by type and name alone. */
@@ -204,17 +235,17 @@ check_basis (GhCheck *check, const GhPiece *piece, gboolean last)
 
   if (!is_law (piece->fold) && strchr (piece->text, '/') != NULL && piece->dates->len == 0)
     gh_check_add (check, GH_SEVERITY_WARNING, "citation-form", piece,
-                  g_strdup (_("The basis has no date. Cite it with type, number, symbol, date, "
-                              "issuing body and subject.")));
+                  _("The basis has no date. Cite it with type, number, symbol, date, "
+                              "issuing body and subject."));
   else if (!is_law (piece->fold) && gh_check_has_word (piece->fold, "so") &&
            !gh_check_has_word (piece->fold, "cua"))
     gh_check_add (check, GH_SEVERITY_HINT, "citation-form", piece,
-                  g_strdup (_("The basis does not say whose document it is. Add “của” and the "
-                              "issuing body.")));
+                  _("The basis does not say whose document it is. Add “của” and the "
+                              "issuing body."));
   if (length > 0 && end != (last ? '.' : ';'))
     gh_check_add (check, GH_SEVERITY_HINT, "citation-form", piece,
-                  g_strdup (last ? _("The last basis ends with a full stop.")
-                                 : _("Each basis but the last ends with a semicolon.")));
+                  last ? _("The last basis ends with a full stop.")
+                       : _("Each basis but the last ends with a semicolon."));
 }
 
 /* "Kế hoạch số: 80/KH-BCĐ" and "số 86/KH-BCĐ, ngày …" in a running text. */
@@ -226,7 +257,7 @@ check_citations (GhCheck *check, const GhPiece *piece)
   if (colon != NULL && g_ascii_isdigit (colon[strlen ("số: ")]) && colon > piece->text &&
       memchr (colon, '/', MIN (strlen (colon), 20)) != NULL)
     gh_check_add (check, GH_SEVERITY_HINT, "citation-form", piece,
-                  g_strdup (_("In a running text “số” takes no colon: “Kế hoạch số 80/KH-BCĐ”.")));
+                  _("In a running text “số” takes no colon: “Kế hoạch số 80/KH-BCĐ”."));
   for (guint i = 0; i < piece->dates->len; i++)
     {
       const GhDateMatch *match = g_ptr_array_index (piece->dates, i);
@@ -239,8 +270,8 @@ check_citations (GhCheck *check, const GhPiece *piece)
       if (before > piece->text && before[-1] == ',')
         {
           gh_check_add (check, GH_SEVERITY_HINT, "citation-form", piece,
-                        g_strdup (_("No comma stands between the number of a document and its "
-                                    "date.")));
+                        _("No comma stands between the number of a document and its "
+                                    "date."));
           return;
         }
     }
@@ -290,6 +321,5 @@ gh_check_marks (GhCheck *check)
   check_bases (check);
   if (g_str_has_prefix (title, "ve viec") || g_str_has_prefix (title, "v/v"))
     gh_check_add_at (check, GH_SEVERITY_HINT, "layout", GH_ORDER_HEADER,
-                     _("Title"),
-                        g_strdup (_("The subject of a plan stands without “Về việc” in front.")));
+                     _("Title"), _("The subject of a plan stands without “Về việc” in front."));
 }

@@ -81,6 +81,30 @@ gh_check_has_word (const char *fold, const char *words)
 }
 
 char *
+gh_check_excerpt (const char *text, gsize offset)
+{
+  const gsize reach = 40;
+  gsize length = strlen (text);
+  gsize from = offset > reach ? offset - reach : 0;
+  gsize to = MIN (offset + reach, length);
+  g_autofree char *part = NULL;
+  g_autofree char *squeezed = NULL;
+
+  /* Whole words: the one that is cut at either end is left out. */
+  while (from > 0 && from < offset && text[from] != ' ')
+    from++;
+  while (to < length && to > offset && text[to] != ' ')
+    to--;
+  while (to < length && ((guchar) text[to] & 0xC0) == 0x80)
+    to++;
+  while (from > 0 && ((guchar) text[from] & 0xC0) == 0x80)
+    from--;
+  part = g_strndup (text + from, to - from);
+  squeezed = gh_text_squeeze (part);
+  return g_strconcat (from > 0 ? "…" : "", squeezed, to < length ? "…" : "", NULL);
+}
+
+char *
 gh_check_date_text (const GhPiece *piece, const GhDateMatch *match)
 {
   g_autofree char *text = g_strndup (piece->text + match->offset, match->length);

@@ -80,19 +80,21 @@ typedef struct
 #define GH_ORDER_SIGNATURE  (G_MAXINT - 2)
 #define GH_ORDER_DATA       (G_MAXINT - 1)
 
-/** A finding in a piece; takes @message. @code is static. */
+/** A finding in a piece, its message made of a translated @format. @code is static. */
 void gh_check_add (GhCheck *check,
                    GhSeverity severity,
                    const char *code,
                    const GhPiece *piece,
-                   char *message);
-/** A finding outside of the pieces; takes @message, copies @where. */
+                   const char *format,
+                   ...) G_GNUC_PRINTF (5, 6);
+/** A finding outside of the pieces; copies @where. */
 void gh_check_add_at (GhCheck *check,
                       GhSeverity severity,
                       const char *code,
                       int order,
                       const char *where,
-                      char *message);
+                      const char *format,
+                      ...) G_GNUC_PRINTF (6, 7);
 
 /** Part of a piece's text between two marks of a sentence (. ; newline) around @offset. */
 void gh_check_sentence (const char *text, gsize offset, gsize *start, gsize *end);
@@ -100,6 +102,8 @@ void gh_check_sentence (const char *text, gsize offset, gsize *start, gsize *end
 char *gh_check_sentence_fold (const GhPiece *piece, gsize offset);
 /** Whether any of the @words ('|' between, folded) stands in @fold as whole words. */
 gboolean gh_check_has_word (const char *fold, const char *words);
+/** (transfer full): a few words around @offset of @text, to quote in a message. */
+char *gh_check_excerpt (const char *text, gsize offset);
 /** (transfer full): the text of a date as written. */
 char *gh_check_date_text (const GhPiece *piece, const GhDateMatch *match);
 /** The date is that of a cited document ("số 13/KH-BCĐ ngày …"). */
@@ -118,6 +122,7 @@ void gh_check_dates (GhCheck *check);
 void gh_check_deadlines (GhCheck *check);
 void gh_check_events (GhCheck *check);
 void gh_check_figures (GhCheck *check);
+void gh_check_stale (GhCheck *check);
 void gh_check_tables (GhCheck *check);
 void gh_check_words (GhCheck *check);
 void gh_check_marks (GhCheck *check);

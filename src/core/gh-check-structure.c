@@ -118,14 +118,14 @@ report_number (GhCheck *check, const GhPiece *piece, const Run *run, const Numbe
 
   if (number->value <= run->value)
     gh_check_add (check, GH_SEVERITY_ERROR, "duplicate-numbering", piece,
-                  g_strdup_printf (_("The number “%s” stands here a second time. Number the parts "
+                  _("The number “%s” stands here a second time. Number the parts "
                                      "one after the other."),
-                                      printed));
+                     printed);
   else
     gh_check_add (check, GH_SEVERITY_WARNING, "duplicate-numbering", piece,
-                  g_strdup_printf (_("The numbering jumps to “%s”: a number before it is left "
+                  _("The numbering jumps to “%s”: a number before it is left "
                                      "out. Number the parts one after the other."),
-                                      printed));
+                     printed);
 }
 
 /*
@@ -244,8 +244,9 @@ check_empty_sections (GhCheck *check)
         next == NULL || (is_heading (next) && next->resolved->level <= piece->resolved->level);
       if (empty && is_gap (check, i))
         gh_check_add (check, GH_SEVERITY_WARNING, "empty-section", piece,
-                      g_strdup (_("There is no text under this heading. Write it, or remove the "
-                                  "heading.")));
+                      _("There is no text under the heading “%s”. Write it, or "
+                                         "remove the heading."),
+                         piece->text);
     }
 }
 
@@ -270,8 +271,8 @@ find_truncation (GhCheck *check)
     return;
   check->truncated = TRUE;
   gh_check_add (check, GH_SEVERITY_ERROR, "truncated", piece,
-                g_strdup (_("The text breaks off here; what follows, with recipients and "
-                            "signature, is missing. Get the whole document, or finish it.")));
+                _("The text breaks off here; what follows, with recipients and "
+                            "signature, is missing. Get the whole document, or finish it."));
 }
 
 static void
@@ -280,6 +281,7 @@ check_closing (GhCheck *check)
   int last = gh_check_last_body_piece (check);
   const GhPiece *piece;
   g_autofree char *text = NULL;
+  g_autofree char *words = NULL;
 
   if (last < 0 || check->truncated || check->plan->profile != GH_PROFILE_ND30)
     return;
@@ -287,9 +289,10 @@ check_closing (GhCheck *check)
   text = g_strstrip (g_strdup (piece->text));
   if (g_str_has_suffix (text, "./."))
     return;
+  words = gh_check_excerpt (text, strlen (text));
   gh_check_add (check, GH_SEVERITY_WARNING, "closing-mark", piece,
-                g_strdup (_("The body does not end with “./.”. Put it behind the last "
-                            "sentence.")));
+                _("The body does not end with “./.” (%s). Put it behind the last sentence."),
+                   words);
 }
 
 /* (transfer full): the clause around @at, to quote: up to a comma, bracket or full stop. */
@@ -365,12 +368,11 @@ check_attachments (GhCheck *check)
         {
           g_autofree char *clause = quote_clause (piece->text, at, length);
 
-          gh_check_add (
-            check, GH_SEVERITY_ERROR, "missing-attachment", piece,
-            g_strdup_printf (_("“%s” refers to something attached, but the plan has no "
+          gh_check_add (check, GH_SEVERITY_ERROR, "missing-attachment", piece,
+                        _("“%s” refers to something attached, but the plan has no "
                                            "appendix. Add the appendix, or take the reference "
                                            "out."),
-                                clause));
+                           clause);
         }
     }
 }

@@ -120,9 +120,9 @@ report (GhCheck *check, const GhPiece *piece, const char *column, double said, d
   g_autofree char *title = plain_cell (column);
 
   gh_check_add (check, GH_SEVERITY_ERROR, "sum-mismatch", piece,
-                g_strdup_printf (_("In the column “%s” the rows add up to %s, but %s is written "
+                _("In the column “%s” the rows add up to %s, but %s is written "
                                    "here. Correct the sum or the rows."),
-                                    title, sum_text, said_text));
+                   title, sum_text, said_text);
 }
 
 static gboolean

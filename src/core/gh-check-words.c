@@ -25,16 +25,16 @@ typedef struct
   const char *only_before;
 } Slip;
 
-#define AIM_WORDS                                                                                                                   \
-  " vận động| đạt| có | tiếp nhận| hoàn thành| mỗi| trong| đến| thực hiện| hết| ít nhất| tổ chức|" \
-  " trên| 1| 2| 3| 4| 5| 6| 7| 8| 9"
+static const char aim_words[] =
+  " vận động| đạt| có | tiếp nhận| hoàn thành| mỗi| trong| đến| thực hiện| hết| ít nhất| tổ chức|"
+  " trên| 1| 2| 3| 4| 5| 6| 7| 8| 9";
 
 static const Slip slips[] = {
   { "phân đầu", "phấn đấu", NULL, NULL },
   { "phân đấu", "phấn đấu", NULL, NULL },
   { "phấn đầu", "phấn đấu", NULL, NULL },
   { "phần đấu", "phấn đấu", NULL, NULL },
-  { "phần đầu", "phấn đấu", NULL, AIM_WORDS },
+  { "phần đầu", "phấn đấu", NULL, aim_words },
   { "cùng cố", "củng cố", " gắng", NULL },
   { "cũng cố", "củng cố", " gắng", NULL },
   { "biouse", "blouse", NULL, NULL },
@@ -188,13 +188,13 @@ check_slips (GhCheck *check, const GhPiece *piece)
 
       if (at != NULL)
         gh_check_add (check, GH_SEVERITY_ERROR, "spelling", piece,
-                      g_strdup_printf (_("“%s” is misspelt. Write “%s”."), wrong, right));
+                      _("“%s” is misspelt. Write “%s”."), wrong, right);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (abbreviations); i++)
     if (find_slip (piece->text, &abbreviations[i]) != NULL)
       gh_check_add (check, GH_SEVERITY_WARNING, "spelling", piece,
-                    g_strdup_printf (_("“%s” is misspelt. Write “%s”."), abbreviations[i].wrong,
-                                        abbreviations[i].right));
+                    _("“%s” is misspelt. Write “%s”."), abbreviations[i].wrong,
+                       abbreviations[i].right);
 }
 
 static void
@@ -203,8 +203,8 @@ check_capitals (GhCheck *check, const GhPiece *piece)
   for (gsize i = 0; i < G_N_ELEMENTS (capitals); i++)
     if (find_slip (piece->text, &capitals[i]) != NULL)
       gh_check_add (check, GH_SEVERITY_HINT, "capitals", piece,
-                    g_strdup_printf (_("Capital letters: write “%s”, not “%s”."),
-                                        capitals[i].right, capitals[i].wrong));
+                    _("Capital letters: write “%s”, not “%s”."), capitals[i].right,
+                       capitals[i].wrong);
 }
 
 /* Words that nobody writes twice; others are doubled on purpose in Vietnamese (luôn luôn). */
@@ -261,7 +261,7 @@ check_repeats (GhCheck *check, const GhPiece *piece)
         for (gsize k = i + 1; k < i + count; k++)
           g_string_append_printf (twice, " %s", written[k]);
         gh_check_add (check, GH_SEVERITY_WARNING, "spelling", piece,
-                      g_strdup_printf (_("“%s” stands here twice. Remove one."), twice->str));
+                      _("“%s” stands here twice. Remove one."), twice->str);
         return;
       }
 }
@@ -283,7 +283,6 @@ gh_check_words (GhCheck *check)
   for (gsize i = 0; i < G_N_ELEMENTS (abbreviations); i++)
     if (find_slip (check->plan->symbol, &abbreviations[i]) != NULL)
       gh_check_add_at (check, GH_SEVERITY_WARNING, "spelling", GH_ORDER_HEADER,
-                       _("Number and symbol"),
-                          g_strdup_printf (_("“%s” is misspelt. Write “%s”."),
-                                              abbreviations[i].wrong, abbreviations[i].right));
+                       _("Number and symbol"), _("“%s” is misspelt. Write “%s”."),
+                                                   abbreviations[i].wrong, abbreviations[i].right);
 }

@@ -28,22 +28,35 @@ piece_free (GhPiece *piece)
   g_free (piece);
 }
 
+/* Takes @message. */
+static void
+place_finding (GhCheck *check, GhFinding *finding, int order, const char *where, char *message)
+{
+  Placed placed = { finding, order, check->findings->len };
+
+  finding->where = g_strdup (where);
+  finding->message = message;
+  g_array_append_val (check->findings, placed);
+}
+
 void
 gh_check_add_at (GhCheck *check,
                  GhSeverity severity,
                  const char *code,
                  int order,
                  const char *where,
-                 char *message)
+                 const char *format,
+                 ...)
 {
-  Placed placed = { g_new0 (GhFinding, 1), order, check->findings->len };
+  GhFinding *finding = g_new0 (GhFinding, 1);
+  va_list arguments;
 
-  placed.finding->severity = severity;
-  placed.finding->code = code;
-  placed.finding->where = g_strdup (where);
-  placed.finding->block = -1;
-  placed.finding->message = message;
-  g_array_append_val (check->findings, placed);
+  finding->severity = severity;
+  finding->code = code;
+  finding->block = -1;
+  va_start (arguments, format);
+  place_finding (check, finding, order, where, g_strdup_vprintf (format, arguments));
+  va_end (arguments);
 }
 
 void
@@ -51,10 +64,18 @@ gh_check_add (GhCheck *check,
               GhSeverity severity,
               const char *code,
               const GhPiece *piece,
-              char *message)
+              const char *format,
+              ...)
 {
-  gh_check_add_at (check, severity, code, piece->order, piece->where, message);
-  g_array_index (check->findings, Placed, check->findings->len - 1).finding->block = piece->block;
+  GhFinding *finding = g_new0 (GhFinding, 1);
+  va_list arguments;
+
+  finding->severity = severity;
+  finding->code = code;
+  finding->block = piece->block;
+  va_start (arguments, format);
+  place_finding (check, finding, piece->order, piece->where, g_strdup_vprintf (format, arguments));
+  va_end (arguments);
 }
 
 static int
@@ -309,6 +330,7 @@ gh_check_run (GhDossier *dossier, guint32 today)
   gh_check_deadlines (&check);
   gh_check_events (&check);
   gh_check_figures (&check);
+  gh_check_stale (&check);
   gh_check_tables (&check);
   gh_check_words (&check);
   gh_check_marks (&check);

@@ -16,10 +16,17 @@ GH_DEFINE_ENUM_STRINGS (GhQuotaRule, gh_quota_rule, rule_names)
 const char *
 gh_quota_rule_name (GhQuotaRule rule)
 {
+  /* The formatter loses count of columns behind N_(). */
+  /* clang-format off */
   static const char *const names[] = {
-    N_("by hand"),        N_("by headcount"), N_("by last year's result"),
-                                                    N_("in equal parts"), N_("by weight"),    N_("from an imported file"),
-                                                    };
+    N_("by hand"),
+    N_("by headcount"),
+    N_("by last year's result"),
+    N_("in equal parts"),
+    N_("by weight"),
+    N_("from an imported file"),
+  };
+  /* clang-format on */
 
   g_return_val_if_fail ((gsize) rule < G_N_ELEMENTS (names), "");
   return _ (names[rule]);

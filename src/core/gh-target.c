@@ -22,18 +22,23 @@ GH_DEFINE_ENUM_STRINGS (GhComparator, gh_comparator, comparator_names)
 const char *
 gh_indicator_name (GhIndicator indicator)
 {
+  /* The formatter loses count of columns behind N_(). */
+  /* clang-format off */
   static const char *const names[GH_N_INDICATORS] = {
     N_("people registered"),
-        N_("donors"), N_("blood units"),
-                           N_("staff taking part (%)"),
-                               N_("year's quota reached (%)"),
-                                   N_("units taking part (%)"),
-                                       N_("people reached"),
-                                           N_("organ donation pledges"),
-                                               N_("people informed (%)"),
-                                                   N_("bags of 350 and 450 ml (%)"),
-                                                       N_("news items"), N_("other indicator"),
-                                                       };
+    N_("donors"),
+    N_("blood units"),
+    N_("staff taking part (%)"),
+    N_("year's quota reached (%)"),
+    N_("units taking part (%)"),
+    N_("people reached"),
+    N_("organ donation pledges"),
+    N_("people informed (%)"),
+    N_("bags of 350 and 450 ml (%)"),
+    N_("news items"),
+    N_("other indicator"),
+  };
+  /* clang-format on */
 
   g_return_val_if_fail ((gsize) indicator < GH_N_INDICATORS, "");
   return _ (names[indicator]);

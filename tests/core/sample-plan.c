@@ -139,7 +139,14 @@ read_directive (GhDossier *dossier, const char *key, const char *value)
   if (read_plan_text (plan, key, value) || read_data (dossier, key, value) ||
       read_calendar (dossier, key, value))
     return;
-  if (g_str_equal (key, "date"))
+  if (g_str_equal (key, "target-text"))
+    set (&((GhTarget *) g_ptr_array_index (dossier->targets, dossier->targets->len - 1))->text,
+         value);
+  else if (g_str_equal (key, "activity-text"))
+    set (
+      &((GhActivity *) g_ptr_array_index (dossier->activities, dossier->activities->len - 1))->text,
+      value);
+  else if (g_str_equal (key, "date"))
     {
       plan->issue_year = (int) number (words, 0);
       plan->issue_month = (int) number (words, 1);

@@ -11,6 +11,7 @@
  *   "!period 2027-01-05 2027-03-05", "!target blood-units 220", "!unit ID PARENT NAME",
  *   "!quota UNIT blood-units 20", "!result UNIT CAME DONATED", "!task WHO|WHAT|2027-01-05"
  *   "!activity KIND 2027-02-27 TITLE", "!session 2027-02-27 EXPECTED NAME"
+ *   "!target-text …", "!activity-text …": the sentence the last one came from
  *   "# I|TITLE" "## 1|TITLE" headings, "- TEXT" and "* a)|TEXT" items, "|CELL|CELL" rows of one
  *   table, "@quotas" a live part, "& TITLE" an appendix, anything else a paragraph
  */

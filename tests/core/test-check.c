@@ -22,12 +22,14 @@ static const char sound_plan[] =
   "năm 2027.\n"
   "!target registrations 300\n"
   "!target blood-units 220\n"
+  "!target-text Vận động 300 người đăng ký và tiếp nhận ít nhất 220 đơn vị máu\n"
   "!unit 1 0 Trường A\n"
   "!unit 2 0 Xã A\n"
   "!quota 1 blood-units 120\n"
   "!quota 2 blood-units 100\n"
   "!result 1 40 33\n"
   "!activity session 2027-02-27 Ngày hội hiến máu\n"
+  "!activity-text Tổ chức ngày hội hiến máu tình nguyện: 07h30 - 11h00, ngày 27/02/2027\n"
   "!activity deadline 2027-01-15 Gửi kế hoạch của đơn vị\n"
   "!activity review 2027-03-10 Tổng kết\n"
   "# I|MỤC ĐÍCH, YÊU CẦU\n"
@@ -127,16 +129,19 @@ static const Fault faults[] = {
   { "missing-attachment", "như sau:\n|TT", "có bảng kèm theo:\n|TT", "kèm theo" },
   { "missing-deadline", " trước ngày 20/01/2027", "", "date" },
   { "no-target",
-    "!target registrations 300\n!target blood-units 220\n!unit 1 0 Trường A\n!unit 2 0 "
+    "!target registrations 300\n!target blood-units 220\n!target-text Vận động 300 người đăng ký "
+    "và tiếp nhận ít nhất 220 đơn vị máu\n!unit 1 0 Trường A\n!unit 2 0 "
     "Xã A\n!quota 1 blood-units 120\n!quota 2 blood-units 100\n!result 1 40 33\n",
     "", "target" },
   { "sum-mismatch", "||Tổng cộng|220", "||Tổng cộng|230", "220" },
   { "sum-mismatch", "|I|Khối trường|120", "|I|Khối trường|130", "120" },
   { "sum-mismatch", "!quota 2 blood-units 100", "!quota 2 blood-units 90", "10 less" },
+  { "sum-mismatch", "!target blood-units 220", "!target blood-units 200", "200" },
+  { "inconsistent-date", "session 2027-02-27", "session 2027-02-28", "28/02/2027" },
   { "percent-mismatch", "(95%)", "(59%)", "59" },
   { "percent-mismatch", "bằng 25% của", "bằng 20% của", "20" },
-  { "percent-mismatch", "!target blood-units 220\n",
-    "!target blood-units 220\n!target unit-percent 120\n", "120" },
+  { "percent-mismatch", "!target registrations 300\n",
+    "!target registrations 300\n!target unit-percent 120\n", "120" },
   { "yield-too-high", "!target registrations 300", "!target registrations 220", "220" },
   { "yield-too-high", "!result 1 40 33", "!result 1 40 45", "donated" },
   { "inconsistent-name", "|1|Chương trình “Giọt hồng đầu xuân quê mình”",
