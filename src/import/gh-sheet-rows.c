@@ -114,16 +114,32 @@ gh_sheet_table_get (const GhSheetTable *table, const GhSheetRow *row, guint fiel
   return table->columns[field] >= 0 ? gh_sheet_row_get (row, (guint) table->columns[field]) : NULL;
 }
 
+/* gh_text_squeeze() on one line; most cells are so already. */
+static char *
+dup_line (const char *text)
+{
+  g_autofree char *line = NULL;
+  char previous = ' ';
+
+  for (const char *at = text;; at++)
+    {
+      if (*at == '\0' && previous != ' ')
+        return g_strdup (text);
+      if (*at == '\0' || *at == '\n' || *at == '\t' || (*at == ' ' && previous == ' ') ||
+          (guchar) *at == 0xc2 || (guchar) *at == 0xe2 || (guchar) *at == 0xe3) /* odd spaces */
+        break;
+      previous = *at;
+    }
+  line = g_strdup (text);
+  return gh_text_squeeze (g_strdelimit (line, "\n\t", ' '));
+}
+
 char *
 gh_sheet_table_dup (const GhSheetTable *table, const GhSheetRow *row, guint field)
 {
   const GhCell *cell = gh_sheet_table_get (table, row, field);
-  g_autofree char *line = NULL;
 
-  if (cell == NULL || cell->kind == GH_CELL_ERROR)
-    return g_strdup ("");
-  line = g_strdup (cell->text);
-  return gh_text_squeeze (g_strdelimit (line, "\n\t", ' '));
+  return dup_line (cell != NULL && cell->kind != GH_CELL_ERROR ? cell->text : "");
 }
 
 /* "1,200": no count has decimals, so a comma before three figures parts thousands. */
@@ -191,8 +207,12 @@ static gboolean
 is_total (const char *name)
 {
   static const char *const words[] = { "tổng cộng", "tổng số", "tổng", "cộng", "total" };
-  g_autofree char *lower = g_utf8_strdown (name, -1);
+  g_autofree char *lower = NULL;
   g_autofree char *folded = NULL;
+
+  if (*name == '\0' || strchr ("tTcCgG", *name) == NULL) /* no word begins otherwise */
+    return FALSE;
+  lower = g_utf8_strdown (name, -1);
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     {
@@ -211,6 +231,8 @@ is_total (const char *name)
           !g_str_has_prefix (lower + length, " tác"))
         return TRUE;
     }
+  if (!g_str_is_ascii (name)) /* below: typed without marks */
+    return FALSE;
   folded = gh_text_fold (name);
   return strcmp (folded, "tong cong") == 0 || strcmp (folded, "tong so") == 0 ||
          strcmp (folded, "grand total") == 0;
@@ -238,8 +260,11 @@ is_footer (const char *text)
 gboolean
 gh_sheet_is_own_share (const char *name)
 {
-  g_autofree char *folded = gh_text_fold (name);
+  g_autofree char *folded = NULL;
 
+  if (*name != 'P' && *name != 'p' && *name != '-')
+    return FALSE;
+  folded = gh_text_fold (name);
   return strstr (folded, "phan cua chinh don vi") != NULL;
 }
 
@@ -302,11 +327,11 @@ gh_sheet_table_classify (GhSheetTable *table, const GhSheetRow *row)
   gboolean figures = has_figures (table, row);
   gboolean numbered = order != NULL && order != name && !order->merged;
   const char *first = row->cells[0].text;
-  g_autofree char *label = gh_text_squeeze (named ? name->text : first);
+  g_autofree char *label = dup_line (named ? name->text : first);
 
   if (row->number <= table->head_last || is_index_row (table, row))
     return GH_SHEET_ROW_SKIP;
-  if (is_total (label) || is_total (first))
+  if (is_total (label) || (strcmp (first, label) != 0 && is_total (first)))
     {
       table->ended = TRUE;
       return GH_SHEET_ROW_TOTAL;

@@ -33,6 +33,8 @@ typedef struct
   /* Owned */
   GhXlsxPackage *package;
   GhXml *xml;
+  GBytes *bytes; /* the part of @sheet: a sheet is begun twice, for its header and for its rows */
+  guint sheet;
   char *part;
   GString *arena; /* texts of the row's cells, each with its nul */
   GString *value; /* letters of the cell being read */
@@ -89,6 +91,7 @@ xlsx_free (gpointer data)
   XlsxReader *xlsx = data;
 
   gh_xml_free (xlsx->xml);
+  g_clear_pointer (&xlsx->bytes, g_bytes_unref);
   gh_xlsx_package_free (xlsx->package);
   g_array_unref (xlsx->cells);
   g_array_unref (xlsx->merges);
@@ -187,20 +190,25 @@ xlsx_start (gpointer reader, guint sheet, GError **error)
 {
   XlsxReader *xlsx = reader;
   const char *path = g_ptr_array_index (xlsx->package->sheet_paths, sheet);
-  g_autoptr (GBytes) bytes = gh_zip_read (xlsx->package->zip, path, error);
+  const char *name = g_ptr_array_index (xlsx->package->sheet_names, sheet);
 
   g_clear_pointer (&xlsx->xml, gh_xml_free);
-  if (bytes == NULL)
+  if (xlsx->bytes == NULL || xlsx->sheet != sheet)
+    {
+      g_clear_pointer (&xlsx->bytes, g_bytes_unref);
+      xlsx->bytes = gh_zip_read (xlsx->package->zip, path, error);
+      xlsx->sheet = sheet;
+    }
+  if (xlsx->bytes == NULL)
     return FALSE;
   g_free (xlsx->part);
-  xlsx->part =
-    g_strdup_printf ("“%s”", (char *) g_ptr_array_index (xlsx->package->sheet_names, sheet));
+  xlsx->part = g_strdup_printf ("“%s”", name);
   xlsx->row = 0;
   xlsx->in_row = FALSE;
   xlsx->n_merges = 0;
   xlsx->merge_budget = MERGE_BUDGET;
-  find_merges (xlsx, bytes);
-  xlsx->xml = gh_xml_open (bytes, xlsx->package->name, xlsx->part, error);
+  find_merges (xlsx, xlsx->bytes);
+  xlsx->xml = gh_xml_open (xlsx->bytes, xlsx->package->name, xlsx->part, error);
   return xlsx->xml != NULL;
 }
 

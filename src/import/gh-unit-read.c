@@ -404,16 +404,31 @@ check_total (Reader *reader)
                                                reader->total, sum));
 }
 
+/* Rows of one parent stand together: it is folded once. */
+static const char *
+fold_parent (const char *parent, char **last_parent, char **last_folded)
+{
+  if (g_strcmp0 (parent, *last_parent) != 0)
+    {
+      take (last_parent, g_strdup (parent));
+      take (last_folded, gh_text_fold (parent));
+    }
+  return *last_folded;
+}
+
 /* Takes the candidates over; one name under one parent is one unit. */
 static void
 take_rows (Reader *reader, GHashTable *row_by_key)
 {
+  g_autofree char *last_parent = NULL;
+  g_autofree char *last_folded = NULL;
+
   for (guint i = 0; i < reader->candidates->len; i++)
     {
       Candidate *candidate = &g_array_index (reader->candidates, Candidate, i);
       GhUnitRow *row = candidate->row;
       g_autofree char *name = gh_text_fold (row->unit->name);
-      g_autofree char *parent = gh_text_fold (row->parent);
+      const char *parent = fold_parent (row->parent, &last_parent, &last_folded);
       g_autofree char *key = g_strconcat (parent, "\n", name, NULL);
       gpointer first = g_hash_table_lookup (row_by_key, key);
 
