@@ -3,6 +3,8 @@
 
 #include "gh-layout-private.h"
 
+#define MAX_CENTRED_PT 400.0
+
 static GhHead *
 head_new (const GhDocNode *table, double width_pt)
 {
@@ -22,10 +24,13 @@ head_new (const GhDocNode *table, double width_pt)
   return head;
 }
 
-/* Moves the letters of each cell down so that they stand in the middle of the row. */
+/* Moves the letters of each cell down so that they stand in the middle of the row. Not in a row so
+ * high that it may be cut: they would stand pages below its beginning. */
 static void
 centre_cells (GhBand *band, const double *heights)
 {
+  if (band->height > MAX_CENTRED_PT)
+    return;
   for (guint i = 0; i < band->ops->len; i++)
     {
       GhOp *op = &g_array_index (band->ops, GhOp, i);
