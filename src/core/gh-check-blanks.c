@@ -87,7 +87,7 @@ check_recipients (GhCheck *check)
                         _("There are no recipients (Nơi nhận). Enter to whom the plan "
                                  "goes."));
   else if (recipients->len > 0 && !kept)
-    gh_check_add_at (check, GH_SEVERITY_WARNING, "missing-recipients", GH_ORDER_RECIPIENTS,
+    gh_check_add_at (check, GH_SEVERITY_HINT, "layout", GH_ORDER_RECIPIENTS,
                      _("Recipients"),
                         _("The last line of the recipients is missing: “Lưu: VT, …” says "
                                  "where the original is kept."));
@@ -97,7 +97,8 @@ check_recipients (GhCheck *check)
 static gboolean
 has_authority_mark (const char *upper)
 {
-  static const char *const marks[] = { "TM.", "KT.", "TL.", "TUQ.", "Q.", "TM ", "KT ", "TUQ " };
+  static const char *const marks[] = { "TM.", "KT.",  "TL.", "TUQ.", "Q.", "TM ",
+                                       "KT ", "TUQ ", "T/M", "K/T",  "T/L" };
   g_auto (GStrv) lines = g_strsplit (upper, "\n", -1);
 
   for (gsize i = 0; lines[i] != NULL; i++)

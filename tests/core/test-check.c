@@ -125,7 +125,7 @@ static const Fault faults[] = {
   { "missing-authority", "!authority TM. BAN CHỈ ĐẠO", "!authority", "TM." },
   { "missing-authority", "!role TRƯỞNG BAN", "!role PHÓ TRƯỞNG BAN", "KT." },
   { "missing-recipients", "!recipient Ban Chỉ đạo tỉnh\n!recipient Lưu: VT, Hội CTĐ\n", "", "" },
-  { "missing-recipients", "!recipient Lưu: VT, Hội CTĐ\n", "", "Lưu" },
+  { "layout", "!recipient Lưu: VT, Hội CTĐ\n", "", "Lưu" },
   { "missing-attachment", "như sau:\n|TT", "có bảng kèm theo:\n|TT", "kèm theo" },
   { "missing-deadline", " trước ngày 20/01/2027", "", "date" },
   { "no-target",
@@ -262,6 +262,7 @@ test_no_faults (void)
       "!authority\n!role GIÁM ĐỐC", "" },
     { "missing-authority", "!authority TM. BAN CHỈ ĐẠO\n!role TRƯỞNG BAN",
       "!authority KT. TRƯỞNG BAN\n!role PHÓ TRƯỞNG BAN", "" },
+    { "missing-authority", "!authority TM. BAN", "!authority T/M BAN", "" },
     { "weekday-mismatch", "(thứ Bảy)", "", "" },
     { "truncated", "thực hiện./.", "thực hiện", "" },
   };
