@@ -12,6 +12,9 @@
  * ordering a run of marks costs the square of its length. */
 #define MAX_MARKS 16
 
+/* Bytes that are composed at once. */
+#define COMPOSE_PIECE 1024
+
 /* The ASCII letters between which the sort key spreads the Vietnamese alphabet. */
 #define FIRST_LETTER ':'
 #define FIRST_TONE   '1'
@@ -58,6 +61,30 @@ make_valid (const char *text, gssize length)
   return g_utf8_make_valid (text, (gssize) size);
 }
 
+/* g_utf8_normalize() moves the rest of its text at each letter it composes, so a text is given to
+ * it in pieces. They are cut before letters below U+0300, which never join the letter before. */
+static char *
+compose (const char *text)
+{
+  GString *out = g_string_sized_new (strlen (text));
+  const char *from = text;
+
+  while (*from != '\0')
+    {
+      const char *to = from;
+
+      while (*to != '\0' && (to - from < COMPOSE_PIECE || g_utf8_get_char (to) >= 0x300))
+        to = g_utf8_next_char (to);
+
+      g_autofree char *piece = g_utf8_normalize (from, to - from, G_NORMALIZE_DEFAULT_COMPOSE);
+
+      if (piece != NULL)
+        g_string_append (out, piece);
+      from = to;
+    }
+  return g_string_free (out, FALSE);
+}
+
 char *
 gh_text_nfc (const char *text, gssize length)
 {
@@ -82,9 +109,7 @@ gh_text_nfc (const char *text, gssize length)
         g_string_append_unichar (clean, c);
     }
 
-  char *normal = g_utf8_normalize (clean->str, (gssize) clean->len, G_NORMALIZE_DEFAULT_COMPOSE);
-
-  return normal != NULL ? normal : g_strdup ("");
+  return compose (clean->str);
 }
 
 /* The plain sign that stands for the many quotes and dashes of a word processor. */
