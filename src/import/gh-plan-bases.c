@@ -184,6 +184,10 @@ cite (GhPlan *plan, const char *text, const GhPlanCitation *citation)
   g_autofree char *sentence = NULL;
   GhBasis *basis;
 
+  g_autofree char *own = g_strdup_printf ("%s/%s", plan->number, plan->symbol);
+
+  if (g_str_equal (own, citation->number)) /* "(Kèm theo Kế hoạch số …)" */
+    return;
   for (guint i = 0; i < plan->bases->len; i++)
     if (g_str_equal (((const GhBasis *) plan->bases->pdata[i])->number, citation->number))
       return;

@@ -123,7 +123,9 @@ is_aside (const GhPlanMoment *moment, const GPtrArray *citations, guint32 earlie
     }
   if (match->span.precision == GH_PRECISION_YEAR || match->span.end < earliest)
     return TRUE;
-  if (stretch_has (moment, near, match->offset, "ban hành|ký|sinh|thành lập|kể từ|có hiệu lực"))
+  if (!match->deadline &&
+      stretch_has (moment, near, match->offset,
+                   "ban hành ngày|ký ngày|sinh ngày|thành lập ngày|kể từ|có hiệu lực"))
     return TRUE;
   return stretch_has (moment, stretch_before (moment, 90), match->offset,
                       "tính đến|được tính|số liệu|tính từ|chốt số liệu|nhiệm kỳ|thành tích từ");
@@ -180,6 +182,22 @@ is_deadline (const GhPlanMoment *moment)
   return span->precision != GH_PRECISION_SPAN || span->before;
 }
 
+/* Days of donation and campaigns are named by the same words; how long they last tells them apart.
+ */
+static GhActivityKind
+settle_kind (GhActivityKind kind, const GhDateSpan *span, const char *title)
+{
+  g_autofree char *low = gh_words_lower (title);
+
+  if (kind == GH_ACTIVITY_SESSION && span->precision == GH_PRECISION_SPAN &&
+      span->end - span->start >= EVENT_DAYS)
+    return GH_ACTIVITY_FESTIVAL;
+  if (kind == GH_ACTIVITY_FESTIVAL && span->precision == GH_PRECISION_DAY &&
+      gh_words_has (low, "hiến máu|ngày hội|hmtn|tiếp nhận máu"))
+    return GH_ACTIVITY_SESSION;
+  return kind;
+}
+
 static void
 read_moment (GhPlanReader *reader, const GhPlanMoment *moment)
 {
@@ -196,9 +214,8 @@ read_moment (GhPlanReader *reader, const GhPlanMoment *moment)
       kind = gh_plan_kind_of (title);
       if (deadline)
         kind = GH_ACTIVITY_DEADLINE;
-      else if (span.precision == GH_PRECISION_SPAN && span.end - span.start >= EVENT_DAYS &&
-               kind == GH_ACTIVITY_SESSION)
-        kind = GH_ACTIVITY_FESTIVAL;
+      else
+        kind = settle_kind (kind, &span, title);
       if (*title == '\0' || (kind == GH_ACTIVITY_OTHER && span.precision != GH_PRECISION_DAY &&
                              span.precision != GH_PRECISION_SPAN))
         return;

@@ -117,8 +117,9 @@ quoted (const char *text)
 
 /* "với thông điệp “…”", "Chủ đề: …" */
 static char *
-find_theme (const char *text)
+find_theme (const char *whole)
 {
+  g_autofree char *text = gh_words_head (whole, 8 * GH_WORDS_WINDOW);
   g_autofree char *low = gh_words_lower (text);
   gsize length = strlen (low);
   const char *p = low;

@@ -15,6 +15,7 @@ typedef struct
   int time;
   int hour;
   int title;
+  int round; /* "Đợt" */
   int place;
   int lead;
 } Columns;
@@ -40,13 +41,14 @@ find_columns (const GhBlock *table, guint row, Columns *columns)
     { G_STRUCT_OFFSET (Columns, time), "thời gian|ngày|thời điểm|ngày, tháng|tiến độ|thời hạn" },
     { G_STRUCT_OFFSET (Columns, place), "địa điểm|nơi|địa chỉ|điểm hiến máu" },
     { G_STRUCT_OFFSET (Columns, title),
-      "sự kiện|nội dung|hoạt động|tên|công việc|hưởng ứng|chương trình|đợt|nhiệm vụ|chủ đề" },
+      "sự kiện|nội dung|hoạt động|tên|công việc|hưởng ứng|chương trình|nhiệm vụ|chủ đề" },
+    { G_STRUCT_OFFSET (Columns, round), "đợt|lần|đợt số" },
     { G_STRUCT_OFFSET (Columns, lead),
       "đơn vị|chủ trì|phụ trách|cơ quan|chịu trách nhiệm|thực hiện|bộ phận|người thực hiện" },
   };
   const GStrv cells = table->rows->pdata[row];
 
-  *columns = (Columns){ -1, -1, -1, -1, -1 };
+  *columns = (Columns){ -1, -1, -1, -1, -1, -1 };
   for (int i = 0; cells[i] != NULL && i < 40; i++)
     {
       g_autofree char *head = gh_words_head (cells[i], 120);
@@ -67,7 +69,8 @@ find_columns (const GhBlock *table, guint row, Columns *columns)
       columns->time = columns->hour;
       columns->hour = -1;
     }
-  return columns->time >= 0 && (columns->title >= 0 || columns->lead >= 0 || columns->place >= 0);
+  return columns->time >= 0 &&
+         (columns->title >= 0 || columns->lead >= 0 || columns->place >= 0 || columns->round >= 0);
 }
 
 static GhDateSpan
@@ -109,16 +112,21 @@ read_lead (const char *text)
 
 /* A row without a title of its own: who or where gives its name. */
 static char *
-read_title (const GhPlanReader *reader, guint index, const char *title, const char *who)
+read_title (const GhPlanReader *reader,
+            guint index,
+            const char *title,
+            const char *round,
+            const char *who)
 {
-  g_autofree char *low = gh_words_lower (title);
   g_autofree char *context = NULL;
 
-  if (*title != '\0' && gh_words_begin (low, "đợt|lần") == 0)
+  if (gh_words_any (title))
     return gh_words_slice (title, strlen (title), " ,;");
   context = gh_plan_context_title (reader->plan, index);
-  if (*title != '\0')
-    return g_strdup_printf ("%s: %s", title, context);
+  if (g_ascii_isdigit (*round) || strspn (round, "IVX") == strlen (round))
+    return g_strdup_printf ("Đợt %s: %s", round, context);
+  if (*round != '\0')
+    return g_strdup_printf ("%s: %s", round, context);
   return g_strdup_printf ("%s: %s", context, who);
 }
 
@@ -137,8 +145,8 @@ read_row (GhPlanReader *reader, guint index, guint row, const Columns *columns)
 
   if (gh_date_span_is_empty (&span))
     return;
-  title =
-    read_title (reader, index, cell (table, row, columns->title), *unit != '\0' ? unit : place);
+  title = read_title (reader, index, cell (table, row, columns->title),
+                      cell (table, row, columns->round), *unit != '\0' ? unit : place);
   kind = gh_plan_kind_of (title);
   activity = gh_activity_new (title, span.before ? GH_ACTIVITY_DEADLINE : kind, &span);
   gh_plan_set (&activity->place, place);

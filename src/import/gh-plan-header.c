@@ -37,9 +37,9 @@ static gboolean
 read_place_line (GhPlan *plan, const char *text)
 {
   g_autofree char *low = gh_words_lower (text);
-  const char *day = strstr (low, "ngày");
-  const char *month = day != NULL ? strstr (day, "tháng") : NULL;
-  const char *year = month != NULL ? strstr (month, "năm") : NULL;
+  const char *day = gh_words_find (low, strlen (low), "ngày", NULL);
+  const char *month = day != NULL ? gh_words_find (day, strlen (day), "tháng", NULL) : NULL;
+  const char *year = month != NULL ? gh_words_find (month, strlen (month), "năm", NULL) : NULL;
   g_autofree char *place = NULL;
   const char *values[3];
   int numbers[3] = { 0, 0, 0 };
@@ -74,6 +74,38 @@ read_place_line (GhPlan *plan, const char *text)
   plan->issue_day = numbers[0];
   plan->issue_month = numbers[1];
   plan->issue_year = numbers[2] >= 1900 ? numbers[2] : 0;
+  if (numbers[2] > 0 && numbers[2] < 1900) /* "năm 202…" is no year, but stays to be seen */
+    gh_plan_add_note (&plan->header_note, text + (year - low));
+  return TRUE;
+}
+
+/* "Hòa Bình, ngày 20/11/2025" */
+static gboolean
+read_short_place_line (GhPlan *plan, const char *text)
+{
+  g_autoptr (GPtrArray) dates = NULL;
+  const GhDateMatch *match;
+  const char *behind;
+  g_autofree char *place = NULL;
+
+  if (strlen (text) > 100)
+    return FALSE;
+  dates = gh_date_scan (text, 0);
+  if (dates->len != 1)
+    return FALSE;
+  match = dates->pdata[0];
+  behind = text + match->offset;
+  behind += g_str_has_prefix (behind, "ngày") ? strlen ("ngày") : 0;
+  /* Hours and weekdays belong to a sentence. */
+  if (match->problem != NULL || match->span.precision != GH_PRECISION_DAY || match->offset < 2 ||
+      behind[strspn (behind, "0123456789/.- ")] != '\0' ||
+      strchr (", ", text[match->offset - 1]) == NULL)
+    return FALSE;
+  place = gh_words_slice (text, match->offset, " ,.;-");
+  if (!g_unichar_isupper (g_utf8_get_char (place)) || g_str_has_prefix (place, "Ngày"))
+    return FALSE;
+  gh_plan_set (&plan->place, place);
+  gh_day_to_ymd (match->span.start, &plan->issue_year, &plan->issue_month, &plan->issue_day);
   return TRUE;
 }
 
@@ -108,6 +140,25 @@ place_offset (const char *text)
 
 static gboolean read_number_line (GhPlanReader *reader, const char *text, guint number);
 
+/* The name of the country and the motto, which are printed anew; nothing else may stand beside. */
+static gboolean
+is_motto (const char *low)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  if (strlen (low) > 160)
+    return FALSE;
+  for (const char *p = low; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      g_string_append_unichar (words, g_utf8_get_char (p));
+    else if (words->len > 0 && words->str[words->len - 1] != ' ')
+      g_string_append_c (words, ' ');
+  g_strchomp (words->str);
+  return g_str_equal (words->str, "cộng hòa xã hội chủ nghĩa việt nam") ||
+         g_str_equal (words->str, "độc lập tự do hạnh phúc") ||
+         g_str_equal (words->str, "cộng hòa xã hội chủ nghĩa việt nam độc lập tự do hạnh phúc");
+}
+
 /* One piece of the header; what is not understood is kept as a note. */
 static void
 read_piece (GhPlanReader *reader, const char *text, GPtrArray *issuers)
@@ -118,10 +169,7 @@ read_piece (GhPlanReader *reader, const char *text, GPtrArray *issuers)
 
   if (is_rule (bare))
     return;
-  if (strstr (low, "cộng hòa xã hội chủ nghĩa việt nam") != NULL &&
-      strlen (low) < strlen ("cộng hòa xã hội chủ nghĩa việt nam") + 8)
-    return;
-  if (strstr (low, "độc lập") != NULL && strstr (low, "hạnh phúc") != NULL && strlen (low) < 60)
+  if (is_motto (low))
     return;
   if (g_str_equal (low, "đoàn tncs hồ chí minh") ||
       g_str_equal (low, "đoàn thanh niên cộng sản hồ chí minh"))
@@ -130,7 +178,8 @@ read_piece (GhPlanReader *reader, const char *text, GPtrArray *issuers)
       return;
     }
   if (read_number_line (reader, bare, 0) ||
-      (plan->issue_month == 0 && read_place_line (plan, bare)))
+      (plan->issue_month == 0 &&
+       (read_place_line (plan, bare) || read_short_place_line (plan, bare))))
     return;
   if (gh_words_is_upper (bare) && plan->number[0] == '\0' && plan->symbol[0] == '\0' &&
       strlen (bare) < 200 && strstr (low, "dự thảo") == NULL)

@@ -9,6 +9,8 @@
 
 /* A line longer than this is suspected of being a whole plan without line breaks. */
 #define RUN_LIMIT 1500
+/* A line indented this far stands in the right column. */
+#define COLUMN_INDENT 16
 /* So many blanks in a row part two columns. */
 #define COLUMN_GAP "    "
 
@@ -177,6 +179,7 @@ take_line (Splitter *splitter, const char *raw, gboolean goes_on)
 {
   g_autofree char *trimmed = trim_line (raw);
   g_autofree char *text = NULL;
+  GhPlanLine *line;
 
   if (*trimmed == '\0')
     {
@@ -185,7 +188,9 @@ take_line (Splitter *splitter, const char *raw, gboolean goes_on)
       return;
     }
   text = balance_bold (splitter, trimmed, goes_on);
-  g_ptr_array_add (splitter->lines, gh_plan_line_new (text, splitter->number, splitter->gap));
+  line = gh_plan_line_new (text, splitter->number, splitter->gap);
+  line->indent = (guint) MIN (strspn (raw, " "), 1000u);
+  g_ptr_array_add (splitter->lines, line);
   splitter->gap = FALSE;
 }
 
@@ -263,7 +268,7 @@ gh_plan_lines_uncolumn (const GPtrArray *lines, guint from, guint to)
       g_autofree char *right = NULL;
 
       split_columns (line->text, &left, &right);
-      add_column (first, left, line);
+      add_column (right == NULL && line->indent >= COLUMN_INDENT ? second : first, left, line);
       while (right != NULL)
         {
           g_autofree char *rest = g_steal_pointer (&right);

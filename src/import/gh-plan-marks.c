@@ -155,7 +155,10 @@ parse_decimal (const char *text, char **number, int *depth, const char **rest)
       *rest = end + 1;
       return GH_PLAN_MARK_DECIMAL;
     }
-  if ((*end == ')' || *end == '/') && text_follows (end + 1))
+  /* "14/KH-…" is the number of a document. */
+  if ((*end == ')' && text_follows (end + 1)) ||
+      ((*end == '/' || *end == '-') && parts == 1 && end[1] == ' ' &&
+       (*end == '/' || g_unichar_isupper (g_utf8_get_char (gh_words_skip (end + 1))))))
     {
       *number = g_strndup (text, (gsize) (end - text) + 1);
       *rest = end + 1;

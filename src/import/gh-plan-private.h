@@ -15,6 +15,7 @@ typedef struct
 {
   char *text;   /* trimmed, runs of spaces single; inner tabs and marks kept */
   guint number; /* 1-based line of the input */
+  guint indent; /* blanks in front of it: a right column may stand alone */
   gboolean gap; /* an empty line stands before it */
 } GhPlanLine;
 

@@ -72,7 +72,7 @@ is_row (const BodyReader *body, guint i)
 static void
 add_stray (GhBlock *table, const char *text)
 {
-  if (gh_words_begins_small (text) && table->rows->len > 1)
+  if (gh_words_begins_small (text) && table->rows != NULL && table->rows->len > 1)
     {
       GStrv row = table->rows->pdata[table->rows->len - 1];
       guint last = g_strv_length (row) - 1;
@@ -92,7 +92,7 @@ add_stray (GhBlock *table, const char *text)
 static guint
 read_table (BodyReader *body, guint i)
 {
-  GhBlock *table = gh_block_new (GH_BLOCK_TABLE, 0, "", "");
+  g_autoptr (GhBlock) table = gh_block_new (GH_BLOCK_TABLE, 0, "", "");
 
   for (; i < body->end; i++)
     {
@@ -113,7 +113,8 @@ read_table (BodyReader *body, guint i)
       cells = split_row (text);
       gh_block_add_row (table, (const char *const *) cells);
     }
-  g_ptr_array_add (body->plan->blocks, table);
+  if (table->rows != NULL && table->rows->len > 0)
+    g_ptr_array_add (body->plan->blocks, g_steal_pointer (&table));
   return i;
 }
 
@@ -123,7 +124,18 @@ is_closing (gunichar c)
   return c == '.' || c == ';' || c == ':' || c == '!' || c == '?';
 }
 
-/* Whether line @i goes on with the paragraph @so_far. */
+/* The last few letters of a growing text: looking at all of it once a line would cost a square. */
+static const char *
+end_of (const GString *text)
+{
+  const char *p = text->str + (text->len > 80 ? text->len - 80 : 0);
+
+  while (((guchar) *p & 0xC0u) == 0x80u)
+    p++;
+  return p;
+}
+
+/* Whether line @i goes on with a paragraph; @so_far is the end of it. */
 static gboolean
 continues (const BodyReader *body, guint i, const char *so_far, const char *last_line)
 {
@@ -169,10 +181,10 @@ gather (BodyReader *body, const char *start, guint *i)
   GString *text = g_string_new (start);
   const char *last_line = body_text (body, *i);
 
-  for ((*i)++; continues (body, *i, text->str, last_line); (*i)++)
+  for ((*i)++; continues (body, *i, end_of (text), last_line); (*i)++)
     {
       last_line = body_text (body, *i);
-      /* A long chain of lines is read once, not once a line: see gh_words_last_char(). */
+
       g_string_append_c (text, ' ');
       g_string_append (text, last_line);
     }

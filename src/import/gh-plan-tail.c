@@ -309,6 +309,27 @@ read_signature (TailReader *tail, const char *text)
     append_line (tail, &plan->signature_mark, bare, FALSE);
 }
 
+/* "TM. BAN CHỈ ĐẠO TRƯỞNG BAN": the post behind the body it signs for. */
+static void
+read_capitals (TailReader *tail, const char *text)
+{
+  g_autofree char *low = gh_words_lower (text);
+  gsize n = 0;
+  const char *post = gh_words_find_last (low, strlen (low), POSTS, &n);
+  g_autofree char *body = NULL;
+
+  if (post != NULL && post - low > 5 && g_str_has_prefix (post - strlen ("phó "), "phó "))
+    post -= strlen ("phó ");
+  if (!is_authority (text) || post == NULL || post - low < 6)
+    {
+      read_signature (tail, text);
+      return;
+    }
+  body = g_strndup (text, (gsize) (post - low));
+  read_signature (tail, g_strchomp (body));
+  read_signature (tail, text + (post - low));
+}
+
 /* "TM. BAN CHỈ ĐẠO TRƯỞNG BAN Nguyễn Văn A" in one line: breaks where a post or a name begins. */
 static void
 read_signature_line (TailReader *tail, const char *text)
@@ -324,18 +345,21 @@ read_signature_line (TailReader *tail, const char *text)
       return;
     }
   words = g_strsplit (bare, " ", -1);
-  if (words[0] == NULL || !gh_words_is_upper (words[0]) || strlen (bare) > 300)
+  if (words[0] == NULL || !gh_words_is_upper (words[0]) ||
+      (g_str_has_suffix (words[0], ".") && !is_authority (words[0])) || strlen (bare) > 300)
     {
       read_signature (tail, bare);
       return;
     }
   for (guint i = 0; words[i] != NULL; i++)
     {
-      gboolean capitals = gh_words_is_upper (words[i]) || !gh_words_any (words[i]);
+      /* "BSCKII." is a degree before a name. */
+      gboolean degree = g_str_has_suffix (words[i], ".") && !is_authority (words[i]);
+      gboolean capitals = !degree && (gh_words_is_upper (words[i]) || !gh_words_any (words[i]));
 
       if (upper && !capitals && part->len > 0)
         {
-          read_signature (tail, part->str);
+          read_capitals (tail, part->str);
           g_string_truncate (part, 0);
           upper = FALSE;
         }

@@ -156,6 +156,7 @@ find_figures (const char *text, const char *low, int year)
       if ((i > 0 && (strchr ("/-_@:", low[i - 1]) != NULL || g_ascii_isalpha (low[i - 1]))) ||
           strchr ("/_@:", low[i + n]) != NULL ||
           (g_ascii_isalpha (low[i + n]) && gh_words_begin (low + i + n, "ml|đv|ng") == 0) ||
+          gh_words_begin (skip_marks (low + i + n), "ml|kg|tuổi|giờ") > 0 ||
           inside_dates (dates, &next, i) || !parse_figure (low + i, &n, &figure.value))
         {
           i += MAX (n, 1);

@@ -279,6 +279,18 @@ labelled_title (const char *before)
   return gh_words_capitalise (rest);
 }
 
+/* What is planned around, with "Đợt 1" before it where the line says so. */
+static char *
+round_title (const GhPlanMoment *moment, const char *before)
+{
+  g_autofree char *context = gh_plan_context_title (moment->plan, moment->index);
+  g_autofree char *low = gh_words_lower (before);
+
+  if (gh_words_begin (low, "đợt|lần|buổi") == 0 || strlen (before) > 30)
+    return g_steal_pointer (&context);
+  return g_strdup_printf ("%s: %s", before, context);
+}
+
 char *
 gh_plan_moment_title (const GhPlanMoment *moment)
 {
@@ -299,7 +311,7 @@ gh_plan_moment_title (const GhPlanMoment *moment)
   low = gh_words_lower (behind);
   if (count_letters (behind) < 8 || gh_words_begin (low, "tại|ở|địa điểm|trong|và") > 0 ||
       gh_words_begin (gh_words_skip (moment->low), "thời gian") > 0)
-    return gh_plan_context_title (moment->plan, moment->index);
+    return round_title (moment, before);
   capital = gh_words_capitalise (behind);
   return gh_words_shorten (capital, TITLE_CHARS);
 }

@@ -164,15 +164,13 @@ gh_words_has_within (const char *low, gsize length, const char *words)
 gsize
 gh_words_begin (const char *low, const char *words)
 {
-  gsize length = strlen (low);
   gsize best = 0;
 
   for (const char *word = words; *word != '\0';)
     {
       gsize n = strcspn (word, "|");
 
-      if (n > best && n <= length && memcmp (low, word, n) == 0 &&
-          !word_after (low + n, low + length))
+      if (n > best && strncmp (low, word, n) == 0 && !is_word_char (g_utf8_get_char (low + n)))
         best = n;
       word += n + (word[n] == '|' ? 1 : 0);
     }
@@ -260,15 +258,20 @@ gh_words_slice (const char *text, gsize length, const char *strip)
   g_autofree char *plain = NULL;
   g_autofree char *squeezed = NULL;
   const char *start;
+  const char *p;
+  char *to;
   gsize n;
 
   while (length > 0 && ((guchar) text[length] & 0xC0u) == 0x80u)
     length--;
   cut = g_strndup (text, length);
   plain = gh_text_strip_marks (cut);
-  for (char *p = plain; *p != '\0'; p++)
-    if (*p == '*')
-      *p = ' ';
+  to = plain;
+  /* Marks left unpaired go too, without parting the word they stand in. */
+  for (p = plain; *p != '\0'; p++)
+    if (*p != '*')
+      *to++ = *p;
+  *to = '\0';
   squeezed = gh_text_squeeze (plain);
   start = squeezed + strspn (squeezed, strip);
   n = strlen (start);
