@@ -34,33 +34,47 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (GhQuotaCell, gh_quota_cell, GTK_TYPE_WIDGET)
 
-/* Closes the editor; with @commit its text is handed on. The entry goes first: whoever hears
- * "committed" may make the whole table anew. */
+static gboolean
+unparent_cb (gpointer user_data)
+{
+  if (gtk_widget_get_parent (user_data) != NULL)
+    gtk_widget_unparent (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Closes the editor; with @commit its text is handed on. The entry is taken away when the main loop
+ * is idle: GTK may be in the middle of its events. */
 static void
 close_editor (GhQuotaCell *self, gboolean commit)
 {
   g_autofree char *text = NULL;
   GtkWidget *entry = g_steal_pointer (&self->entry);
-  gboolean had_focus;
 
   if (entry == NULL)
     return;
-  had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) == entry;
   text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
   gtk_widget_set_visible (self->box, TRUE);
-  if (had_focus)
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == entry)
     gtk_widget_grab_focus (GTK_WIDGET (self));
-  gtk_widget_unparent (entry);
+  gtk_widget_set_visible (entry, FALSE);
+  g_idle_add_full (G_PRIORITY_DEFAULT, unparent_cb, g_object_ref (entry), g_object_unref);
   if (commit && strcmp (text, self->plain) != 0)
     g_signal_emit (self, signals[COMMITTED], 0, text);
 }
 
+static gboolean
+close_cb (gpointer user_data)
+{
+  close_editor (user_data, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* The window is just moving the focus: whatever changes widgets has to wait. */
 static void
 focus_left_cb (GtkEventControllerFocus *controller G_GNUC_UNUSED, GhQuotaCell *self)
 {
-  g_object_ref (self);
-  close_editor (self, TRUE);
-  g_object_unref (self);
+  if (self->entry != NULL)
+    g_idle_add_full (G_PRIORITY_DEFAULT, close_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -233,14 +247,16 @@ key_pressed_cb (GtkEventControllerKey *controller G_GNUC_UNUSED,
 }
 
 static void
-pressed_cb (GtkGestureClick *gesture G_GNUC_UNUSED,
+pressed_cb (GtkGestureClick *gesture,
             int n_press,
             double x G_GNUC_UNUSED,
             double y G_GNUC_UNUSED,
             GhQuotaCell *self)
 {
-  if (self->entry != NULL)
+  if (self->entry != NULL || !gtk_widget_get_focusable (GTK_WIDGET (self)))
     return;
+  /* The row must not take the focus away again when the button is released. */
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (n_press == 2)
     gh_quota_cell_edit (self, NULL);
@@ -285,8 +301,11 @@ gh_quota_cell_dispose (GObject *object)
 {
   GhQuotaCell *self = GH_QUOTA_CELL (object);
 
-  g_clear_pointer (&self->entry, gtk_widget_unparent);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  GtkWidget *child;
+
+  self->entry = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (gh_quota_cell_parent_class)->dispose (object);
 }
