@@ -155,13 +155,14 @@ report_date (GhSheetTable *table,
              const char *problem)
 {
   const GhCell *cell = gh_sheet_table_get (table, row, field);
+  g_autofree char *shown = gh_sheet_shorten (cell->text);
 
   gh_sheet_table_report (table, problems, row->number, (int) field, FALSE,
                          problem != NULL
                            ? g_strdup (problem)
-                           : g_strdup_printf (_("“%.80s” was not understood as a date; the entry "
-                                                "was taken without one."),
-                                                 cell->text));
+                           : g_strdup_printf (_("“%s” was not understood as a date; the entry was "
+                                                "taken without one."),
+                                                 shown));
 }
 
 /* From the columns "Từ ngày" and "Đến ngày". */

@@ -258,12 +258,9 @@ drop_subtotal (Reader *reader, Candidate *candidate, guint quota, gint64 below)
   if (candidate->quotas[quota] < 0 || below < 0 || candidate->own)
     return;
   if (candidate->quotas[quota] != below)
-    gh_sheet_table_report (reader->table, reader->reading->problems, candidate->row,
-                           FIELD_REGISTRATIONS + (int) quota, FALSE,
-                           g_strdup_printf (_("The subtotal of “%s” says %" G_GINT64_FORMAT
-                                              ", but the rows below it add up to "
-                                              "%" G_GINT64_FORMAT "; the rows were taken."),
-                                               candidate->name, candidate->quotas[quota], below));
+    gh_sheet_table_report_sum (reader->table, reader->reading->problems, candidate->row,
+                               FIELD_REGISTRATIONS + (int) quota, candidate->name,
+                               (const gint64[]){ candidate->quotas[quota], below });
   candidate->quotas[quota] = -1;
 }
 
@@ -317,13 +314,9 @@ check_totals (Reader *reader)
       for (guint i = 0; i < reader->candidates->len; i++)
         sum += MAX (g_array_index (reader->candidates, Candidate, i).quotas[k], 0);
       if (reader->totals[k] >= 0 && reader->totals[k] != sum)
-        gh_sheet_table_report (
-          reader->table, reader->reading->problems, reader->total_row,
-          FIELD_REGISTRATIONS + (int) k, FALSE,
-          g_strdup_printf (
-            _("The total says %" G_GINT64_FORMAT
-                                                  ", but the rows add up to %" G_GINT64_FORMAT "."),
-               reader->totals[k], sum));
+        gh_sheet_table_report_sum (reader->table, reader->reading->problems, reader->total_row,
+                                   FIELD_REGISTRATIONS + (int) k, "",
+                                   (const gint64[]){ reader->totals[k], sum });
     }
 }
 

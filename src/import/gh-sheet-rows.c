@@ -85,6 +85,34 @@ gh_sheet_table_report (GhSheetTable *table,
                    g_steal_pointer (&owned));
 }
 
+char *
+gh_sheet_shorten (const char *text)
+{
+  return g_utf8_strlen (text, -1) <= 60 ? g_strdup (text) : g_utf8_substring (text, 0, 60);
+}
+
+void
+gh_sheet_table_report_sum (GhSheetTable *table,
+                           GPtrArray *problems,
+                           guint row,
+                           int field,
+                           const char *name,
+                           const gint64 *said_and_sum)
+{
+  g_autofree char *said = gh_number_format (said_and_sum[0]);
+  g_autofree char *sum = gh_number_format (said_and_sum[1]);
+  char *message;
+
+  if (*name == '\0')
+    message = g_strdup_printf (_("The total says %s, but the rows add up to %s."), said, sum);
+  else
+    /* Translators: name of a unit with units below it, its figure, the sum of theirs */
+    message = g_strdup_printf (_("The subtotal of “%s” says %s, but the rows below it add up to "
+                                 "%s; the rows were taken."),
+                                  name, said, sum);
+  gh_sheet_table_report (table, problems, row, field, FALSE, message);
+}
+
 void
 gh_sheet_table_report_unread (GhSheetTable *table, GPtrArray *problems)
 {
@@ -187,6 +215,7 @@ gh_sheet_table_read_count (GhSheetTable *table,
                            GPtrArray *problems)
 {
   const GhCell *cell = gh_sheet_table_get (table, row, field);
+  g_autofree char *shown = NULL;
 
   *count = -1;
   if (cell == NULL || cell->merged || is_dash (cell->text))
@@ -194,11 +223,12 @@ gh_sheet_table_read_count (GhSheetTable *table,
   if (parse_count (cell, count))
     return;
   *count = -1;
+  shown = gh_sheet_shorten (cell->text);
   gh_sheet_table_report (
     table, problems, row->number, (int) field, FALSE,
     cell->kind == GH_CELL_ERROR
-    ? g_strdup_printf (_("The formula has the error %s; it was left empty."), cell->text)
-    : g_strdup_printf (_("“%.60s” is not a whole number; it was left empty."), cell->text));
+    ? g_strdup_printf (_("The formula has the error %s; it was left empty."), shown)
+    : g_strdup_printf (_("“%s” is not a whole number; it was left empty."), shown));
 }
 
 /* Words compared with their marks: "Tổng cộng" is a total, "Tổng công ty" and "Công an" are units.

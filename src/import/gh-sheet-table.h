@@ -107,6 +107,9 @@ void gh_sheet_table_read_count (GhSheetTable *table,
  * chính đơn vị"): its figures belong to the unit above it. */
 gboolean gh_sheet_is_own_share (const char *name);
 
+/** (transfer full): the first letters of a text, for messages. */
+char *gh_sheet_shorten (const char *text);
+
 /** Adds a problem of a row; @field -1 = of the row as a whole. Takes @message. After 1,000 of them
  * one says that there are more. */
 void gh_sheet_table_report (GhSheetTable *table,
@@ -115,6 +118,13 @@ void gh_sheet_table_report (GhSheetTable *table,
                             int field,
                             gboolean fatal,
                             char *message);
+/** Reports that a total or subtotal (of unit @name; "" = of all) is not the sum of its rows. */
+void gh_sheet_table_report_sum (GhSheetTable *table,
+                                GPtrArray *problems,
+                                guint row,
+                                int field,
+                                const char *name,
+                                const gint64 *said_and_sum);
 /** Says which columns and rows were left alone. */
 void gh_sheet_table_report_unread (GhSheetTable *table, GPtrArray *problems);
 

@@ -104,9 +104,12 @@ xlsx_free (gpointer data)
 static gboolean
 set_damaged (XlsxReader *xlsx, const char *reference, GError **error)
 {
+  glong length = g_utf8_strlen (reference, -1);
+  g_autofree char *shown = g_utf8_substring (reference, 0, MIN (length, 20));
+
   g_set_error (error, GH_IMPORT_ERROR, GH_IMPORT_ERROR_FORMAT,
-               _("“%s” is damaged: its sheet %s names a cell “%.20s” that no sheet has."),
-                  xlsx->package->name, xlsx->part, reference);
+               _("“%s” is damaged: its sheet %s names a cell “%s” that no sheet has."),
+                  xlsx->package->name, xlsx->part, shown);
   return FALSE;
 }
 

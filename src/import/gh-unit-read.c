@@ -397,11 +397,8 @@ check_total (Reader *reader)
   for (guint i = 0; i < reader->candidates->len; i++)
     sum += MAX (g_array_index (reader->candidates, Candidate, i).row->unit->headcount, 0);
   if (sum != reader->total)
-    gh_sheet_table_report (reader->table, reader->reading->problems, reader->total_row,
-                           FIELD_HEADCOUNT, FALSE,
-                           g_strdup_printf (_("The total says %" G_GINT64_FORMAT
-                                              ", but the rows add up to %" G_GINT64_FORMAT "."),
-                                               reader->total, sum));
+    gh_sheet_table_report_sum (reader->table, reader->reading->problems, reader->total_row,
+                               FIELD_HEADCOUNT, "", (const gint64[]){ reader->total, sum });
 }
 
 /* Rows of one parent stand together: it is folded once. */

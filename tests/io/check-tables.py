@@ -425,7 +425,7 @@ def check_units(path, label, sheet):
          f"{label}: every column, in any order")
     same(rows[1][2:5], ["Huyện Bình An", "thị trấn", "1200"], f"{label}: a number typed as text")
     texts = " | ".join(" ".join(p) for p in problems)
-    for wanted in ("12,5", "name of the unit is missing", "stands in row", "The total says 1300",
+    for wanted in ("12,5", "name of the unit is missing", "stands in row", "The total says 1.300",
                    "Xếp hạng", "below the table"):
         check(wanted in texts, f"{label}: reports “{wanted}”", texts)
     if sheet:
