@@ -157,7 +157,9 @@ import_plan (Import *import)
     return cli_fail (error);
   if (!import->dry_run)
     {
-      if (!cli_reopen (import->cli, &import->workspace, &status))
+      /* A plan that is there already is shown again, and the file stays as it is. */
+      if (gh_edit_find_plan (import->workspace, reading) == 0 &&
+          !cli_reopen (import->cli, &import->workspace, &status))
         return status;
       if (!gh_edit_accept_plan (import->workspace, reading, &error))
         return cli_fail (error);

@@ -128,6 +128,15 @@ find_twin (GhStore *store, const GhPlanReading *reading, gint64 *untouched)
   return 0;
 }
 
+gint64
+gh_edit_find_plan (GhWorkspace *workspace, const GhPlanReading *reading)
+{
+  gint64 untouched = 0;
+
+  g_return_val_if_fail (GH_IS_WORKSPACE (workspace) && reading != NULL, 0);
+  return find_twin (gh_workspace_get_store (workspace), reading, &untouched);
+}
+
 gboolean
 gh_edit_accept_plan (GhWorkspace *workspace, const GhPlanReading *reading, GError **error)
 {

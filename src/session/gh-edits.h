@@ -70,6 +70,9 @@ gboolean gh_edit_save_result (GhWorkspace *workspace, GhResult *result, GError *
 gboolean
 gh_edit_save_plan (GhWorkspace *workspace, const GhPlan *plan, const char *label, GError **error);
 
+/** Campaign of the same plan, accepted before and not changed since; 0 if there is none. Only
+ * reads. */
+gint64 gh_edit_find_plan (GhWorkspace *workspace, const GhPlanReading *reading);
 /** Accepts a plan reading as a campaign of its own, which becomes the current one. The empty
  * campaign that a new workspace begins with makes room for it. A plan that was accepted before and
  * not changed since is not taken over twice: its campaign becomes the current one. */

@@ -369,6 +369,10 @@ test_plan (void)
   g_assert_cmpuint (gh_workspace_get_dossier (fixture.workspace)->targets->len, ==, 1);
   fixture_check_undo (fixture.workspace, before);
 
+  g_assert_cmpint (gh_edit_find_plan (fixture.workspace, reading), ==,
+                   gh_workspace_get_campaign_id (fixture.workspace));
+  g_assert_cmpint (gh_edit_find_plan (fixture.workspace, second), ==, 0);
+
   /* A second plan is a campaign of its own; the first again is no third. */
   g_assert_true (gh_edit_accept_plan (fixture.workspace, second, &error));
   g_assert_cmpuint (count_campaigns (fixture.workspace), ==, 2);
