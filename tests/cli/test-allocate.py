@@ -26,8 +26,8 @@ class Allocate(CliCase):
         told = self.allocate("--total", 540, "--by", "equal", "--replace-locked")
         self.assertEqual({q["value"] for q in told["quotas"]}, {10})
         told = self.allocate("--total", 100, "--by", "weight", "--below", "Khối y tế",
-                             "--weight", "Trạm Y tế Xã An Hòa=96", "--replace-locked")
-        self.assertEqual({q["unit"]: q["value"] for q in told["quotas"]}["Trạm Y tế Xã An Hòa"], 96)
+                             "--weight", "Trạm Y tế xã An Hòa=96", "--replace-locked")
+        self.assertEqual({q["unit"]: q["value"] for q in told["quotas"]}["Trạm Y tế xã An Hòa"], 96)
 
     def test_dry_run(self):
         self.sample()
