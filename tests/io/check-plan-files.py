@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The papers we write, opened by other programs: python-docx, LibreOffice, poppler.
 
-check-plan-files.py PLAN-FILES PART    PART: layout docx pdf office seeds
+check-plan-files.py PLAN-FILES PART    PART: layout docx pdf office seeds cli
 
 layout: lines and pages as golden/plan.layout has them (GIOTHONG_UPDATE_GOLDEN=1 writes it anew);
 docx: the components of the decree on the XML, section by section; pdf: fonts, text, outline;
-office: LibreOffice reads and lays out the DOCX; seeds: real plans keep every sentence.
+office: LibreOffice reads and lays out the DOCX; seeds and cli: real plans keep every sentence.
 """
 import difflib
 import filecmp
@@ -396,14 +396,44 @@ def part_seeds(tool, folder):
         check(not lost, f"plan {name}: every sentence in LibreOffice", "\n".join(lost))
 
 
+def part_cli(tool, folder):
+    """The same through the command line and the workspace."""
+    cli = os.environ.get("GIOTHONG_CLI", "")
+    shared = os.environ.get("GIOTHONG_SHARED", "")
+    seeds = sorted(glob.glob(os.path.join(shared, "seeds", "*.txt")))
+    if not seeds or not os.path.exists(cli):
+        skip("real plans", "no real plans in $GIOTHONG_SHARED, or no command line")
+        return
+    for seed in seeds:
+        name = os.path.basename(seed)[:1]
+        base = os.path.join(folder, name)
+        run(cli, "new", f"{base}.giothong")
+        run(cli, "import", "plan", f"{base}.giothong", seed)
+        for ending in ("docx", "pdf", "txt"):
+            run(cli, "export", "plan", f"{base}.giothong", "-o", f"{base}.{ending}")
+        with open(seed, encoding="utf-8") as file:
+            source = file.read()
+        with open(f"{base}.txt", encoding="utf-8") as file:
+            lost = lost_sentences(source, file.read())
+        lost += lost_sentences(source, docx_text(f"{base}.docx"))
+        check(not lost, f"plan {name}: every sentence through the workspace", "\n".join(lost))
+
+
 def main():
     tool, part = sys.argv[1:3]
-    parts = {"layout": part_layout, "docx": part_docx, "pdf": part_pdf, "office": part_office, "seeds": part_seeds}
-    if part == "pdf" and shutil.which("pdffonts") is None:
-        skip("PDF", "poppler-utils is not there")
+    parts = {
+        "cli": part_cli,
+        "docx": part_docx,
+        "layout": part_layout,
+        "office": part_office,
+        "pdf": part_pdf,
+        "seeds": part_seeds,
+    }
+    if part != "docx" and shutil.which("pdffonts") is None:
+        skip(part, "poppler-utils is not there")
     else:
         with tempfile.TemporaryDirectory() as folder:
-            if part != "seeds":
+            if part not in ("seeds", "cli"):
                 run(tool, folder)
             parts[part](tool, folder)
     print(f"1..{count}")
