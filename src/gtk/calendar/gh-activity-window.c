@@ -50,8 +50,7 @@ show_activity (GhActivityWindow *self)
   set_text (self->lead, activity->lead);
   set_text (self->partners, activity->partners);
   set_text (self->result, activity->result);
-  gh_date_entry_set_span (self->date,
-                          &activity->span,
+  gh_date_entry_set_span (self->date, &activity->span,
                           dossier != NULL ? dossier->campaign->year : 0);
   gtk_drop_down_set_selected (self->kind, activity->kind);
   gtk_drop_down_set_selected (self->state, activity->state);
@@ -143,8 +142,7 @@ gh_activity_window_class_init (GhActivityWindowClass *class)
 
   g_type_ensure (GH_TYPE_DATE_ENTRY);
   gtk_widget_class_set_template_from_resource (
-    widget_class,
-    "/io/github/giothong/GiotHong/calendar/gh-activity-window.ui");
+    widget_class, "/io/github/giothong/GiotHong/calendar/gh-activity-window.ui");
   gtk_widget_class_bind_template_child (widget_class, GhActivityWindow, date);
   gtk_widget_class_bind_template_child (widget_class, GhActivityWindow, delete_button);
   gtk_widget_class_bind_template_child (widget_class, GhActivityWindow, kind);
@@ -183,14 +181,9 @@ gh_activity_window_present (GtkWidget *parent, GhWorkspace *workspace, const GhA
   g_return_if_fail (GTK_IS_WIDGET (parent));
   g_return_if_fail (activity != NULL);
 
-  self = g_object_new (GH_TYPE_ACTIVITY_WINDOW,
-                       "transient-for",
-                       gtk_widget_get_root (parent),
-                       "modal",
-                       TRUE,
-                       "title",
-                       activity->id == 0 ? _("New activity") : _("Activity"),
-                       NULL);
+  self =
+    g_object_new (GH_TYPE_ACTIVITY_WINDOW, "transient-for", gtk_widget_get_root (parent), "modal",
+                  TRUE, "title", activity->id == 0 ? _("New activity") : _("Activity"), NULL);
   self->workspace = g_object_ref (workspace);
   self->activity = gh_activity_copy (activity);
   show_activity (self);

@@ -99,8 +99,8 @@ make_row (const GhActivity *activity, guint32 today)
   GtkWidget *pill = make_pill (activity, today);
   g_autofree char *date = gh_date_span_format (&activity->span, GH_DATE_LONG);
   g_autofree char *detail = dup_detail (activity);
-  g_autofree char *accessible
-    = g_strdup_printf ("%s, %s, %s", activity->title, date, gh_activity_kind_name (activity->kind));
+  g_autofree char *accessible =
+    g_strdup_printf ("%s, %s, %s", activity->title, date, gh_activity_kind_name (activity->kind));
   GtkWidget *when = make_label (*date != '\0' ? date : _("No date"), "numeric");
   RowInfo *info = g_new0 (RowInfo, 1);
 
@@ -127,9 +127,7 @@ make_row (const GhActivity *activity, guint32 today)
     gtk_box_append (GTK_BOX (box), pill);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_tooltip_text (row, activity->title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  accessible,
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, accessible,
                                   -1);
   return row;
 }
@@ -183,8 +181,8 @@ gh_agenda_update (GhAgenda *self, GhWorkspace *workspace, GhCalendarFilter filte
   const GhDossier *dossier = gh_workspace_get_dossier (workspace);
   guint32 today = gh_workspace_get_today (workspace);
   gint64 selected = gh_agenda_get_selected (self);
-  GtkAdjustment *adjustment
-    = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  GtkAdjustment *adjustment =
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
   double place = gtk_adjustment_get_value (adjustment);
   GtkListBoxRow *row;
 
@@ -254,16 +252,8 @@ gh_agenda_class_init (GhAgendaClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = gh_agenda_dispose;
 
-  signals[ACTIVATED] = g_signal_new ("activated",
-                                     G_TYPE_FROM_CLASS (class),
-                                     G_SIGNAL_RUN_LAST,
-                                     0,
-                                     NULL,
-                                     NULL,
-                                     NULL,
-                                     G_TYPE_NONE,
-                                     1,
-                                     G_TYPE_INT64);
+  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
@@ -273,8 +263,7 @@ gh_agenda_init (GhAgenda *self)
 {
   self->scroller = gtk_scrolled_window_new ();
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller),
-                                  GTK_POLICY_NEVER,
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_BROWSE);
@@ -282,10 +271,8 @@ gh_agenda_init (GhAgenda *self)
   gtk_list_box_set_header_func (self->list, header_cb, NULL, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "rich-list");
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "agenda");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Activities"),
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Activities"), -1);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->list));
 }

@@ -34,7 +34,8 @@ struct _GhCalendarPage
 
 G_DEFINE_FINAL_TYPE (GhCalendarPage, gh_calendar_page, GH_TYPE_PAGE)
 
-/* --- showing -------------------------------------------------------------------------------------- */
+/* --- showing
+ * -------------------------------------------------------------------------------------- */
 
 static GhCalendarFilter
 get_filter (GhCalendarPage *self)
@@ -59,10 +60,8 @@ show_status (GhCalendarPage *self, GhWorkspace *workspace, const GhDossier *doss
     }
   text = g_strdup_printf (
     /* Translators: numbers of activities: all, overdue, under way or within 14 days */
-    _("%u activities · %u overdue · %u within 14 days"),
-    dossier->activities->len,
-    n_late,
-    n_coming);
+    _("%u activities · %u overdue · %u within 14 days"), dossier->activities->len, n_late,
+       n_coming);
   gh_page_set_status (GH_PAGE (self), text);
 }
 
@@ -122,14 +121,13 @@ gh_calendar_page_go_to (GhPage *page, const char *kind G_GNUC_UNUSED, gint64 id)
   return gh_agenda_select (self->agenda, id);
 }
 
-/* --- commands --------------------------------------------------------------------------------------- */
+/* --- commands
+ * --------------------------------------------------------------------------------------- */
 
 static void
 view_toggled_cb (GhCalendarPage *self)
 {
-  gh_settings_set_int (gh_settings_of (GTK_WIDGET (self)),
-                       "calendar",
-                       "month",
+  gh_settings_set_int (gh_settings_of (GTK_WIDGET (self)), "calendar", "month",
                        gtk_toggle_button_get_active (self->month_button));
   show_view (self);
 }
@@ -223,9 +221,7 @@ done_action_cb (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *tar
 
   if (id == 0 || gtk_toggle_button_get_active (self->month_button))
     gh_toast (widget, _("Choose an activity in the list first."));
-  else if (gh_edit_set_activity_state (gh_page_get_workspace (GH_PAGE (self)),
-                                       id,
-                                       GH_ACTIVITY_DONE,
+  else if (gh_edit_set_activity_state (gh_page_get_workspace (GH_PAGE (self)), id, GH_ACTIVITY_DONE,
                                        &error))
     gh_toast_undo (widget, _("Marked as done"));
   else
@@ -244,7 +240,8 @@ delete_action_cb (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *t
     gh_activity_delete (widget, gh_page_get_workspace (GH_PAGE (self)), id);
 }
 
-/* --- class -------------------------------------------------------------------------------------------- */
+/* --- class
+ * -------------------------------------------------------------------------------------------- */
 
 static void
 gh_calendar_page_root (GtkWidget *widget)
@@ -299,8 +296,7 @@ gh_calendar_page_class_init (GhCalendarPageClass *class)
   g_type_ensure (GH_TYPE_AGENDA);
   g_type_ensure (GH_TYPE_MONTH_GRID);
   gtk_widget_class_set_template_from_resource (
-    widget_class,
-    "/io/github/giothong/GiotHong/calendar/gh-calendar-page.ui");
+    widget_class, "/io/github/giothong/GiotHong/calendar/gh-calendar-page.ui");
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "calendar.add", NULL, add_action_cb);
   gtk_widget_class_install_action (widget_class, "calendar.done", NULL, done_action_cb);

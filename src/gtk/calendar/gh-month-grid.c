@@ -8,8 +8,9 @@
 #include "gh-kinds.h"
 #include "gh-lunar.h"
 
-#define N_WEEKS 6
+#define N_WEEKS   6
 #define MAX_CHIPS 3
+#define MAX_DAYS  8
 
 struct _GhMonthGrid
 {
@@ -32,7 +33,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (GhMonthGrid, gh_month_grid, GTK_TYPE_WIDGET)
 
-/* --- an activity as a button ------------------------------------------------------------------- */
+/* --- an activity as a button -------------------------------------------------------------------
+ */
 
 static void
 chip_clicked_cb (GhMonthGrid *self, GtkButton *button)
@@ -49,10 +51,8 @@ make_chip (GhMonthGrid *self, const GhActivity *activity, guint32 today)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (activity->title);
   g_autofree char *date = gh_date_span_format (&activity->span, GH_DATE_LONG);
-  g_autofree char *tip = g_strdup_printf ("%s\n%s\n%s",
-                                          activity->title,
-                                          date,
-                                          gh_activity_kind_name (activity->kind));
+  g_autofree char *tip =
+    g_strdup_printf ("%s\n%s\n%s", activity->title, date, gh_activity_kind_name (activity->kind));
   g_autofree char *accessible = g_strdup_printf ("%s, %s", activity->title, date);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -66,26 +66,21 @@ make_chip (GhMonthGrid *self, const GhActivity *activity, guint32 today)
   else if (gh_activity_due (activity, today) == GH_DUE_LATE)
     gtk_widget_add_css_class (button, "late");
   gtk_widget_set_tooltip_text (button, tip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  accessible,
-                                  -1);
-  g_object_set_data_full (G_OBJECT (button),
-                          "gh-id",
-                          g_memdup2 (&activity->id, sizeof activity->id),
-                          g_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  accessible, -1);
+  g_object_set_data_full (G_OBJECT (button), "gh-id",
+                          g_memdup2 (&activity->id, sizeof activity->id), g_free);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (chip_clicked_cb), self);
   return button;
 }
 
-/* --- a day --------------------------------------------------------------------------------------- */
+/* --- a day ---------------------------------------------------------------------------------------
+ */
 
 static void
 day_clicked_cb (GhMonthGrid *self, GtkButton *button)
 {
-  g_signal_emit (self,
-                 signals[ADD],
-                 0,
+  g_signal_emit (self, signals[ADD], 0,
                  GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "gh-day")));
 }
 
@@ -120,9 +115,8 @@ make_day_button (GhMonthGrid *self, guint32 day, const GhObservance *observance)
   gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
   gtk_widget_add_css_class (button, "day-head");
   /* Translators: a date, then the name of a standing day or nothing */
-  tip = g_strdup_printf (_("Add something on %s. %s"),
-                         full,
-                         observance != NULL ? observance->name : "");
+  tip = g_strdup_printf (_("Add something on %s. %s"), full,
+                            observance != NULL ? observance->name : "");
   gtk_widget_set_tooltip_text (button, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
   g_object_set_data (G_OBJECT (button), "gh-day", GUINT_TO_POINTER (day));
@@ -130,11 +124,13 @@ make_day_button (GhMonthGrid *self, guint32 day, const GhObservance *observance)
   return button;
 }
 
+/* Whether it stands in its days; what runs for weeks would only hide the rest. */
 static gboolean
 is_exact (const GhActivity *activity)
 {
-  return activity->span.precision == GH_PRECISION_DAY
-         || activity->span.precision == GH_PRECISION_SPAN;
+  return (activity->span.precision == GH_PRECISION_DAY ||
+          activity->span.precision == GH_PRECISION_SPAN) &&
+         activity->span.end - activity->span.start < MAX_DAYS;
 }
 
 static void
@@ -157,10 +153,8 @@ append_chips (GhMonthGrid *self,
     }
   if (n > MAX_CHIPS)
     {
-      g_autofree char *text
-        = g_strdup_printf (/* Translators: so many more activities on a day */
-                           _("and %u more"),
-                           n - MAX_CHIPS);
+      g_autofree char *text = g_strdup_printf (/* Translators: so many more activities on a day */
+                                               _("and %u more"), n - MAX_CHIPS);
       GtkWidget *label = gtk_label_new (text);
 
       gtk_widget_add_css_class (label, "caption");
@@ -170,11 +164,7 @@ append_chips (GhMonthGrid *self,
 }
 
 static GtkWidget *
-make_cell (GhMonthGrid *self,
-           const GPtrArray *activities,
-           guint32 day,
-           int month,
-           guint32 today)
+make_cell (GhMonthGrid *self, const GPtrArray *activities, guint32 day, int month, guint32 today)
 {
   GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   const GhObservance *observance = gh_observance_on (day);
@@ -207,7 +197,8 @@ make_cell (GhMonthGrid *self,
   return cell;
 }
 
-/* --- the month ------------------------------------------------------------------------------------ */
+/* --- the month
+ * ------------------------------------------------------------------------------------ */
 
 static void
 empty_container (GtkWidget *container)
@@ -245,8 +236,8 @@ fill_band (GhMonthGrid *self, const GPtrArray *activities, const GhDateSpan *mon
     {
       const GhActivity *activity = g_ptr_array_index (activities, i);
 
-      if (is_exact (activity) || gh_date_span_is_empty (&activity->span)
-          || activity->span.end < month->start || activity->span.start > month->end)
+      if (is_exact (activity) || gh_date_span_is_empty (&activity->span) ||
+          activity->span.end < month->start || activity->span.start > month->end)
         continue;
       gtk_flow_box_append (GTK_FLOW_BOX (self->band), make_chip (self, activity, today));
       n++;
@@ -294,12 +285,8 @@ gh_month_grid_show (GhMonthGrid *self,
       /* The last week stands only if the month reaches it. */
       if (i % 7 == 0 && first + i > span.end)
         break;
-      gtk_grid_attach (self->grid,
-                       make_cell (self, activities, first + i, month, today),
-                       (int) (i % 7),
-                       (int) (i / 7) + 1,
-                       1,
-                       1);
+      gtk_grid_attach (self->grid, make_cell (self, activities, first + i, month, today),
+                       (int) (i % 7), (int) (i / 7) + 1, 1, 1);
     }
 }
 
@@ -314,16 +301,8 @@ gh_month_grid_dispose (GObject *object)
 static guint
 add_signal (GhMonthGridClass *class, const char *name, GType type)
 {
-  return g_signal_new (name,
-                       G_TYPE_FROM_CLASS (class),
-                       G_SIGNAL_RUN_LAST,
-                       0,
-                       NULL,
-                       NULL,
-                       NULL,
-                       G_TYPE_NONE,
-                       1,
-                       type);
+  return g_signal_new (name, G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                       G_TYPE_NONE, 1, type);
 }
 
 static void
@@ -348,17 +327,14 @@ gh_month_grid_init (GhMonthGrid *self)
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->band), GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->band), 4);
   gtk_widget_add_css_class (self->band, "band");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->band),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Some day of this month"),
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->band), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Some day of this month"), -1);
   gtk_box_append (GTK_BOX (self->box), self->band);
 
   self->grid = GTK_GRID (gtk_grid_new ());
   gtk_grid_set_column_homogeneous (self->grid, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->grid), "month");
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller),
-                                  GTK_POLICY_NEVER,
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->grid));
   gtk_widget_set_vexpand (scroller, TRUE);

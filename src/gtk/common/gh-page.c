@@ -127,7 +127,12 @@ gh_page_map (GtkWidget *widget)
 static void
 gh_page_dispose (GObject *object)
 {
+  GtkWidget *child;
+
   gh_page_set_workspace (GH_PAGE (object), NULL);
+  /* In GTK 4.8 dispose_template leaves children that are not bound. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (gh_page_parent_class)->dispose (object);
 }

@@ -7,7 +7,7 @@
 
 #include "gh-export-info.h"
 
-#define PICTURE_WIDTH 200
+#define PICTURE_WIDTH  200
 #define PICTURE_HEIGHT 282
 /* Drawn larger than shown, so that it stays sharp on a fine screen. */
 #define OVERSAMPLING 2
@@ -57,11 +57,8 @@ gh_report_card_update (GhReportCard *self, GhWorkspace *workspace)
       g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (at);
       g_autofree char *when = g_date_time_format (time, "%H:%M %d/%m/%Y");
       g_autofree char *name = g_filename_display_basename (newest);
-      g_autofree char *text
-        = g_strdup_printf (/* Translators: time and date, then a file name */
-                           _("Exported %s: %s"),
-                           when,
-                           name);
+      g_autofree char *text = g_strdup_printf (/* Translators: time and date, then a file name */
+                                               _("Exported %s: %s"), when, name);
 
       gtk_label_set_text (self->last, text);
       gtk_widget_set_tooltip_text (GTK_WIDGET (self->last), newest);
@@ -81,11 +78,8 @@ texture_from_surface (cairo_surface_t *surface)
 
   cairo_surface_flush (surface);
   bytes = g_bytes_new (cairo_image_surface_get_data (surface), stride * (gsize) height);
-  return gdk_memory_texture_new (cairo_image_surface_get_width (surface),
-                                 height,
-                                 GDK_MEMORY_DEFAULT,
-                                 bytes,
-                                 stride);
+  return gdk_memory_texture_new (cairo_image_surface_get_width (surface), height,
+                                 GDK_MEMORY_DEFAULT, bytes, stride);
 }
 
 void
@@ -107,8 +101,7 @@ gh_report_card_set_pages (GhReportCard *self, GhPages *pages)
     }
   gh_pages_get_size (pages, 0, &width_pt, &height_pt);
   scale = OVERSAMPLING * MIN (PICTURE_WIDTH / width_pt, PICTURE_HEIGHT / height_pt);
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
-                                        (int) (width_pt * scale),
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (width_pt * scale),
                                         (int) (height_pt * scale));
   cr = cairo_create (surface);
   cairo_set_source_rgb (cr, 1, 1, 1);
@@ -152,21 +145,17 @@ make_buttons (GhExportKind kind, const char *title)
       if (infos[i].kind != kind)
         continue;
       /* Translators: %s is a format such as Word: a button */
-      label = first ? g_strdup_printf (_("Export %s"), _(infos[i].format_name))
-                    : g_strdup (_(infos[i].format_name));
+      label = first                    ? g_strdup_printf (_("Export %s"), _(infos[i].format_name))
+                                       : g_strdup (_(infos[i].format_name));
       accessible = g_strdup_printf (/* Translators: what is exported, as which format */
-                                    _("Export %s as %s"),
-                                    title,
-                                    _(infos[i].format_name));
+                                    _("Export %s as %s"), title, _(infos[i].format_name));
       button = gtk_button_new_with_label (label);
       if (first)
         gtk_widget_add_css_class (button, "suggested-action");
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.export");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", infos[i].key);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      accessible,
-                                      -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      accessible, -1);
       gtk_box_append (GTK_BOX (box), button);
       first = FALSE;
     }
@@ -203,15 +192,15 @@ GtkWidget *
 gh_report_card_new (GhExportKind kind, const char *title, const char *description)
 {
   GhReportCard *self = g_object_new (GH_TYPE_REPORT_CARD, NULL);
-  g_autofree char *picture_name
-    = g_strdup_printf (/* Translators: %s is the name of a document */
-                       _("First page of: %s"),
-                       title);
+  g_autofree char *picture_name = g_strdup_printf (/* Translators: %s is the name of a document */
+                                                   _("First page of: %s"), title);
   GtkBox *box = GTK_BOX (self->box);
 
   self->kind = kind;
   self->picture = GTK_PICTURE (gtk_picture_new ());
   gtk_picture_set_alternative_text (self->picture, picture_name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->picture), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  picture_name, -1);
   gtk_widget_set_size_request (GTK_WIDGET (self->picture), PICTURE_WIDTH, PICTURE_HEIGHT);
   gtk_widget_set_halign (GTK_WIDGET (self->picture), GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (GTK_WIDGET (self->picture), "page-picture");

@@ -17,7 +17,7 @@ struct _GhReportsPage
   GhPage parent_instance;
 
   /* Template children */
-  GtkBox *cards;
+  GtkFlowBox *cards;
   GtkWidget *problem;
   GtkLabel *problem_label;
 
@@ -39,19 +39,19 @@ static const struct
 } reports[N_CARDS] = {
   { GH_EXPORT_PLAN,
     N_("Campaign plan"),
-    N_("As the decree on documents wants it, ready to be signed. Figures come from targets and "
+      N_("As the decree on documents wants it, ready to be signed. Figures come from targets and "
        "quotas."),
-    gh_doc_build_plan },
-  { GH_EXPORT_SUMMARY,
-    N_("Summary for the province"),
-    N_("Quota against result for each unit, with sums as live formulas, the calendar and the "
+          gh_doc_build_plan },
+    { GH_EXPORT_SUMMARY,
+      N_("Summary for the province"),
+        N_("Quota against result for each unit, with sums as live formulas, the calendar and the "
        "targets."),
-    gh_doc_build_summary },
-  { GH_EXPORT_CALENDAR,
-    N_("Calendar of activities"),
-    N_("For the telephone and Outlook, for Excel, or to be put up on the wall."),
-    gh_doc_build_calendar },
-};
+            gh_doc_build_summary },
+      { GH_EXPORT_CALENDAR,
+        N_("Calendar of activities"),
+            N_("For the telephone and Outlook, for Excel, or to be put up on the wall."),
+                gh_doc_build_calendar },
+      };
 
 static void
 show_problem (GhReportsPage *self, const GError *error)
@@ -135,8 +135,7 @@ gh_reports_page_class_init (GhReportsPageClass *class)
   GH_PAGE_CLASS (class)->go_to = gh_reports_page_go_to; /* kind "export": something was exported */
 
   gtk_widget_class_set_template_from_resource (
-    widget_class,
-    "/io/github/giothong/GiotHong/reports/gh-reports-page.ui");
+    widget_class, "/io/github/giothong/GiotHong/reports/gh-reports-page.ui");
   gtk_widget_class_bind_template_child (widget_class, GhReportsPage, cards);
   gtk_widget_class_bind_template_child (widget_class, GhReportsPage, problem);
   gtk_widget_class_bind_template_child (widget_class, GhReportsPage, problem_label);
@@ -148,11 +147,12 @@ gh_reports_page_init (GhReportsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < N_CARDS; i++)
     {
-      GtkWidget *card = gh_report_card_new (reports[i].kind,
-                                            _(reports[i].title),
-                                            _(reports[i].description));
+      GtkWidget *card =
+        gh_report_card_new (reports[i].kind, _(reports[i].title), _(reports[i].description));
 
       self->card[i] = GH_REPORT_CARD (card);
-      gtk_box_append (self->cards, card);
+      gtk_flow_box_append (self->cards, card);
+      /* The buttons in it take the keyboard, not the frame around them. */
+      gtk_widget_set_focusable (gtk_widget_get_parent (card), FALSE);
     }
 }
