@@ -3,6 +3,8 @@
 
 #include "gh-page.h"
 
+#include "gh-names.h"
+
 typedef struct
 {
   /* Owned */
@@ -118,6 +120,13 @@ gh_page_go_to (GhPage *self, const char *kind, gint64 id)
 }
 
 static void
+gh_page_root (GtkWidget *widget)
+{
+  gh_names_mend (widget);
+  GTK_WIDGET_CLASS (gh_page_parent_class)->root (widget);
+}
+
+static void
 gh_page_map (GtkWidget *widget)
 {
   gh_page_ensure_fresh (GH_PAGE (widget));
@@ -195,6 +204,7 @@ gh_page_class_init (GhPageClass *class)
   object_class->get_property = gh_page_get_property;
   object_class->set_property = gh_page_set_property;
   widget_class->map = gh_page_map;
+  widget_class->root = gh_page_root;
 
   properties[PROP_WORKSPACE] =
     g_param_spec_object ("workspace", NULL, NULL, GH_TYPE_WORKSPACE, flags);
