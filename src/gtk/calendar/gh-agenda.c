@@ -114,8 +114,8 @@ make_row (const GhActivity *activity, guint32 today)
       info->month = (guint) (year * 12 + month - 1);
     }
   g_object_set_data_full (G_OBJECT (row), "gh-info", info, g_free);
-  gtk_label_set_width_chars (GTK_LABEL (when), 26);
-  gtk_label_set_max_width_chars (GTK_LABEL (when), 26);
+  gtk_label_set_width_chars (GTK_LABEL (when), 32);
+  gtk_label_set_max_width_chars (GTK_LABEL (when), 32);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), make_label (activity->title, NULL));
   if (*detail != '\0')

@@ -43,10 +43,8 @@ gh_kind_image_new (GhActivityKind kind)
 
   gtk_widget_add_css_class (image, gh_kind_css_class (kind));
   gtk_widget_set_tooltip_text (image, gh_activity_kind_name (kind));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (image),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  gh_activity_kind_name (kind),
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gh_activity_kind_name (kind), -1);
   return image;
 }
 
@@ -83,8 +81,8 @@ gh_due_text (const GhActivity *activity, guint32 today, const char **css_class)
       *css_class = "warning";
       return g_strdup (last == today ? C_("due", "today") : C_("due", "under way"));
     case GH_DUE_SOON:
-      days = (activity->span.before || activity->span.start < today ? last : activity->span.start)
-             - today;
+      days = (activity->span.before || activity->span.start < today ? last : activity->span.start) -
+             today;
       return g_strdup_printf (ngettext ("in %u day", "in %u days", days), days);
     case GH_DUE_LATER:
     case GH_DUE_NONE:

@@ -56,13 +56,15 @@ gh_meter_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   append_bar (snapshot, width * (float) self->share, height, &colour);
   if (self->mark >= 0)
     {
-      GdkRGBA dark = colour;
+      GdkRGBA mark = colour;
+      /* Away from the colour of the bar: darker on light, lighter in the dark dress. */
+      gboolean bright = colour.red + colour.green + colour.blue > 1.5f;
       float x = CLAMP (width * (float) self->mark - MARK_WIDTH / 2.0f, 0, width - MARK_WIDTH);
 
-      dark.red *= 0.4f;
-      dark.green *= 0.4f;
-      dark.blue *= 0.4f;
-      gtk_snapshot_append_color (snapshot, &dark,
+      mark.red = bright ? 1 : mark.red * 0.4f;
+      mark.green = bright ? 1 : mark.green * 0.4f;
+      mark.blue = bright ? 1 : mark.blue * 0.4f;
+      gtk_snapshot_append_color (snapshot, &mark,
                                  &GRAPHENE_RECT_INIT (x, -3, MARK_WIDTH, height + 6));
     }
 }

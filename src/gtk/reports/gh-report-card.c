@@ -9,8 +9,6 @@
 
 #define PICTURE_WIDTH  200
 #define PICTURE_HEIGHT 282
-/* Drawn larger than shown, so that it stays sharp on a fine screen. */
-#define OVERSAMPLING 2
 
 struct _GhReportCard
 {
@@ -100,7 +98,9 @@ gh_report_card_set_pages (GhReportCard *self, GhPages *pages)
       return;
     }
   gh_pages_get_size (pages, 0, &width_pt, &height_pt);
-  scale = OVERSAMPLING * MIN (PICTURE_WIDTH / width_pt, PICTURE_HEIGHT / height_pt);
+  /* As many pixels as the screen has there. */
+  scale = gtk_widget_get_scale_factor (GTK_WIDGET (self)) *
+          MIN (PICTURE_WIDTH / width_pt, PICTURE_HEIGHT / height_pt);
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (width_pt * scale),
                                         (int) (height_pt * scale));
   cr = cairo_create (surface);
@@ -123,7 +123,7 @@ make_label (const char *text, const char *css_class)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 34); /* three cards beside each other */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 26); /* three cards beside each other */
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;
