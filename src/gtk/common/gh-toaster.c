@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gh-names.h"
+
 #define SHOW_SECONDS 8
 
 struct _GhToaster
@@ -55,6 +57,7 @@ set_button (GhToaster *self, int index, const char *label, const char *action)
   if (label == NULL)
     return;
   gtk_button_set_label (button, label);
+  gh_names_mend (GTK_WIDGET (button));
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
 }
 

@@ -113,6 +113,10 @@ gh_report_card_set_pages (GhReportCard *self, GhPages *pages)
   texture = texture_from_surface (surface);
   cairo_surface_destroy (surface);
   gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
+  /* A sheet lying across is as wide as the others are high. */
+  gtk_widget_set_size_request (GTK_WIDGET (self->picture),
+                               width_pt > height_pt ? PICTURE_HEIGHT : PICTURE_WIDTH,
+                               width_pt > height_pt ? PICTURE_WIDTH : PICTURE_HEIGHT);
 }
 
 static GtkWidget *

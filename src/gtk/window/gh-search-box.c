@@ -59,6 +59,20 @@ make_text (const char *text, const char *css_class)
   return label;
 }
 
+/* "Activity · 17/01/2027": the store's detail of an activity is its ISO date. */
+static char *
+dup_detail (const GhFound *found)
+{
+  const char *kind = _(kind_info (found->kind)->name);
+  const char *detail = found->detail != NULL ? found->detail : "";
+  guint32 day = found->kind == GH_FOUND_ACTIVITY ? gh_day_parse_iso (detail) : 0;
+  g_autofree char *date = day != 0 ? gh_day_format (day) : NULL;
+
+  if (*detail == '\0')
+    return g_strdup (kind);
+  return g_strdup_printf ("%s · %s", kind, date != NULL ? date : detail);
+}
+
 static GtkWidget *
 make_row (const GhFound *found)
 {
@@ -66,8 +80,7 @@ make_row (const GhFound *found)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *detail = found->detail != NULL && *found->detail != '\0'
-    ? g_strdup_printf ("%s · %s", _(info->name), found->detail) : g_strdup (_(info->name));
+  g_autofree char *detail = dup_detail (found);
   g_autofree char *accessible = g_strdup_printf ("%s, %s", found->title, detail);
 
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (info->icon));
