@@ -10,9 +10,8 @@
 G_DECLARE_FINAL_TYPE (GhActivityWindow, gh_activity_window, GH, ACTIVITY_WINDOW, GtkWindow)
 
 /** @activity: copied; id 0 = a new one */
-void gh_activity_window_present (GtkWidget *parent,
-                                 GhWorkspace *workspace,
-                                 const GhActivity *activity);
+void
+gh_activity_window_present (GtkWidget *parent, GhWorkspace *workspace, const GhActivity *activity);
 
 /** Deletes with a toast that offers to undo; errors are shown. */
 void gh_activity_delete (GtkWidget *widget, GhWorkspace *workspace, gint64 id);

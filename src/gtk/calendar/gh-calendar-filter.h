@@ -12,6 +12,5 @@ typedef enum
   GH_FILTER_COMING, /* under way or within 14 days */
 } GhCalendarFilter;
 
-gboolean gh_calendar_filter_match (GhCalendarFilter filter,
-                                   const GhActivity *activity,
-                                   guint32 today);
+gboolean
+gh_calendar_filter_match (GhCalendarFilter filter, const GhActivity *activity, guint32 today);

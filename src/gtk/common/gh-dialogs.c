@@ -6,7 +6,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
-#include "gh-names.h"
+#include "gh-mnemonics.h"
 #include "gh-text.h"
 
 const GhFileType gh_file_types_workspace[] = {
@@ -182,7 +182,7 @@ gh_dialog_ask (GtkWidget *widget,
   g_signal_connect_data (window, "close-request", G_CALLBACK (question_closed_cb), question,
                          question_free, 0);
   add_escape (window);
-  gh_names_mend (window);
+  gh_mnemonics_mend (window);
   gtk_window_present (GTK_WINDOW (window));
 }
 

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gh-names.h"
+#include "gh-mnemonics.h"
 
 #define SHOW_SECONDS 8
 
@@ -57,7 +57,7 @@ set_button (GhToaster *self, int index, const char *label, const char *action)
   if (label == NULL)
     return;
   gtk_button_set_label (button, label);
-  gh_names_mend (GTK_WIDGET (button));
+  gh_mnemonics_mend (GTK_WIDGET (button));
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
 }
 

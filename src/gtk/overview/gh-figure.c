@@ -35,9 +35,7 @@ gh_figure_set (GhFigure *self,
   gtk_label_set_text (self->note, note);
   gtk_widget_set_opacity (GTK_WIDGET (self->meter), share >= 0 ? 1 : 0);
   gh_meter_set (self->meter, share, mark);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  accessible,
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, accessible,
                                   -1);
 }
 

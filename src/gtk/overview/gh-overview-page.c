@@ -71,8 +71,8 @@ dup_elapsed_note (const GhCampaign *campaign, guint32 today)
   if (gh_date_span_is_empty (period))
     return g_strdup (_("No period is set"));
   n_days = (gint64) period->end - period->start + 1;
-  percent = gh_number_format_percent (
-    CLAMP ((gint64) today - period->start + 1, 0, n_days), n_days);
+  percent =
+    gh_number_format_percent (CLAMP ((gint64) today - period->start + 1, 0, n_days), n_days);
   /* Translators: %s is a share such as "42,7 %" */
   return g_strdup_printf (_("%s of the time is over"), percent);
 }
@@ -81,16 +81,11 @@ static void
 show_target (GhOverviewPage *self, const GhTarget *target, GhIndicator indicator, const char *note)
 {
   g_autofree char *figure = target != NULL ? gh_number_format_decimal (target->value, 0) : NULL;
-  g_autofree char *caption
-    = g_strdup_printf (/* Translators: %s is what is counted: "blood units" */
-                       _("Target (%s)"),
-                       gh_indicator_name (indicator));
+  g_autofree char *caption =
+    g_strdup_printf (/* Translators: %s is what is counted: "blood units" */
+                     _("Target (%s)"), gh_indicator_name (indicator));
 
-  gh_figure_set (self->target,
-                 caption,
-                 figure != NULL ? figure : "–",
-                 -1,
-                 -1,
+  gh_figure_set (self->target, caption, figure != NULL ? figure : "–", -1, -1,
                  target != NULL ? note : _("No target is set in the plan"));
 }
 
@@ -116,11 +111,7 @@ show_share (GhFigure *figure,
     }
   if (target != NULL && target->value > 0)
     share = (double) MAX (value_tenths, 0) / 10 / target->value;
-  gh_figure_set (figure,
-                 caption,
-                 text,
-                 share,
-                 elapsed,
+  gh_figure_set (figure, caption, text, share, elapsed,
                  note != NULL       ? note
                  : value_tenths < 0 ? nothing
                                     : _("No target to compare with"));
@@ -149,24 +140,13 @@ show_figures (GhOverviewPage *self, const GhSummary *summary, guint32 today)
   g_autofree char *progress = NULL;
 
   show_target (self, target, indicator, note);
-  show_share (self->assigned,
-              _("Assigned to units"),
-              quota < 0 ? -1 : quota * 10,
-              target,
-              -1,
-              _("No quota is assigned yet"));
+  show_share (self->assigned, _("Assigned to units"), quota < 0 ? -1 : quota * 10, target, -1,
+                                 _("No quota is assigned yet"));
   show_share (self->registered,
-              _("Registered (persons)"),
-              total->registered < 0 ? -1 : total->registered * 10,
-              registration_target (summary, target),
-              elapsed,
-              _("Nobody has reported yet"));
-  show_share (self->received,
-              _("Received"),
-              gh_totals_result_tenths (total, indicator),
-              target,
-              elapsed,
-              _("Nothing has been received yet"));
+              _("Registered (persons)"), total->registered < 0 ? -1 : total->registered * 10,
+                 registration_target (summary, target), elapsed, _("Nobody has reported yet"));
+  show_share (self->received, _("Received"), gh_totals_result_tenths (total, indicator), target,
+                                 elapsed, _("Nothing has been received yet"));
   /* Translators: %s is what is counted: "blood units" */
   progress = g_strdup_printf (_("Progress by unit (%s)"), gh_indicator_name (indicator));
   gtk_label_set_text (self->progress_title, progress);
@@ -195,9 +175,7 @@ show_status (GhOverviewPage *self, const GhSummary *summary)
   g_autofree char *n_reported = gh_number_format (total->n_reported);
   g_autofree char *text = g_strdup_printf (
     /* Translators: number of units, how many of them have reported results */
-    _("%s units, %s of them have reported results"),
-    n_leaves,
-    n_reported);
+    _("%s units, %s of them have reported results"), n_leaves, n_reported);
 
   gh_page_set_status (GH_PAGE (self), text);
 }
@@ -241,8 +219,7 @@ gh_overview_page_class_init (GhOverviewPageClass *class)
   g_type_ensure (GH_TYPE_TODO_LIST);
   g_type_ensure (GH_TYPE_UNIT_PROGRESS);
   gtk_widget_class_set_template_from_resource (
-    widget_class,
-    "/io/github/giothong/GiotHong/overview/gh-overview-page.ui");
+    widget_class, "/io/github/giothong/GiotHong/overview/gh-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, GhOverviewPage, assigned);
   gtk_widget_class_bind_template_child (widget_class, GhOverviewPage, content);
   gtk_widget_class_bind_template_child (widget_class, GhOverviewPage, progress);

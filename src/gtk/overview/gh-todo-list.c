@@ -39,9 +39,7 @@ done_clicked_cb (GhTodoList *self, GtkButton *button)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  if (!gh_edit_set_activity_state (self->workspace,
-                                   row_id (GTK_WIDGET (button)),
-                                   GH_ACTIVITY_DONE,
+  if (!gh_edit_set_activity_state (self->workspace, row_id (GTK_WIDGET (button)), GH_ACTIVITY_DONE,
                                    &error))
     {
       gh_dialog_error (GTK_WIDGET (self), _("The activity could not be changed"), error);
@@ -55,10 +53,7 @@ done_clicked_cb (GhTodoList *self, GtkButton *button)
 static void
 row_activated_cb (GhTodoList *self, GtkListBoxRow *row)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self),
-                              "win.go-to",
-                              "(sx)",
-                              "activity",
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.go-to", "(sx)", "activity",
                               row_id (GTK_WIDGET (row)));
 }
 
@@ -84,15 +79,11 @@ make_done_button (GhTodoList *self, const GhActivity *activity)
   gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _("Mark as done"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  accessible,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  accessible, -1);
   g_object_set_data_full (G_OBJECT (button), "gh-title", g_strdup (activity->title), g_free);
-  g_object_set_data_full (G_OBJECT (button),
-                          "gh-id",
-                          g_memdup2 (&activity->id, sizeof activity->id),
-                          g_free);
+  g_object_set_data_full (G_OBJECT (button), "gh-id",
+                          g_memdup2 (&activity->id, sizeof activity->id), g_free);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (done_clicked_cb), self);
   return button;
 }
@@ -106,10 +97,10 @@ make_row (GhTodoList *self, const GhActivity *activity, guint32 today)
   const char *css_class;
   g_autofree char *due = gh_due_text (activity, today, &css_class);
   g_autofree char *date = gh_date_span_format (&activity->span, GH_DATE_LONG);
-  g_autofree char *detail
-    = *activity->lead != '\0' ? g_strdup_printf ("%s · %s", date, activity->lead) : g_strdup (date);
-  g_autofree char *accessible
-    = g_strdup_printf ("%s, %s, %s", activity->title, date, due != NULL ? due : "");
+  g_autofree char *detail =
+    *activity->lead != '\0' ? g_strdup_printf ("%s · %s", date, activity->lead) : g_strdup (date);
+  g_autofree char *accessible =
+    g_strdup_printf ("%s, %s, %s", activity->title, date, due != NULL ? due : "");
   GtkWidget *pill = make_label (due, "pill");
 
   if (*css_class != '\0')
@@ -125,13 +116,9 @@ make_row (GhTodoList *self, const GhActivity *activity, guint32 today)
   gtk_box_append (GTK_BOX (box), make_done_button (self, activity));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_tooltip_text (row, activity->title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  accessible,
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, accessible,
                                   -1);
-  g_object_set_data_full (G_OBJECT (row),
-                          "gh-id",
-                          g_memdup2 (&activity->id, sizeof activity->id),
+  g_object_set_data_full (G_OBJECT (row), "gh-id", g_memdup2 (&activity->id, sizeof activity->id),
                           g_free);
   return row;
 }
@@ -201,14 +188,12 @@ gh_todo_list_init (GhTodoList *self)
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "rich-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("To do"),
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("To do"), -1);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->list));
-  self->nothing = make_label (_("Nothing is overdue and nothing falls due within 14 days."),
-                              "dim-label");
+  self->nothing =
+    make_label (_("Nothing is overdue and nothing falls due within 14 days."), "dim-label");
   gtk_label_set_wrap (GTK_LABEL (self->nothing), TRUE);
   gtk_widget_add_css_class (self->nothing, "list-empty");
   gtk_box_append (GTK_BOX (self->box), self->nothing);

@@ -61,8 +61,8 @@ same_progress (gconstpointer a, gconstpointer b)
   const Progress *left = a;
   const Progress *right = b;
 
-  return left->quota == right->quota && left->result_tenths == right->result_tenths
-         && g_str_equal (left->name, right->name);
+  return left->quota == right->quota && left->result_tenths == right->result_tenths &&
+         g_str_equal (left->name, right->name);
 }
 
 static void
@@ -137,10 +137,7 @@ activated_cb (GhUnitProgress *self, guint position)
   GhRow *row = gh_row_list_get (self->rows, position);
 
   if (row != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self),
-                                "win.go-to",
-                                "(sx)",
-                                "unit",
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.go-to", "(sx)", "unit",
                                 gh_row_get_id (row));
 }
 
@@ -224,17 +221,13 @@ gh_unit_progress_init (GhUnitProgress *self)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   view = gtk_list_view_new (
-    GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows)))),
-    factory);
+    GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows)))), factory);
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (view), TRUE);
   gtk_widget_add_css_class (view, "rich-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Progress by unit"),
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Progress by unit"), -1);
   g_signal_connect_swapped (view, "activate", G_CALLBACK (activated_cb), self);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller),
-                                  GTK_POLICY_NEVER,
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
 

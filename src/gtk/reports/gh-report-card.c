@@ -100,7 +100,7 @@ gh_report_card_set_pages (GhReportCard *self, GhPages *pages)
   gh_pages_get_size (pages, 0, &width_pt, &height_pt);
   /* As many pixels as the screen has there. */
   scale = gtk_widget_get_scale_factor (GTK_WIDGET (self)) *
-          MIN (PICTURE_WIDTH / width_pt, PICTURE_HEIGHT / height_pt);
+          MIN (PICTURE_HEIGHT / width_pt, PICTURE_HEIGHT / height_pt);
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (width_pt * scale),
                                         (int) (height_pt * scale));
   cr = cairo_create (surface);

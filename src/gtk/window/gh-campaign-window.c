@@ -8,7 +8,7 @@
 #include "gh-date-entry.h"
 #include "gh-dialogs.h"
 #include "gh-edits.h"
-#include "gh-names.h"
+#include "gh-mnemonics.h"
 #include "gh-toaster.h"
 
 struct _GhCampaignWindow
@@ -145,7 +145,7 @@ static void
 gh_campaign_window_init (GhCampaignWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gh_names_mend (GTK_WIDGET (self));
+  gh_mnemonics_mend (GTK_WIDGET (self));
   gh_date_entry_set_label (self->period, _("Period"));
 }
 

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gh-dialogs.h"
-#include "gh-names.h"
+#include "gh-mnemonics.h"
 #include "gh-page-info.h"
 #include "gh-settings.h"
 #include "gh-toaster.h"
@@ -359,7 +359,7 @@ gh_window_init (GhWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_window_set_icon_name (GTK_WINDOW (self), GH_APPLICATION_ID);
   add_menus (self);
-  gh_names_mend (GTK_WIDGET (self));
+  gh_mnemonics_mend (GTK_WIDGET (self));
   add_help_overlay (self);
   _gh_window_add_actions (self);
   _gh_window_add_export_actions (self);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gh-names.h"
+#include "gh-mnemonics.h"
 
 void
-gh_names_mend (GtkWidget *widget)
+gh_mnemonics_mend (GtkWidget *widget)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
@@ -14,5 +14,5 @@ gh_names_mend (GtkWidget *widget)
     gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    gh_names_mend (child);
+    gh_mnemonics_mend (child);
 }
