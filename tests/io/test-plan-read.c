@@ -387,7 +387,7 @@ test_huge (void)
       g_autoptr (GString) text = g_string_new ("KẾ HOẠCH\nA\n");
       g_autoptr (GhPlanReading) reading = NULL;
 
-      while (text->len < BIG / 2)
+      while (text->len < BIG / 16)
         g_string_append (text, parts[i]);
       reading = gh_plan_text_read (text->str, (gssize) text->len, 2027);
       g_assert_nonnull (reading->plan);
