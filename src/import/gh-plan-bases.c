@@ -46,6 +46,33 @@ read_issuer_and_title (GhBasis *basis, const char *text)
     }
 }
 
+/* "số 44/CV-BCĐ của Ban Chỉ đạo tỉnh ngày 24/11/2014": the day of issue behind the issuer; 0 if
+ * the clause names none. */
+static guint32
+find_late_date (const char *text, const GhPlanCitation *citation)
+{
+  gsize length = MIN (strcspn (text + citation->end, ";\n"), GH_WORDS_WINDOW);
+  g_autofree char *behind = gh_words_slice (text + citation->end, length, "");
+  g_autofree char *low = gh_words_lower (behind);
+  GhPlanCitation *next = gh_plan_citation_find (behind, 0);
+  g_autoptr (GPtrArray) dates = NULL;
+  const GhDateMatch *match;
+  gsize end = strlen (behind);
+
+  if (next != NULL)
+    end = next->start;
+  gh_plan_citation_free (next);
+  dates = gh_date_scan (behind, 0);
+  if (dates->len == 0)
+    return 0;
+  match = dates->pdata[0];
+  return match->problem == NULL && match->has_year && match->offset < end &&
+             match->span.precision == GH_PRECISION_DAY &&
+             g_str_has_prefix (low + match->offset, "ngày")
+           ? match->span.start
+           : 0;
+}
+
 static GhBasis *
 make_basis (const char *text)
 {
@@ -55,7 +82,7 @@ make_basis (const char *text)
   if (citation != NULL)
     {
       gh_plan_set (&basis->number, citation->number);
-      basis->date = citation->date;
+      basis->date = citation->date != 0 ? citation->date : find_late_date (text, citation);
       read_issuer_and_title (basis, text + citation->end);
       gh_plan_citation_free (citation);
     }
@@ -206,26 +233,49 @@ cite (GhPlan *plan, const char *text, const GhPlanCitation *citation)
   g_ptr_array_add (plan->bases, basis);
 }
 
+/* Whether "số" stands before the number at @start. */
+static gboolean
+is_named_number (const char *text, gsize start)
+{
+  while (start > 0 && strchr (" :*", text[start - 1]) != NULL)
+    start--;
+  return start >= strlen ("số") && strncmp (text + start - strlen ("số"), "số", strlen ("số")) == 0;
+}
+
+/* @basis: @text is a base: numbers in it count without a date, too. */
+static void
+cite_all (GhPlan *plan, const char *text, gboolean basis)
+{
+  gsize from = 0;
+
+  while (plan->bases->len < 200)
+    {
+      GhPlanCitation *citation = gh_plan_citation_find (text, from);
+
+      if (citation == NULL)
+        break;
+      from = citation->end;
+      if (basis && citation->date == 0)
+        citation->date = find_late_date (text, citation);
+      if (citation->date != 0 || (basis && is_named_number (text, citation->start)))
+        cite (plan, text, citation);
+      gh_plan_citation_free (citation);
+    }
+}
+
 void
 gh_plan_read_cited (GhPlanReader *reader)
 {
   GhPlan *plan = reader->plan;
+  guint n_bases = plan->bases->len;
 
-  for (guint i = 0; i < plan->blocks->len && plan->bases->len < 200; i++)
+  /* "Thực hiện Quyết định số … và Hướng dẫn số …": the second one of a base. */
+  for (guint i = 0; i < n_bases; i++)
     {
-      const GhBlock *block = plan->blocks->pdata[i];
-      gsize from = 0;
+      g_autofree char *text = g_strdup (((const GhBasis *) plan->bases->pdata[i])->text);
 
-      while (plan->bases->len < 200)
-        {
-          GhPlanCitation *citation = gh_plan_citation_find (block->text, from);
-
-          if (citation == NULL)
-            break;
-          from = citation->end;
-          if (citation->date != 0)
-            cite (plan, block->text, citation);
-          gh_plan_citation_free (citation);
-        }
+      cite_all (plan, text, TRUE);
     }
+  for (guint i = 0; i < plan->blocks->len && plan->bases->len < 200; i++)
+    cite_all (plan, ((const GhBlock *) plan->blocks->pdata[i])->text, FALSE);
 }

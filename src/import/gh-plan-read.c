@@ -145,6 +145,36 @@ read_facts (GhPlanReader *reader)
   gh_plan_read_calendar (reader);
 }
 
+/* Signs that look like the stroke and the hyphen of numbers and dates become them, in NFC text:
+ * what web pages and PDF files hold in their place. */
+static void
+plain_signs (char *text)
+{
+  static const char *const signs[][2] = {
+    { "\u2044", "/" }, { "\u2215", "/" }, { "\uff0f", "/" }, { "\u2010", "-" }, { "\u2011", "-" },
+  };
+  char *to = text;
+
+  for (const char *p = text; *p != '\0';)
+    {
+      gsize skip = 0;
+
+      for (gsize i = 0; (guchar) *p >= 0xE2u && i < G_N_ELEMENTS (signs) && skip == 0; i++)
+        if (g_str_has_prefix (p, signs[i][0]))
+          {
+            skip = strlen (signs[i][0]);
+            *to++ = signs[i][1][0];
+          }
+      if (skip == 0)
+        {
+          *to++ = *p;
+          skip = 1;
+        }
+      p += skip;
+    }
+  *to = '\0';
+}
+
 GhPlanReading *
 gh_plan_text_read (const char *text, gssize length, int today_year)
 {
@@ -164,6 +194,7 @@ gh_plan_text_read (const char *text, gssize length, int today_year)
                                        "beginning was read.")));
     }
   normal = gh_text_nfc (text, (gssize) size);
+  plain_signs (normal);
   lines = gh_plan_lines_split (normal);
   reader.lines = lines;
   if (lines->len == 0)
