@@ -257,6 +257,53 @@ settle_issuers (GhPlan *plan, GPtrArray *issuers)
   gh_plan_set (&plan->issuer, names->pdata[names->len - 1]);
 }
 
+/* Whether a line is the title of a letter ("V/v phát động …") or of a web page ("Kế hoạch tổ chức
+ * ngày hội …"), which have no line of their own for the kind. @kind: length of its words. */
+static gboolean
+is_bare_title (const char *text, gsize *kind)
+{
+  const char *p = text;
+  g_autofree char *low = NULL;
+  gunichar last = gh_words_last_char (text);
+
+  while (g_str_has_prefix (p, "“") || *p == '"' || *p == ' ' || *p == '(')
+    p = g_utf8_next_char (p);
+  *kind = 0;
+  if (strlen (p) > 400 || last == ':' || last == ';')
+    return FALSE;
+  low = gh_words_lower (p);
+  if (gh_words_begin (low, "v/v|về việc") > 0)
+    return TRUE;
+  *kind = g_str_has_prefix (p, "Kế hoạch ") ? strlen ("Kế hoạch") : 0;
+  return *kind > 0 && last != '.' &&
+         gh_words_begin (low, "kế hoạch tổ chức|kế hoạch tuyên truyền|kế hoạch vận động|"
+                              "kế hoạch hiến máu|kế hoạch phát động|kế hoạch triển khai|"
+                              "kế hoạch thực hiện|kế hoạch tham gia|kế hoạch hưởng ứng") > 0;
+}
+
+static guint
+find_bare_title (const GhPlanReader *reader, gsize *kind)
+{
+  guint limit = MIN (reader->lines->len, HEADER_LINES / 2);
+
+  for (guint i = 0; i < limit; i++)
+    {
+      const char *text = gh_plan_line_text (reader->lines, i);
+      g_autofree char *bare = gh_words_slice (text, MIN (strlen (text), 600), " ");
+      const char *rest = NULL;
+      g_autofree char *number = NULL;
+      int depth = 0;
+
+      if (is_bare_title (bare, kind))
+        return i;
+      if (gh_plan_is_basis (bare) ||
+          gh_plan_mark_parse (bare, &number, &depth, &rest) != GH_PLAN_MARK_NONE)
+        break;
+    }
+  *kind = 0;
+  return reader->lines->len;
+}
+
 /* The line of the kind of document ("KẾ HOẠCH"), or lines->len. */
 static guint
 find_kind (const GhPlanReader *reader, gsize *length)
@@ -275,8 +322,7 @@ find_kind (const GhPlanReader *reader, gsize *length)
       if (gh_plan_is_basis (bare))
         break;
     }
-  *length = 0;
-  return reader->lines->len;
+  return find_bare_title (reader, length);
 }
 
 /* Whether line @i of the header goes on with the title. */
@@ -299,6 +345,7 @@ goes_on (const GhPlanReader *reader, guint i, const char *so_far)
   last = gh_words_last_char (so_far);
   if (gh_plan_is_basis (line->text) || last == '.' || last == ';' || last == ':' ||
       g_utf8_strlen (line->text, -1) + g_utf8_strlen (so_far, -1) > TITLE_CHARS ||
+      g_str_has_prefix (line->text, "Kính gửi") ||
       gh_plan_mark_parse (line->text, &number, &depth, &rest) != GH_PLAN_MARK_NONE)
     return FALSE;
   if (line->text[0] == '(' || gh_words_begins_small (line->text) ||
@@ -319,7 +366,8 @@ read_title (GhPlanReader *reader, guint at, gsize kind)
   GhPlan *plan = reader->plan;
   const char *first = gh_plan_line_text (reader->lines, at);
   g_autofree char *bare = gh_words_slice (first, strlen (first), " ");
-  g_autofree char *document_kind = g_strndup (bare, kind);
+  g_autofree char *document_kind = g_utf8_strup (bare, (gssize) kind);
+  g_autofree char *capital = NULL;
   g_autoptr (GString) title = g_string_new (NULL);
   guint i = at + 1;
 
@@ -342,7 +390,11 @@ read_title (GhPlanReader *reader, guint at, gsize kind)
     }
   while (i < reader->lines->len && is_rule (gh_plan_line_text (reader->lines, i)))
     i++;
-  gh_plan_set (&plan->title, title->str);
+  /* "“V/v phát động …": the quotation mark of the whole title */
+  if (g_str_has_prefix (title->str, "“V/v") || g_str_has_prefix (title->str, "“Về việc"))
+    g_string_erase (title, 0, strlen ("“"));
+  capital = gh_words_capitalise (title->str);
+  gh_plan_set (&plan->title, capital);
   reader->body = i;
 }
 

@@ -29,13 +29,35 @@ bare_text (const char *text)
 static gboolean
 is_authority (const char *text)
 {
-  static const char *const prefixes[] = { "TM.", "KT.", "TL.", "TUQ.", "Q.", "TM ", "KT " };
+  static const char *const prefixes[] = { "TM.", "KT.", "TL.",  "TUQ.", "Q.",
+                                          "TM ", "KT ", "T/M ", "T/M.", "K/T " };
   g_autofree char *bare = bare_text (text);
 
   for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++)
     if (g_str_has_prefix (bare, prefixes[i]))
       return strlen (bare) < 200 && (gh_words_is_upper (bare) || bare[2] != ' ');
   return FALSE;
+}
+
+/* "- Như kính gửi; CHỦ TỊCH": two columns that a PDF file ran into one line. Where the right one
+ * begins, 0 if there is none. */
+static gsize
+find_right_column (const char *text)
+{
+  gsize length = strlen (text);
+  const char *from = length > 160 ? text + length - 160 : text;
+
+  for (const char *p = strchr (from, ' '); p != NULL; p = strchr (p + 1, ' '))
+    {
+      g_autofree char *low = NULL;
+
+      if (p == text || strchr (";.:)", p[-1]) == NULL || !gh_words_is_upper (p + 1))
+        continue;
+      low = gh_words_lower (p + 1);
+      if (is_authority (p + 1) || gh_words_begin (low, POSTS) > 0)
+        return (gsize) (p + 1 - text);
+    }
+  return 0;
 }
 
 /* A post in capitals: "PHÓ CHỦ TỊCH UBND HUYỆN". */
@@ -292,7 +314,8 @@ read_signature (TailReader *tail, const char *text)
       gh_plan_set (&plan->signer_post, bare);
       tail->posts = 2;
     }
-  else if (is_name (bare) && (!gh_words_is_upper (bare) || tail->posts > 0))
+  else if (is_name (bare) && (!gh_words_is_upper (bare) || tail->posts > 0 ||
+                              plan->signature_mark[0] != '\0')) /* "(Đã ký)" stands before it */
     {
       gh_plan_set (&plan->signer_name, bare);
       tail->named = TRUE;
@@ -370,27 +393,67 @@ read_signature_line (TailReader *tail, const char *text)
   read_signature (tail, part->str);
 }
 
+/* Whether a line below "Nơi nhận" belongs to the signature beside or below it. */
+static gboolean
+leaves_recipients (const TailReader *tail, const char *text)
+{
+  g_autofree char *number = NULL;
+  const char *rest = NULL;
+  int depth = 0;
+
+  if (is_authority (text) || is_post (text))
+    return TRUE;
+  if (tail->open || tail->plan->recipients->len == 0 ||
+      gh_plan_mark_parse (text, &number, &depth, &rest) != GH_PLAN_MARK_NONE)
+    return FALSE;
+  /* The columns ran into one: the name stands below the last recipient. */
+  return (tail->plan->authority[0] != '\0' || tail->plan->signer_role[0] != '\0') &&
+         (is_name (text) || text[0] == '(');
+}
+
 static void
 read_tail_line (TailReader *tail, const char *text)
 {
   g_autofree char *bare = bare_text (text);
+  gsize right = 0;
 
   if (is_label (bare))
     {
-      const char *rest = strchr (bare, ':');
+      char *rest = strchr (bare, ':');
 
       tail->in_recipients = TRUE;
       tail->open = FALSE;
+      right = find_right_column (bare);
+      if (right > 0)
+        {
+          read_signature_line (tail, bare + right);
+          bare[right - 1] = '\0';
+        }
       if (rest != NULL && gh_words_any (rest))
         read_recipient (tail, rest + 1 + strspn (rest + 1, " "));
       return;
     }
-  if (tail->in_recipients && (is_authority (bare) || is_post (bare)))
+  if (tail->in_recipients && leaves_recipients (tail, bare))
     tail->in_recipients = FALSE;
-  if (tail->in_recipients)
-    read_recipient (tail, bare);
-  else
-    read_signature_line (tail, bare);
+  if (!tail->in_recipients)
+    {
+      read_signature_line (tail, bare);
+      return;
+    }
+  /* "XÁC NHẬN CỦA GIÁM ĐỐC" below the list. */
+  if (!tail->open && tail->plan->recipients->len > 0 && gh_words_is_upper (bare) &&
+      g_unichar_isalpha (g_utf8_get_char (bare)) && strlen (bare) > 8)
+    {
+      add_note (tail->tail_note, bare);
+      return;
+    }
+  right = find_right_column (bare);
+  if (right > 0)
+    {
+      read_signature_line (tail, bare + right);
+      bare[right - 1] = '\0';
+    }
+  read_recipient (tail, bare);
 }
 
 /* The marks of a signature that no post stands before, or far too many of them, are notes. */
