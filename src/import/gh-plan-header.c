@@ -366,8 +366,7 @@ read_title (GhPlanReader *reader, guint at, gsize kind)
   GhPlan *plan = reader->plan;
   const char *first = gh_plan_line_text (reader->lines, at);
   g_autofree char *bare = gh_words_slice (first, strlen (first), " ");
-  g_autofree char *document_kind = g_utf8_strup (bare, (gssize) kind);
-  g_autofree char *capital = NULL;
+  g_autofree char *document_kind = g_strndup (bare, kind);
   g_autoptr (GString) title = g_string_new (NULL);
   guint i = at + 1;
 
@@ -393,8 +392,7 @@ read_title (GhPlanReader *reader, guint at, gsize kind)
   /* "“V/v phát động …": the quotation mark of the whole title */
   if (g_str_has_prefix (title->str, "“V/v") || g_str_has_prefix (title->str, "“Về việc"))
     g_string_erase (title, 0, strlen ("“"));
-  capital = gh_words_capitalise (title->str);
-  gh_plan_set (&plan->title, capital);
+  gh_plan_set (&plan->title, title->str);
   reader->body = i;
 }
 

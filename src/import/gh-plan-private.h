@@ -110,6 +110,13 @@ const GhBlock *gh_plan_heading_above (const GhPlan *plan, guint i, int level);
  * block index; (transfer full). */
 GPtrArray *gh_plan_organisations (const GhPlan *plan);
 
+/** (transfer full) (nullable): the round that @text begins with, in small letters: "đợt 2",
+ * "ngày 1". */
+char *gh_plan_round_read (const char *text);
+/** (transfer full): the round that block @i is about: its own or that of a block shortly above
+ * it, "" if there is none. */
+char *gh_plan_round_of (const GhPlan *plan, guint i);
+
 /** GhPlanMoment: a date in a block, with its sentence, while its entry of the calendar is made. */
 typedef struct
 {

@@ -50,6 +50,9 @@ typedef struct
   gsize start;  /* of the sentence */
   gsize end;
   gboolean in_targets; /* it stands under a heading on targets */
+  gboolean registers;  /* that heading is on registering */
+  const char *round;   /* "đợt 2" that the block is about, or "" */
+  gboolean listed; /* a list gives the figure to someone: "Khối trường học: 100 đơn vị;" */
 } Place;
 
 static gsize
@@ -250,6 +253,16 @@ read_comparator (const Place *place)
   return best;
 }
 
+/* "Đợt 1: Ngày 29/01, tại …: 350 túi": what a round is to bring. */
+static gboolean
+is_blood_of_round (const Place *place)
+{
+  const char *noun = skip_marks (place->low + place->figure->end);
+  g_autofree char *round = gh_plan_round_read (place->text);
+
+  return round != NULL && gh_words_begin (noun, "đơn vị máu|đvm|túi máu|túi|đv máu") > 0;
+}
+
 /* Past results, needs of the country and the like are no targets. */
 static gboolean
 is_goal (const Place *place)
@@ -258,7 +271,7 @@ is_goal (const Place *place)
                            "cả nước|nước ta|nhu cầu máu|bình quân|trung bình|so với cùng kỳ|"
                            "hiện có|đồng/người|vnđ|nghìn đồng|ngàn đồng|triệu đồng|mức chi"))
     return FALSE;
-  if (place->in_targets)
+  if (place->in_targets || is_blood_of_round (place))
     return TRUE;
   if (sentence_has (place, "khen thưởng|tôn vinh|giấy khen|bằng khen|quy định tại|hồ sơ"))
     return FALSE;
@@ -290,9 +303,33 @@ judge_people (const Place *place, GhIndicator *indicator)
     *indicator = GH_INDICATOR_REGISTRATIONS;
   else if (before_has (place, "hiến máu|hmtn|người hiến|người tham gia|vận động|số người"))
     *indicator = GH_INDICATOR_DONORS;
+  else if ((place->in_targets || before_has (place, "mỗi|chỉ tiêu")) &&
+           !before_has (
+             place, "cử|bố trí|phân công|tập huấn|câu lạc bộ|clb|thành lập|mời|gồm|phục vụ|chọn|"
+                    "túc trực|hỗ trợ") &&
+           !behind_has (place, "phục vụ|hỗ trợ|trực|phụ trách|tuổi"))
+    /* Under "Chỉ tiêu", behind "mỗi đơn vị": the verb may be left out. */
+    *indicator = place->registers ? GH_INDICATOR_REGISTRATIONS : GH_INDICATOR_DONORS;
   else
     return FALSE;
   return TRUE;
+}
+
+static gboolean
+ends_clause (const char *low)
+{
+  low += strspn (low, " \001");
+  return *low == '\0' || strchr (".;,)", *low) != NULL;
+}
+
+static gboolean
+is_listed (const Place *place)
+{
+  gsize at = place->figure->start;
+
+  while (at > place->start && place->low[at - 1] == ' ')
+    at--;
+  return at > place->start && place->low[at - 1] == ':';
 }
 
 static gboolean
@@ -301,7 +338,7 @@ judge_count (const Place *place, const char *noun, GhIndicator *indicator)
   noun += gh_words_begin (noun, "lượt") > 0 ? gh_words_begin (noun, "lượt") : 0;
   noun = skip_marks (noun);
   if (gh_words_begin (noun, "đơn vị máu|đvm|đv máu|đơn vị (máu|túi máu|bịch máu|đv|"
-                            "đơn vị chế phẩm|đơn vị khối") > 0)
+                            "đơn vị chế phẩm|đơn vị khối|túi máu|túi|bịch máu|bịch|bọc máu") > 0)
     {
       *indicator = GH_INDICATOR_BLOOD_UNITS;
       return TRUE;
@@ -309,6 +346,9 @@ judge_count (const Place *place, const char *noun, GhIndicator *indicator)
   if (gh_words_begin (noun, "đơn vị") > 0)
     {
       *indicator = GH_INDICATOR_BLOOD_UNITS;
+      if (place->listed && ends_clause (noun + strlen ("đơn vị")) &&
+          (place->in_targets || before_has (place, "máu")))
+        return TRUE;
       return before_has (place, "tiếp nhận|thu|thu nhận|thu được|lượng máu|số máu|đơn vị máu|"
                                 "hiến máu đạt|máu") &&
              !behind_has (place, "tham gia|trực thuộc|trong|có|tổ chức");
@@ -362,7 +402,7 @@ judge_percent (const Place *place, GhIndicator *indicator)
   if (before_has (place, "tăng|giảm|tăng thêm"))
     return FALSE;
   if (gh_words_has (near, "350ml|450ml|350 ml|450 ml|350|thể tích") ||
-      before_has (place, "350ml|450ml|thể tích|350 ml|450 ml"))
+      (before_has (place, "350ml|450ml|thể tích|350 ml|450 ml") && quota == NULL))
     {
       *indicator = GH_INDICATOR_VOLUME_PERCENT;
       return TRUE;
@@ -377,6 +417,8 @@ judge_percent (const Place *place, GhIndicator *indicator)
                                                                    : GH_INDICATOR_UNIT_PERCENT;
   else if (units == NULL && before_has (place, "chỉ tiêu|kế hoạch"))
     *indicator = GH_INDICATOR_YEAR_PERCENT;
+  else if (units == NULL && place->in_targets && before_has (place, PEOPLE "|" UNITS "|khối"))
+    *indicator = GH_INDICATOR_HEADCOUNT_PERCENT; /* "khối văn phòng tối thiểu 10%" */
   else
     return FALSE;
   return TRUE;
@@ -397,12 +439,18 @@ read_basis (const Place *place)
 }
 
 static void
-add_target (GhPlanReader *reader, const Place *place, GhIndicator indicator, const char *owner)
+add_target (GhPlanReader *reader,
+            const Place *place,
+            GhIndicator indicator,
+            const char *owner,
+            GPtrArray *rounds)
 {
   GPtrArray *targets = reader->reading->targets;
   const Figure *figure = place->figure;
   GhTarget *target;
   GhComparator comparator = read_comparator (place);
+  g_autofree char *text =
+    gh_words_slice (place->text + place->start, place->end - place->start, " ");
 
   for (guint i = 0; i < targets->len; i++)
     {
@@ -410,15 +458,17 @@ add_target (GhPlanReader *reader, const Place *place, GhIndicator indicator, con
 
       if (other->indicator == indicator && other->comparator == comparator &&
           other->value >= figure->value && other->value <= figure->value &&
-          g_str_equal (other->owner, owner))
+          g_str_equal (other->owner, owner) && g_str_equal (rounds->pdata[i], place->round) &&
+          !(place->listed && !g_str_equal (other->text, text)))
         return;
     }
+  g_ptr_array_add (rounds, g_strdup (place->round));
   target = gh_target_new (indicator, comparator, figure->value);
   target->value_to = figure->value_to;
   target->position = (int) targets->len;
   gh_plan_set (&target->owner, owner);
-  target->text = (g_free (target->text),
-                  gh_words_slice (place->text + place->start, place->end - place->start, " "));
+  g_free (target->text);
+  target->text = g_steal_pointer (&text);
   g_free (target->unit);
   g_free (target->basis);
   target->basis = figure->percent ? read_basis (place) : g_strdup ("");
@@ -437,27 +487,34 @@ add_target (GhPlanReader *reader, const Place *place, GhIndicator indicator, con
   g_ptr_array_add (targets, target);
 }
 
+/* @registers: (out): whether the heading is on those who register. */
 static gboolean
-stands_in_targets (const GhPlan *plan, guint i)
+stands_in_targets (const GhPlan *plan, guint i, gboolean *registers)
 {
+  *registers = FALSE;
   for (int level = 1; level <= 4; level++)
     {
       const GhBlock *heading = gh_plan_heading_above (plan, i, level);
       g_autofree char *low = heading != NULL ? gh_words_lower (heading->text) : NULL;
 
-      if (low != NULL && gh_words_has (low, "chỉ tiêu|mục tiêu|số lượng|chỉ tiêu phấn đấu"))
-        return TRUE;
+      if (low == NULL || !gh_words_has (low, "chỉ tiêu|mục tiêu|số lượng|chỉ tiêu phấn đấu"))
+        continue;
+      *registers = gh_words_has (low, "đăng ký");
+      return TRUE;
     }
   return FALSE;
 }
 
 static void
-read_block (GhPlanReader *reader, guint index, const char *owner)
+read_block (GhPlanReader *reader, guint index, const char *owner, GPtrArray *rounds)
 {
   const GhBlock *block = reader->plan->blocks->pdata[index];
   g_autofree char *low = gh_words_lower (block->text);
   g_autoptr (GArray) figures = find_figures (block->text, low, reader->reading->campaign->year);
-  gboolean in_targets = figures->len > 0 && stands_in_targets (reader->plan, index);
+  gboolean registers = FALSE;
+  gboolean in_targets = figures->len > 0 && stands_in_targets (reader->plan, index, &registers);
+  g_autofree char *round =
+    figures->len > 0 ? gh_plan_round_of (reader->plan, index) : g_strdup ("");
   gsize length = strlen (low);
 
   for (guint i = 0; i < figures->len && reader->reading->targets->len < LIMIT; i++)
@@ -465,7 +522,9 @@ read_block (GhPlanReader *reader, guint index, const char *owner)
       const Figure *figure = &g_array_index (figures, Figure, i);
       const Figure *previous = i > 0 ? figure - 1 : NULL;
       const Figure *next = i + 1 < figures->len ? figure + 1 : NULL;
-      Place place = { block->text, low, figure, 0, length, 0, 0, in_targets };
+      Place place = {
+        block->text, low, figure, 0, length, 0, 0, in_targets, registers, round, FALSE
+      };
       GhIndicator indicator = GH_INDICATOR_OTHER;
       gboolean found;
 
@@ -479,12 +538,13 @@ read_block (GhPlanReader *reader, guint index, const char *owner)
         place.before++;
       while (place.behind > figure->end && ((guchar) low[place.behind] & 0xC0u) == 0x80u)
         place.behind--;
+      place.listed = is_listed (&place);
       if (!is_goal (&place))
         continue;
       found = figure->percent ? judge_percent (&place, &indicator)
                               : judge_count (&place, skip_marks (low + figure->end), &indicator);
       if (found)
-        add_target (reader, &place, indicator, owner);
+        add_target (reader, &place, indicator, owner, rounds);
     }
 }
 
@@ -493,12 +553,14 @@ gh_plan_read_targets (GhPlanReader *reader)
 {
   const GhPlan *plan = reader->plan;
   g_autoptr (GPtrArray) organisations = gh_plan_organisations (plan);
+  /* Of each target, the round it is for: the same figure of another round is another target. */
+  g_autoptr (GPtrArray) rounds = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < plan->blocks->len; i++)
     {
       const GhBlock *block = plan->blocks->pdata[i];
 
       if (block->kind != GH_BLOCK_TABLE && block->kind != GH_BLOCK_APPENDIX)
-        read_block (reader, i, organisations->pdata[i]);
+        read_block (reader, i, organisations->pdata[i], rounds);
     }
 }
