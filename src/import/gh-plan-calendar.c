@@ -198,6 +198,105 @@ settle_kind (GhActivityKind kind, const GhDateSpan *span, const char *title)
   return kind;
 }
 
+#define DONATION "hiến máu|hmtn|tiếp nhận máu|chủ nhật đỏ|giọt hồng|giọt máu"
+
+/* Where hours begin in [@from, @to): "7h30", "07g00", "8 giờ"; @to if there are none. */
+static gsize
+find_hours (const char *low, gsize from, gsize to)
+{
+  for (gsize i = from; i < to; i++)
+    {
+      gsize n = strspn (low + i, "0123456789");
+
+      if (n == 0)
+        continue;
+      if (n <= 2 && i + n < to &&
+          ((strchr ("hg:", low[i + n]) != NULL && low[i + n] != '\0' &&
+            !g_ascii_isalpha (low[i + n + 1])) ||
+           g_str_has_prefix (low + i + n, " giờ")))
+        return i;
+      i += n - 1;
+    }
+  return to;
+}
+
+/* "1 buổi (từ 7h30 đến 11h30), ngày 10/01": hours that stand apart from their date. */
+static void
+borrow_hours (const GhPlanMoment *moment, GhDateSpan *span)
+{
+  gsize to = moment->match->offset;
+  gsize at = find_hours (moment->low, MAX (moment->from, to > 100 ? to - 100 : 0), to);
+  g_autofree char *words = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) dates = NULL;
+
+  if (at == to)
+    {
+      gsize behind = to + moment->match->length;
+
+      to = MIN (moment->behind, behind + 100);
+      at = find_hours (moment->low, behind, to);
+    }
+  if (at >= to)
+    return;
+  words =
+    gh_words_slice (moment->text + at, MIN (strcspn (moment->text + at, ");"), to - at), " ,.;:-");
+  text = g_strconcat (words, ", ngày 01/01/2000", NULL);
+  dates = gh_date_scan (text, 2000);
+  for (guint i = 0; i < dates->len; i++)
+    {
+      const GhDateMatch *match = dates->pdata[i];
+
+      if (match->problem != NULL || match->span.start_minute < 0)
+        continue;
+      span->start_minute = match->span.start_minute;
+      span->end_minute = match->span.end_minute;
+      return;
+    }
+}
+
+/* Whether the entry is the day of donation itself: "Thời gian: …" in a plan of one, or a day of a
+ * part on time and place. */
+static gboolean
+is_donation_day (const GhPlanMoment *moment, GhActivityKind kind, const char *title)
+{
+  const GhDateSpan *span = &moment->match->span;
+  const char *plan_title = moment->plan->title;
+  gboolean of_plan = *title != '\0' && strncmp (title, plan_title, MIN (strlen (title), 40u)) == 0;
+  g_autofree char *low = g_strconcat (plan_title, " ", title, NULL);
+  g_autofree char *plain = gh_words_lower (low);
+  gboolean labelled = gh_words_begin (gh_words_skip (moment->low), "thời gian|ngày hiến máu") > 0;
+  const GhBlock *part;
+
+  if (span->precision != GH_PRECISION_DAY &&
+      (span->precision != GH_PRECISION_SPAN || span->end - span->start >= EVENT_DAYS))
+    return FALSE;
+  if (kind == GH_ACTIVITY_REVIEW || kind == GH_ACTIVITY_AWARD ||
+      (kind == GH_ACTIVITY_LAUNCH && !of_plan) || !gh_words_has (plain, DONATION))
+    return FALSE;
+  if (labelled)
+    return kind != GH_ACTIVITY_PREPARATION || of_plan;
+  part = gh_plan_heading_above (moment->plan, moment->index, 1);
+  if (kind != GH_ACTIVITY_OTHER || part == NULL)
+    return FALSE;
+  g_free (plain);
+  plain = gh_words_lower (part->text);
+  return gh_words_has (plain, "thời gian|lịch tiếp nhận|lịch hiến máu|lịch tổ chức|địa điểm");
+}
+
+/* "Ngày 07/10, các đơn vị gửi danh sách": due on that day, though no word says so. */
+static gboolean
+is_hand_in (const GhDateSpan *span, const char *title)
+{
+  g_autofree char *low = NULL;
+
+  if (span->precision != GH_PRECISION_DAY || span->start_minute >= 0)
+    return FALSE;
+  low = gh_words_lower (title);
+  return gh_words_has (low, "gửi danh sách|nộp danh sách|gửi báo cáo|nộp báo cáo|gửi hồ sơ|"
+                            "nộp hồ sơ|gửi kết quả|báo cáo kết quả về");
+}
+
 static void
 read_moment (GhPlanReader *reader, const GhPlanMoment *moment)
 {
@@ -214,8 +313,15 @@ read_moment (GhPlanReader *reader, const GhPlanMoment *moment)
       kind = gh_plan_kind_of (title);
       if (deadline)
         kind = GH_ACTIVITY_DEADLINE;
+      else if (is_hand_in (&span, title))
+        kind = GH_ACTIVITY_DEADLINE;
+      else if (is_donation_day (moment, kind, title))
+        kind = GH_ACTIVITY_SESSION;
       else
         kind = settle_kind (kind, &span, title);
+      if (kind == GH_ACTIVITY_SESSION && span.precision == GH_PRECISION_DAY &&
+          span.start_minute < 0)
+        borrow_hours (moment, &span);
       if (*title == '\0' || (kind == GH_ACTIVITY_OTHER && span.precision != GH_PRECISION_DAY &&
                              span.precision != GH_PRECISION_SPAN))
         return;

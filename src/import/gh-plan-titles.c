@@ -150,7 +150,9 @@ is_telling (const char *text)
                                            "chỉ tiêu|tổ chức thực hiện|tiến độ|đối tượng|"
                                            "thời gian, địa điểm|nội dung thực hiện|"
                                            "số lượng|thành phần|kế hoạch thực hiện|hình thức|"
-                                           "nội dung hoạt động|kinh phí|phân công") > 0)
+                                           "nội dung hoạt động|kinh phí|phân công") > 0 ||
+      gh_words_has (low, "xây dựng kế hoạch|ban hành kế hoạch|với nội dung sau|"
+                         "với các nội dung sau"))
     return FALSE;
   return gh_words_has (low, "hiến máu|lễ|hội|chương trình|chiến dịch|tổ chức|tiếp nhận|"
                             "truyền thông|phát động|họp|hmtn|tuyên truyền|hành trình|tôn vinh|"
@@ -170,8 +172,9 @@ gh_plan_context_title (const GhPlan *plan, guint i)
   while (i > 0 && reach-- > 0 && level > 1)
     {
       const GhBlock *block = plan->blocks->pdata[--i];
-      gboolean opens =
-        block->kind == GH_BLOCK_HEADING || (level == 9 && gh_words_last_char (block->text) == ':');
+      g_autofree char *round = level == 9 ? gh_plan_round_read (block->text) : NULL;
+      gboolean opens = block->kind == GH_BLOCK_HEADING || round != NULL ||
+                       (level == 9 && gh_words_last_char (block->text) == ':');
 
       if (!opens || (block->kind == GH_BLOCK_HEADING && block->level >= level))
         continue;
@@ -252,6 +255,7 @@ clause_behind (const GhPlanMoment *moment)
 static gboolean
 is_bare_lead (const char *text)
 {
+  GhActivityKind kind = gh_plan_kind_of (text);
   g_autofree char *low = gh_words_lower (text);
   gsize n = gh_words_begin (
     gh_words_skip (low), "thời gian|thời gian thực hiện|thời gian tổ chức|thời gian hiến máu|"
@@ -259,6 +263,8 @@ is_bare_lead (const char *text)
                          "thời gian tiếp nhận máu|thời gian và địa điểm|dự kiến|bắt đầu|"
                          "buổi sáng|sáng|chiều|buổi chiều|thời gian diễn ra|thời gian tiếp nhận");
 
+  if (kind == GH_ACTIVITY_LAUNCH || kind == GH_ACTIVITY_REVIEW || kind == GH_ACTIVITY_AWARD)
+    return FALSE; /* "Khai mạc: 7h30 ngày …" */
   return count_letters (text) < 8 || (n > 0 && count_letters (gh_words_skip (low) + n) < 12);
 }
 
