@@ -266,10 +266,13 @@ is_donation_day (const GhPlanMoment *moment, GhActivityKind kind, const char *ti
   g_autofree char *low = g_strconcat (plan_title, " ", title, NULL);
   g_autofree char *plain = gh_words_lower (low);
   gboolean labelled = gh_words_begin (gh_words_skip (moment->low), "thời gian|ngày hiến máu") > 0;
+  g_autofree char *round = gh_plan_round_read (moment->text);
+  /* "Đợt 2: giữa tháng 3/2026": the day is not yet known. */
+  gboolean loose = (labelled || round != NULL) && (span->precision == GH_PRECISION_MONTH ||
+                                                   span->precision == GH_PRECISION_MONTH_PART);
   const GhBlock *part;
 
-  if (span->precision != GH_PRECISION_DAY &&
-      (span->precision != GH_PRECISION_SPAN || span->end - span->start >= EVENT_DAYS))
+  if (span->end - span->start >= (loose ? 31u : EVENT_DAYS))
     return FALSE;
   if (kind == GH_ACTIVITY_REVIEW || kind == GH_ACTIVITY_AWARD ||
       (kind == GH_ACTIVITY_LAUNCH && !of_plan) || !gh_words_has (plain, DONATION))

@@ -135,6 +135,19 @@ end_of (const GString *text)
   return p;
 }
 
+/* "… trước ngày" ⏎ "25/02/2026.": a figure that a word before the line end asks for. */
+static gboolean
+asks_for_figure (const char *so_far)
+{
+  g_autofree char *low = gh_words_lower (so_far);
+  gsize length = strlen (g_strchomp (low));
+  gsize n = 0;
+  const char *word =
+    gh_words_find_last (low, length, "ngày|tháng|năm|số|từ|đến|khoảng|ít nhất|tối thiểu|lúc", &n);
+
+  return word != NULL && (gsize) (word - low) + n == length;
+}
+
 /* Whether line @i goes on with a paragraph; @so_far is the end of it. */
 static gboolean
 continues (const BodyReader *body, guint i, const char *so_far, const char *last_line)
@@ -147,6 +160,8 @@ continues (const BodyReader *body, guint i, const char *so_far, const char *last
   if (i >= body->end || is_row (body, i) || is_closing (gh_words_last_char (so_far)))
     return FALSE;
   line = body->reader->lines->pdata[i];
+  if (!line->gap && g_ascii_isdigit (line->text[0]) && asks_for_figure (so_far))
+    return TRUE;
   if (gh_plan_mark_parse (line->text, &number, &depth, &rest) != GH_PLAN_MARK_NONE ||
       gh_plan_is_appendix (line->text))
     return FALSE;

@@ -166,13 +166,15 @@ gh_plan_context_title (const GhPlan *plan, guint i)
   guint reach = 60;
   int level = own->kind == GH_BLOCK_HEADING ? own->level : 9;
   const char *found = plan->title;
+  g_autofree char *own_round = gh_plan_round_read (own->text);
   g_autofree char *plain = NULL;
   const char *cut;
 
   while (i > 0 && reach-- > 0 && level > 1)
     {
       const GhBlock *block = plan->blocks->pdata[--i];
-      g_autofree char *round = level == 9 ? gh_plan_round_read (block->text) : NULL;
+      g_autofree char *round =
+        level == 9 && own_round == NULL ? gh_plan_round_read (block->text) : NULL;
       gboolean opens = block->kind == GH_BLOCK_HEADING || round != NULL ||
                        (level == 9 && gh_words_last_char (block->text) == ':');
 
