@@ -450,7 +450,8 @@ add_target (GhPlanReader *reader,
   GhTarget *target;
   GhComparator comparator = read_comparator (place);
   g_autofree char *text =
-    gh_words_slice (place->text + place->start, place->end - place->start, " ");
+    place->listed ? gh_words_slice (place->text + place->start, place->end - place->start, " ")
+                  : NULL;
 
   for (guint i = 0; i < targets->len; i++)
     {
@@ -468,7 +469,9 @@ add_target (GhPlanReader *reader,
   target->position = (int) targets->len;
   gh_plan_set (&target->owner, owner);
   g_free (target->text);
-  target->text = g_steal_pointer (&text);
+  target->text = text != NULL
+                   ? g_steal_pointer (&text)
+                   : gh_words_slice (place->text + place->start, place->end - place->start, " ");
   g_free (target->unit);
   g_free (target->basis);
   target->basis = figure->percent ? read_basis (place) : g_strdup ("");
