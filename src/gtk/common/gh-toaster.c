@@ -51,14 +51,19 @@ hide_cb (gpointer user_data)
 static void
 set_button (GhToaster *self, int index, const char *label, const char *action)
 {
-  GtkButton *button = self->buttons[index];
+  GtkActionable *button = GTK_ACTIONABLE (self->buttons[index]);
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (button), label != NULL);
-  if (label == NULL)
+  if (label == NULL || !g_action_parse_detailed_name (action, &name, &target, NULL))
     return;
-  gtk_button_set_label (button, label);
+  gtk_button_set_label (GTK_BUTTON (button), label);
   gh_mnemonics_mend (GTK_WIDGET (button));
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
+  /* The target first: GTK warns of an action that has the wrong one even for a moment. */
+  gtk_actionable_set_action_name (button, NULL);
+  gtk_actionable_set_action_target_value (button, target);
+  gtk_actionable_set_action_name (button, name);
 }
 
 static GhToaster *

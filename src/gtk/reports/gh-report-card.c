@@ -60,8 +60,9 @@ gh_report_card_update (GhReportCard *self, GhWorkspace *workspace)
 
       gtk_label_set_text (self->last, text);
       gtk_widget_set_tooltip_text (GTK_WIDGET (self->last), newest);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->open), "win.open-file");
+      /* The target first: GTK warns of an action that lacks it even for a moment. */
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open), "s", newest);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->open), "win.open-file");
     }
   else
     gtk_label_set_text (self->last, _("Not exported yet on this computer"));
