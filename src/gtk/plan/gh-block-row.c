@@ -286,13 +286,25 @@ gh_block_row_class_init (GhBlockRowClass *class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "block.up", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "block.down",
                                        NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "block.add",
-                                       "s", "paragraph");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete,
                                        GDK_CONTROL_MASK | GDK_SHIFT_MASK, "block.remove", NULL);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "blockrow");
+}
+
+/* Before the text sees it: a text view takes Return for a line break, whatever is held down. */
+static void
+add_early_keys (GhBlockRow *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkShortcut *add =
+    gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
+                                     gtk_named_action_new ("block.add"), "s", "paragraph");
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), add);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 static void
@@ -334,6 +346,7 @@ gh_block_row_init (GhBlockRow *self)
   g_signal_connect_swapped (self->table, "edited", G_CALLBACK (table_edited_cb), self);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_entered_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  add_early_keys (self);
 }
 
 GtkWidget *
