@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the long journeys through the window share: the Vietnamese interface, quick ways through
+large pages, the real pointer.
+
+A page that was shown stays in the accessibility tree, and the table of units alone has two
+thousand nodes; so a journey looks inside one page, and inside no row that it does not ask for.
+"""
+import gettext
+import os
+import re
+import subprocess
+import time
+
+import driver
+from driver import Atspi
+
+LOCALES = os.path.join(driver.BUILD, "po")
+_catalogue = gettext.translation("giothong", LOCALES, ["vi"])
+_ROWS = ("table row", "list item")
+
+
+def say(english):
+    """The words of the Vietnamese interface for a source string, without a mnemonic's underline."""
+    return re.sub(r"\(_.\)|_", "", _catalogue.gettext(english))
+
+
+class Journey(driver.Program):
+    """One run of the Vietnamese window."""
+
+    def __init__(self, *arguments):
+        super().__init__(*arguments, environment={
+            "LANGUAGE": "vi", "GIOTHONG_LANGUAGE": "vi", "GIOTHONG_LOCALEDIR": LOCALES})
+
+    def seek(self, role, name=None, contains=None, inside=None, rows=False, seconds=20):
+        """The first such node below inside, an accessible; looks into rows only with rows."""
+        def search(node):
+            try:
+                node.clear_cache()
+                its_role, its_name = node.get_role_name(), node.get_name() or ""
+                if its_role == role and (name is None or its_name == name) and \
+                        (contains is None or contains in its_name):
+                    return node
+                if not rows and its_role in _ROWS:
+                    return None
+                for i in range(node.get_child_count()):
+                    child = node.get_child_at_index(i)
+                    found = search(child) if child is not None else None
+                    if found:
+                        return found
+            except driver.gi.repository.GLib.Error:  # gone meanwhile
+                pass
+            return None
+        return driver.wait(f"{role} {name or contains!r}",
+                           lambda: search(inside or self.root()), seconds)
+
+    def started(self):
+        """Wait for the campaign on screen (on the page that was open last) and take the keyboard."""
+        self.seek("list", say("Pages"))
+        self.focus_window()
+
+    def page(self, class_name):
+        """The page of this class; it must have been shown."""
+        return self.seek("filler", class_name)
+
+    def read(self, node):
+        """The text in a field now."""
+        node.clear_cache()
+        return self.text_of(node)
+
+    def focused(self, node):
+        node.clear_cache()
+        return node.get_state_set().contains(Atspi.StateType.FOCUSED)
+
+    def tab_to(self, node, chord="Tab", limit=40):
+        """Walk with the keyboard until node has the focus."""
+        for _ in range(limit):
+            if self.focused(node):
+                return
+            self.press(chord)
+        raise AssertionError(f"{node.get_name()!r} is not reached with {limit} times {chord}")
+
+    def point(self, node, times=1):
+        """Click with the pointer at the middle of a node of the main window."""
+        box = node.get_extents(Atspi.CoordType.WINDOW)
+        window = subprocess.run(["xdotool", "getactivewindow"], stdout=subprocess.PIPE, text=True,
+                                check=True, timeout=20).stdout.strip()
+        subprocess.run(["xdotool", "mousemove", "--window", window, str(box.x + box.width // 2),
+                        str(box.y + box.height // 2), "click", "--repeat", str(times), "--delay",
+                        "60", "1"], check=True, timeout=20)
+        time.sleep(0.3)
