@@ -101,6 +101,9 @@ read_short_place_line (GhPlan *plan, const char *text)
       behind[strspn (behind, "0123456789/.- ")] != '\0' ||
       strchr (", ", text[match->offset - 1]) == NULL)
     return FALSE;
+  /* A year of two figures is left as it is written: it may be a cut one. */
+  if (match->length < 8 || strspn (text + match->offset + match->length - 4, "0123456789") < 4)
+    return FALSE;
   place = gh_words_slice (text, match->offset, " ,.;-");
   if (!g_unichar_isupper (g_utf8_get_char (place)) || g_str_has_prefix (place, "Ngày"))
     return FALSE;
