@@ -10,7 +10,9 @@ CREATE TABLE workspace (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   uuid TEXT NOT NULL,
   created_at INTEGER NOT NULL,
-  created_by TEXT NOT NULL
+  created_by TEXT NOT NULL,
+  -- changes up to this one made the workspace what it was at first, and are not undone
+  undo_floor INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE holder (

@@ -271,7 +271,8 @@ gh_workspace_create (const char *path, const char *template_key, int year, GErro
   store = gh_store_create (path, gh_setup_now (), error);
   if (store == NULL)
     return NULL;
-  if (!fill_new_workspace (store, template_key, year, error))
+  if (!fill_new_workspace (store, template_key, year, error) ||
+      !gh_store_seal_history (store, error))
     {
       /* The file is ours, a moment old and of no use: leave nothing behind. */
       g_clear_pointer (&store, gh_store_close);

@@ -286,7 +286,8 @@ read_replays (GhStore *store, gint64 set_id, gboolean undo, GError **error)
 /* --- undo and redo -------------------------------------------------------------------------- */
 
 #define WHICH_UNDO                                                                                 \
-  "SELECT id, label FROM change_set WHERE undone = 0 AND dropped = 0 ORDER BY id DESC LIMIT 1"
+  "SELECT id, label FROM change_set WHERE undone = 0 AND dropped = 0"                              \
+  " AND id > (SELECT undo_floor FROM workspace WHERE id = 1) ORDER BY id DESC LIMIT 1"
 #define WHICH_REDO                                                                                 \
   "SELECT id, label FROM change_set WHERE undone = 1 AND dropped = 0 ORDER BY id LIMIT 1"
 
@@ -306,6 +307,21 @@ find_set (GhStore *store, gboolean undo, gint64 *id, char **label, GError **erro
       *label = gh_stmt_take_text (stmt);
     }
   return gh_db_finish (failure, error);
+}
+
+gboolean
+gh_store_seal_history (GhStore *store, GError **error)
+{
+  g_autoptr (GhStmt) stmt = NULL;
+
+  g_return_val_if_fail (store != NULL, FALSE);
+  g_return_val_if_fail (!gh_store_in_transaction (store), FALSE);
+
+  stmt = gh_db_prepare (store->db,
+                        "UPDATE workspace SET undo_floor ="
+                        " (SELECT COALESCE (MAX (id), 0) FROM change_set) WHERE id = 1",
+                        error);
+  return stmt != NULL && gh_stmt_run (stmt, error);
 }
 
 static gboolean

@@ -90,6 +90,10 @@ char *gh_store_dup_redo_label (GhStore *store);
 gboolean gh_store_undo (GhStore *store, gint64 now, GError **error);
 gboolean gh_store_redo (GhStore *store, gint64 now, GError **error);
 
+/** What was done so far made the workspace what it is at first (a template, the sample): it stays
+ * in the history, but undo does not go back behind it. Outside of a transaction. */
+gboolean gh_store_seal_history (GhStore *store, GError **error);
+
 /** GhChange: one transaction of the history. */
 typedef struct
 {

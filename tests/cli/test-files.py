@@ -132,6 +132,7 @@ class Files(CliCase):
     @unittest.skipIf(not hasattr(os, "geteuid"), "no users here")
     def test_read_only_folder(self):
         self.sample()
+        self.call("allocate", self.work, "--indicator", "donors", "--total", "8", "--by", "equal")
         locked = self.path("khóa")
         os.mkdir(locked)
         inside = os.path.join(locked, "đợt.giothong")

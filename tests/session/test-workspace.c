@@ -216,6 +216,26 @@ test_failed_create (void)
   fixture_close (&fixture);
 }
 
+/* What a workspace begins with is no edit of the clerk's: undo stops before it. */
+static void
+test_undo_floor (void)
+{
+  Fixture fixture;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) history = NULL;
+
+  fixture_open (&fixture, "sample", 2027);
+  g_assert_null (gh_workspace_get_undo_label (fixture.workspace));
+  g_assert_false (gh_workspace_undo (fixture.workspace, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_cmpint (gh_workspace_get_campaign_id (fixture.workspace), !=, 0);
+  history = gh_store_list_history (gh_workspace_get_store (fixture.workspace), 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (history->len, >, 0);
+  fixture_close (&fixture);
+}
+
 static gint64
 fixed_clock (gpointer user_data)
 {
@@ -255,6 +275,7 @@ main (int argc, char **argv)
   g_test_add_func ("/workspace/reopen", test_reopen);
   g_test_add_func ("/workspace/refresh", test_refresh);
   g_test_add_func ("/workspace/failed-create", test_failed_create);
+  g_test_add_func ("/workspace/undo-floor", test_undo_floor);
   g_test_add_func ("/workspace/clock", test_clock);
   return g_test_run ();
 }
