@@ -253,8 +253,8 @@ gh_plan_is_basis (const char *text)
     return TRUE;
   rest += n;
   rest += strspn (rest, " ");
-  if (gh_words_begin (rest, "các|nội dung|tinh thần") > 0)
-    rest += gh_words_begin (rest, "các|nội dung|tinh thần") + 1;
+  rest += gh_words_begin (rest, "các|nội dung|tinh thần");
+  rest += strspn (rest, " ");
   return gh_words_begin (rest, basis_documents ()) > 0;
 }
 
