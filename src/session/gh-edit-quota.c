@@ -203,13 +203,13 @@ weight_of (const GhUnit *unit, const GhAllocation *allocation)
 
 /* Present quotas of @indicator by unit id; borrowed from the dossier. */
 static GHashTable *
-index_quotas (GhDossier *dossier, GhIndicator indicator)
+index_quotas (const GPtrArray *quotas, GhIndicator indicator)
 {
   GHashTable *index = g_hash_table_new (g_int64_hash, g_int64_equal);
 
-  for (guint i = 0; i < dossier->quotas->len; i++)
+  for (guint i = 0; i < quotas->len; i++)
     {
-      GhQuota *quota = g_ptr_array_index (dossier->quotas, i);
+      GhQuota *quota = g_ptr_array_index (quotas, i);
 
       if (quota->indicator == indicator)
         g_hash_table_insert (index, &quota->unit_id, quota);
@@ -248,7 +248,7 @@ gh_edit_preview_allocation (GhWorkspace *workspace, const GhAllocation *allocati
                            _("There is no unit to share out to. Add units first."));
       return NULL;
     }
-  present = index_quotas (dossier, allocation->indicator);
+  present = index_quotas (dossier->quotas, allocation->indicator);
   shares = g_new0 (GhShare, leaves->len);
   for (guint i = 0; i < leaves->len; i++)
     {
@@ -274,32 +274,50 @@ gh_edit_preview_allocation (GhWorkspace *workspace, const GhAllocation *allocati
   return quotas;
 }
 
+/* Saves the shares that differ from what stands in the file now: another program may have written
+ * since the preview was made, and a share left out because it was right then would spoil the sum.
+ */
+static gboolean
+save_shares_cb (GhStore *store, gpointer user_data, GError **error)
+{
+  const GPtrArray *shares = user_data;
+  const GhQuota *first = shares->len > 0 ? g_ptr_array_index (shares, 0) : NULL;
+  g_autoptr (GPtrArray) stored = NULL;
+  g_autoptr (GHashTable) present = NULL;
+
+  if (first == NULL)
+    return TRUE;
+  stored = gh_store_list_quotas (store, first->campaign_id, error);
+  if (stored == NULL)
+    return FALSE;
+  present = index_quotas (stored, first->indicator);
+  for (guint i = 0; i < shares->len; i++)
+    {
+      GhQuota *share = g_ptr_array_index (shares, i);
+      const GhQuota *old = g_hash_table_lookup (present, &share->unit_id);
+
+      if (old != NULL && old->value == share->value && old->locked == share->locked &&
+          old->rule == share->rule)
+        continue;
+      if (!gh_store_save_quota (store, share, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 gh_edit_allocate (GhWorkspace *workspace, const GhAllocation *allocation, GError **error)
 {
   g_autoptr (GPtrArray) quotas = gh_edit_preview_allocation (workspace, allocation, error);
-  g_autoptr (GHashTable) present = NULL;
-  g_autoptr (GPtrArray) changes = NULL;
   g_autofree char *total = NULL;
   g_autofree char *label = NULL;
 
   if (quotas == NULL)
     return FALSE;
-  present = index_quotas (gh_workspace_get_dossier (workspace), allocation->indicator);
-  changes = g_ptr_array_new ();
-  for (guint i = 0; i < quotas->len; i++)
-    {
-      GhQuota *quota = g_ptr_array_index (quotas, i);
-      const GhQuota *old = g_hash_table_lookup (present, &quota->unit_id);
-
-      if (old == NULL || old->value != quota->value || old->locked != quota->locked ||
-          old->rule != quota->rule)
-        g_ptr_array_add (changes, quota);
-    }
   total = gh_number_format (allocation->total);
   /* Translators: undo label: figure, what is counted ("blood units"), the rule ("by headcount"). */
   label =
     g_strdup_printf (_("Share out %s %s, %s"), total, gh_indicator_name (allocation->indicator),
                         gh_quota_rule_name (allocation->rule));
-  return gh_workspace_edit (workspace, label, save_quotas_cb, changes, error);
+  return gh_workspace_edit (workspace, label, save_shares_cb, quotas, error);
 }
