@@ -109,6 +109,11 @@ gh_date_entry_set_label (GhDateEntry *self, const char *label)
 static gboolean
 gh_date_entry_grab_focus (GtkWidget *widget)
 {
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  /* GTK asks so, too, when Shift+Tab is leaving: then it must go on. */
+  if (focus != NULL && gtk_widget_is_ancestor (focus, widget))
+    return FALSE;
   return gtk_widget_grab_focus (GTK_WIDGET (GH_DATE_ENTRY (widget)->entry));
 }
 

@@ -176,7 +176,8 @@ make_text_view (GhField *self)
   gtk_text_view_set_right_margin (view, TEXT_MARGIN_X);
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (view, "preedit-changed", G_CALLBACK (preedit_changed_cb), self);
+  g_signal_connect_object (view, "preedit-changed", G_CALLBACK (preedit_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   self->text = GTK_WIDGET (view);
   self->frame = gtk_frame_new (NULL);
   gtk_frame_set_child (GTK_FRAME (self->frame), self->text);
@@ -190,10 +191,11 @@ make_entry (GhField *self)
   /* As narrow as a number; who wants more room asks for it. */
   gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 3);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->text), 3);
-  g_signal_connect_swapped (self->text, "changed", G_CALLBACK (changed_cb), self);
-  g_signal_connect_swapped (self->text, "activate", G_CALLBACK (gh_field_flush), self);
-  g_signal_connect_swapped (gtk_editable_get_delegate (GTK_EDITABLE (self->text)),
-                            "preedit-changed", G_CALLBACK (preedit_changed_cb), self);
+  g_signal_connect_object (self->text, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->text, "activate", G_CALLBACK (gh_field_flush), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_editable_get_delegate (GTK_EDITABLE (self->text)), "preedit-changed",
+                           G_CALLBACK (preedit_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -219,10 +221,11 @@ gh_field_constructed (GObject *object)
     make_text_view (self);
   else
     make_entry (self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
+  /* The text may outlive the field while GTK still tells it that the focus has left. */
+  g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->text, focus);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
   gtk_widget_add_controller (self->text, keys);
   gtk_widget_set_parent (self->frame, GTK_WIDGET (self));
 }
@@ -310,6 +313,18 @@ gh_field_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GH_FIELD (widget)->text);
 }
 
+/* One stop for Tab in both directions. GTK's own way asks a widget to take the focus where its
+ * children pass it on, and so Shift+Tab never left the field. */
+static gboolean
+gh_field_focus (GtkWidget *widget, GtkDirectionType direction G_GNUC_UNUSED)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, widget))
+    return FALSE;
+  return gtk_widget_grab_focus (widget);
+}
+
 /* What was typed last is saved when the field leaves the window, too. */
 static void
 gh_field_unroot (GtkWidget *widget)
@@ -349,6 +364,7 @@ gh_field_class_init (GhFieldClass *class)
   object_class->set_property = gh_field_set_property;
   object_class->dispose = gh_field_dispose;
   object_class->finalize = gh_field_finalize;
+  widget_class->focus = gh_field_focus;
   widget_class->grab_focus = gh_field_grab_focus;
   widget_class->unroot = gh_field_unroot;
   widget_class->get_request_mode = gh_field_get_request_mode;
