@@ -286,14 +286,13 @@ gh_block_row_class_init (GhBlockRowClass *class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "block.up", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "block.down",
                                        NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete,
-                                       GDK_CONTROL_MASK | GDK_SHIFT_MASK, "block.remove", NULL);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "blockrow");
 }
 
-/* Before the text sees it: a text view takes Return for a line break, whatever is held down. */
+/* Before the text sees them: a text view takes Return for a line break, whatever is held down, and
+ * has a use of its own for Delete. */
 static void
 add_early_keys (GhBlockRow *self)
 {
@@ -301,9 +300,13 @@ add_early_keys (GhBlockRow *self)
   GtkShortcut *add =
     gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
                                      gtk_named_action_new ("block.add"), "s", "paragraph");
+  GtkShortcut *remove =
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Delete, GDK_CONTROL_MASK | GDK_SHIFT_MASK),
+                      gtk_named_action_new ("block.remove"));
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), add);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), remove);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 

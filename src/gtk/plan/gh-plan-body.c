@@ -356,12 +356,26 @@ focus_pending_cb (gpointer user_data)
 
       if (gtk_list_item_get_position (item) == self->pending)
         {
-          gtk_widget_child_focus (gtk_list_item_get_child (item), GTK_DIR_TAB_FORWARD);
+          GtkWidget *row = gtk_list_item_get_child (item);
+          GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (row));
+
+          /* A block that was moved may have taken the keyboard along. */
+          if (focus == NULL || !gtk_widget_is_ancestor (focus, row))
+            gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
           break;
         }
     }
   self->pending = GTK_INVALID_LIST_POSITION;
   return G_SOURCE_REMOVE;
+}
+
+void
+gh_plan_body_show_block (GhPlanBody *self, guint index)
+{
+  g_return_if_fail (GH_IS_PLAN_BODY (self));
+
+  if (index < g_list_model_get_n_items (G_LIST_MODEL (self->rows)))
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", index);
 }
 
 void
@@ -372,7 +386,7 @@ gh_plan_body_focus_block (GhPlanBody *self, guint index)
   if (index >= g_list_model_get_n_items (G_LIST_MODEL (self->rows)))
     return;
   self->pending = index;
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", index);
+  gh_plan_body_show_block (self, index);
   /* The row is there once the list has been laid out. */
   g_timeout_add_full (G_PRIORITY_DEFAULT, 60, focus_pending_cb, g_object_ref (self),
                       g_object_unref);

@@ -13,6 +13,8 @@
 G_DECLARE_FINAL_TYPE (GhPlanBody, gh_plan_body, GH, PLAN_BODY, GtkWidget)
 
 void gh_plan_body_show (GhPlanBody *self, GhWorkspace *workspace);
+/** Scrolls to the block at @index; the keyboard stays where it is. */
+void gh_plan_body_show_block (GhPlanBody *self, guint index);
 /** Scrolls to a block and puts the keyboard into it. */
 void gh_plan_body_focus_block (GhPlanBody *self, guint index);
 /** Adds a block (see GhBlockRow for @what) below the one the keyboard was in last. */

@@ -33,6 +33,7 @@ typedef struct
 enum
 {
   PART_ACTIVATED,
+  PART_SELECTED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -163,14 +164,42 @@ gh_plan_outline_select (GhPlanOutline *self, const char *name, int block)
 }
 
 static void
+emit_part (GhPlanOutline *self, guint signal, GtkListBoxRow *row)
+{
+  const Entry *entry = g_ptr_array_index (self->entries, (guint) gtk_list_box_row_get_index (row));
+
+  g_signal_emit (self, signals[signal], 0, entry->part, entry->block);
+}
+
+static void
 selected_cb (GhPlanOutline *self, GtkListBoxRow *row)
 {
-  const Entry *entry;
+  if (!self->selecting && row != NULL)
+    emit_part (self, PART_SELECTED, row);
+}
 
-  if (self->selecting || row == NULL)
-    return;
-  entry = g_ptr_array_index (self->entries, (guint) gtk_list_box_row_get_index (row));
-  g_signal_emit (self, signals[PART_ACTIVATED], 0, entry->part, entry->block);
+static void
+activated_cb (GhPlanOutline *self, GtkListBoxRow *row)
+{
+  emit_part (self, PART_ACTIVATED, row);
+}
+
+/* The arrows go from part to part, Tab goes in and out: else nobody came from the outline to the
+ * part that it shows. */
+static gboolean
+gh_plan_outline_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkListBoxRow *selected = gtk_list_box_get_selected_row (GH_PLAN_OUTLINE (widget)->list);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
+    {
+      if (focus != NULL && gtk_widget_is_ancestor (focus, widget))
+        return FALSE;
+      if (selected != NULL)
+        return gtk_widget_grab_focus (GTK_WIDGET (selected));
+    }
+  return GTK_WIDGET_CLASS (gh_plan_outline_parent_class)->focus (widget, direction);
 }
 
 static void
@@ -196,9 +225,13 @@ gh_plan_outline_class_init (GhPlanOutlineClass *class)
 
   object_class->dispose = gh_plan_outline_dispose;
   object_class->finalize = gh_plan_outline_finalize;
+  GTK_WIDGET_CLASS (class)->focus = gh_plan_outline_focus;
 
   signals[PART_ACTIVATED] =
     g_signal_new ("part-activated", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
+  signals[PART_SELECTED] =
+    g_signal_new ("part-selected", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                   NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
@@ -212,6 +245,7 @@ gh_plan_outline_init (GhPlanOutline *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Parts of the plan"), -1);
   g_signal_connect_swapped (self->list, "row-selected", G_CALLBACK (selected_cb), self);
+  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (activated_cb), self);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

@@ -141,6 +141,17 @@ part_activated_cb (GhPlanPage *self, const char *part, int block)
 }
 
 static void
+part_selected_cb (GhPlanPage *self, const char *part, int block)
+{
+  show_part (self, part, block);
+  if (block >= 0)
+    {
+      gh_plan_body_show_block (self->body, (guint) block);
+      scroll_preview (self, block);
+    }
+}
+
+static void
 block_focused_cb (GhPlanPage *self, int block)
 {
   gh_plan_outline_select (self->outline, "body", block);
@@ -344,6 +355,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GhPlanPage, preview_problem);
   gtk_widget_class_bind_template_child (widget_class, GhPlanPage, findings);
   gtk_widget_class_bind_template_callback (widget_class, part_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, part_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, block_focused_cb);
   gtk_widget_class_bind_template_callback (widget_class, source_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, finding_activated_cb);
