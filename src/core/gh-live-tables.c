@@ -188,8 +188,8 @@ add_convention_note (const GhSummary *summary, GPtrArray *blocks)
 {
   static const char *const notes[] = {
     "*Ghi chú: Một túi máu được tính là một đơn vị máu, không phân biệt thể tích.*",
-    "*Ghi chú: Một đơn vị máu tương đương 250 ml; túi 350 ml tính 1,4 đơn vị, túi 450 ml tính 1,8 "
-    "đơn vị.*",
+    ("*Ghi chú: Một đơn vị máu tương đương 250 ml; túi 350 ml tính 1,4 đơn vị, túi 450 ml tính 1,8 "
+     "đơn vị.*"),
     "*Ghi chú: Một lượt người hiến máu được tính là một đơn vị máu.*",
   };
 

@@ -30,8 +30,9 @@ gh_export_convention_words (GhUnitConvention convention)
 {
   static const char *const words[] = {
     [GH_CONVENTION_BAG] = "một đơn vị máu là một túi máu, không phân biệt thể tích.",
-    [GH_CONVENTION_250_ML] = "một đơn vị máu được quy đổi bằng 250 ml (túi 350 ml bằng 1,4 đơn vị; "
-                             "túi 450 ml bằng 1,8 đơn vị).",
+    [GH_CONVENTION_250_ML] =
+      ("một đơn vị máu được quy đổi bằng 250 ml (túi 350 ml bằng 1,4 đơn vị; "
+       "túi 450 ml bằng 1,8 đơn vị)."),
     [GH_CONVENTION_TURN] = "một đơn vị máu là một lượt người hiến máu.",
   };
 

@@ -158,7 +158,7 @@ gh_xlsx_new (GError **error)
 static lxw_error
 close_workbook (GhXlsx *xlsx)
 {
-  g_autoptr (GhCNumeric) numeric = gh_c_numeric_begin ();
+  G_GNUC_UNUSED g_autoptr (GhCNumeric) numeric = gh_c_numeric_begin ();
   lxw_workbook *workbook = g_steal_pointer (&xlsx->workbook);
 
   xlsx->sheet = NULL;

@@ -297,7 +297,7 @@ csv_next (gpointer reader, GhSheetRow *row, GError **error)
 
       cell->text = csv->arena->str + GPOINTER_TO_SIZE (cell->text);
     }
-  row->cells = (const GhCell *) csv->cells->data;
+  row->cells = (const GhCell *) (gconstpointer) csv->cells->data;
   row->n_cells = csv->cells->len;
   return TRUE;
 }

@@ -544,7 +544,7 @@ give_row (XlsxReader *xlsx, GhSheetRow *row)
   apply_merges (xlsx);
   row->number = xlsx->row;
   row->n_cells = xlsx->cells->len;
-  row->cells = (const GhCell *) xlsx->cells->data;
+  row->cells = (const GhCell *) (gconstpointer) xlsx->cells->data;
 }
 
 static gboolean
