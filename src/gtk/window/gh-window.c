@@ -340,15 +340,31 @@ add_menus (GhWindow *self)
                                   G_MENU_MODEL (gtk_builder_get_object (builder, "export-menu")));
 }
 
+/* Made when it is asked for. GTK leaves an action of this name that is there already alone. */
+static void
+show_help_overlay_cb (GhWindow *self)
+{
+  GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (self);
+
+  if (gtk_application_window_get_help_overlay (window) == NULL)
+    {
+      g_autoptr (GtkBuilder) builder =
+        gtk_builder_new_from_resource ("/io/github/giothong/GiotHong/window/shortcuts.ui");
+
+      gtk_application_window_set_help_overlay (
+        window, GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "shortcuts")));
+    }
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+}
+
 static void
 add_help_overlay (GhWindow *self)
 {
-  g_autoptr (GtkBuilder) builder =
-    gtk_builder_new_from_resource ("/io/github/giothong/GiotHong/window/shortcuts.ui");
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("show-help-overlay", NULL);
 
-  gtk_application_window_set_help_overlay (
-    GTK_APPLICATION_WINDOW (self),
-    GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "shortcuts")));
+  g_signal_connect_object (action, "activate", G_CALLBACK (show_help_overlay_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
 }
 
 static void
@@ -374,6 +390,5 @@ gh_window_new (GtkApplication *application)
   GhWindow *self = g_object_new (GH_TYPE_WINDOW, "application", application, NULL);
 
   restore_size (self);
-  gh_start_page_update (self->start_page);
   return self;
 }
