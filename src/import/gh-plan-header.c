@@ -208,6 +208,10 @@ read_number_line (GhPlanReader *reader, const char *text, guint depth)
   n += text[n] == ':' ? 1 : 0;
   if (!gh_plan_symbol_parse (text + n, &number, &symbol, &rest))
     return FALSE;
+  /* A word that only begins like a number ("64a)") stays whole, in the note. */
+  if (rest > text && g_unichar_isalnum (g_utf8_get_char (rest)) &&
+      g_unichar_isalnum (g_utf8_get_char (g_utf8_find_prev_char (text, rest))))
+    return FALSE;
   gh_plan_set (&plan->number, number);
   gh_plan_set (&plan->symbol, symbol);
   if (strchr (symbol, '/') != NULL && strncmp (symbol, "20", 2) != 0)

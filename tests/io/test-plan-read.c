@@ -203,6 +203,28 @@ check_order (const char *text, const GhPlan *plan)
   words_free (out);
 }
 
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* (element-type utf8): names of the plans of a folder, in the same order on every file system, so
+ * that the mutations are the same everywhere. */
+static GPtrArray *
+list_names (const char *path)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    if (g_str_has_suffix (name, ".txt"))
+      g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  return names;
+}
+
 /* (element-type utf8): the texts of all plans of the test. */
 static GPtrArray *
 load_plans (void)
@@ -215,15 +237,14 @@ load_plans (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (folders); i++)
     {
-      g_autoptr (GDir) folder = g_dir_open (folders[i], 0, NULL);
-      const char *name;
+      g_autoptr (GPtrArray) names = list_names (folders[i]);
 
-      while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+      for (guint n = 0; n < names->len; n++)
         {
-          g_autofree char *path = g_build_filename (folders[i], name, NULL);
+          g_autofree char *path = g_build_filename (folders[i], names->pdata[n], NULL);
           char *text = NULL;
 
-          if (g_str_has_suffix (name, ".txt") && g_file_get_contents (path, &text, NULL, NULL))
+          if (g_file_get_contents (path, &text, NULL, NULL))
             g_ptr_array_add (texts, text);
         }
     }
