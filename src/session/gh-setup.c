@@ -54,6 +54,24 @@ dup_locale_folder (void)
 #endif
 }
 
+char *
+gh_setup_dup_guide_folder (void)
+{
+  const char *given = g_getenv ("GIOTHONG_GUIDEDIR");
+
+  if (given != NULL && *given != '\0')
+    return g_strdup (given);
+#ifdef G_OS_WIN32
+  {
+    g_autofree char *root = g_win32_get_package_installation_directory_of_module (NULL);
+
+    return g_build_filename (root, "share", GETTEXT_PACKAGE, "guide", NULL);
+  }
+#else
+  return g_build_filename (GH_PKGDATADIR, "guide", NULL);
+#endif
+}
+
 void
 gh_setup_locale (void)
 {

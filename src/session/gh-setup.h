@@ -20,3 +20,7 @@ gint64 gh_setup_now (void);
 
 /** The day (Julian) of @now in the computer's time zone. */
 guint32 gh_setup_day (gint64 now);
+
+/** (transfer full): the folder of the user guide, with a folder for each language in it:
+ * $GIOTHONG_GUIDEDIR (tests, runs from the build folder), else where it was installed. */
+char *gh_setup_dup_guide_folder (void);

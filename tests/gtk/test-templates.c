@@ -8,7 +8,6 @@
 #include "gh-calendar-page.h"
 #include "gh-campaign-window.h"
 #include "gh-date-entry.h"
-#include "gh-help-window.h"
 #include "gh-history-window.h"
 #include "gh-new-window.h"
 #include "gh-overview-page.h"
@@ -100,7 +99,6 @@ main (int argc, char *argv[])
     { "calendar-page", gh_calendar_page_get_type },
     { "campaign-window", gh_campaign_window_get_type },
     { "date-entry", gh_date_entry_get_type },
-    { "help-window", gh_help_window_get_type },
     { "history-window", gh_history_window_get_type },
     { "new-window", gh_new_window_get_type },
     { "overview-page", gh_overview_page_get_type },

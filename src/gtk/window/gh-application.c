@@ -6,8 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gh-dialogs.h"
-#include "gh-help-window.h"
-#include "gh-page-info.h"
+#include "gh-help.h"
 #include "gh-restore.h"
 #include "gh-settings.h"
 #include "gh-style.h"
@@ -114,15 +113,9 @@ static void
 help_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target G_GNUC_UNUSED, gpointer user_data)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
-  GhPage *page = GH_IS_WINDOW (window) ? gh_window_get_page (GH_WINDOW (window)) : NULL;
-  guint n;
-  const GhPageInfo *infos = gh_page_infos (&n);
-  const char *topic = NULL;
 
-  for (guint i = 0; page != NULL && i < n; i++)
-    if (G_OBJECT_TYPE (page) == infos[i].get_type ())
-      topic = infos[i].name;
-  gh_help_window_present (window, topic);
+  if (window != NULL)
+    gh_help_open (window, gh_help_find_page (window));
 }
 
 static void
@@ -228,6 +221,7 @@ gh_application_startup (GApplication *application)
   g_object_set_data (G_OBJECT (self), "gh-settings", self->settings);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   add_accelerators (GTK_APPLICATION (self));
+  gh_help_watch (GTK_APPLICATION (self));
   gh_style_init (gdk_display_get_default ());
 }
 
