@@ -37,7 +37,33 @@ set_damaged (const char *name, GError **error)
   return FALSE;
 }
 
-/* Whether libical may be let loose on the text. */
+/* Joins the lines that were folded, so that what is checked is what libical will see. */
+static void
+unfold (char *text)
+{
+  char *out = text;
+
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      if (*at == '\n' && (at[1] == ' ' || at[1] == '\t'))
+        at++;
+      else
+        *out++ = *at;
+    }
+  *out = '\0';
+}
+
+/* Whether the line is the property @name, with parameters or without. */
+static gboolean
+is_property (const char *line, const char *name)
+{
+  gsize length = strlen (name);
+
+  return g_ascii_strncasecmp (line, name, length) == 0 &&
+         (line[length] == ':' || line[length] == ';');
+}
+
+/* Whether libical may be let loose on the unfolded text. */
 static gboolean
 check_shape (const char *text, const char *name, GError **error)
 {
@@ -47,12 +73,12 @@ check_shape (const char *text, const char *name, GError **error)
   for (const char *line = text; line != NULL; line = strchr (line, '\n'))
     {
       line += *line == '\n' ? 1 : 0;
-      if (g_ascii_strncasecmp (line, "BEGIN:", 6) == 0)
+      if (is_property (line, "BEGIN"))
         {
           depth++;
           n_components++;
         }
-      else if (g_ascii_strncasecmp (line, "END:", 4) == 0)
+      else if (is_property (line, "END"))
         {
           if (depth == 0)
             return set_damaged (name, error);
@@ -104,6 +130,9 @@ find_offset (const char *id, const struct icaltimetype *time, int *minutes)
   for (gsize i = 0; i < G_N_ELEMENTS (vietnam); i++)
     if (strstr (id, vietnam[i]) != NULL)
       return TRUE;
+  /* GLib takes such a name for a file of the computer. */
+  if (g_path_is_absolute (id) || strstr (id, "..") != NULL)
+    return FALSE;
   zone = g_time_zone_new_identifier (id);
   if (zone == NULL)
     return FALSE;
@@ -383,6 +412,7 @@ gh_ics_read (GBytes *bytes, const char *name, GhCalendarReading *reading, GError
       length -= 3;
     }
   text = gh_text_nfc (data, (gssize) length);
+  unfold (text);
   if (!check_shape (text, name, error))
     return FALSE;
   root = icalparser_parse_string (text);

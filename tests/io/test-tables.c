@@ -373,6 +373,39 @@ test_mutations (void)
   g_rmdir (folder);
 }
 
+/* Components inside of components by the thousand, written so that a look at the beginnings of the
+ * lines alone does not see them: libical would follow them until its stack ends. */
+static void
+test_deep_calendars (void)
+{
+  const char *const pairs[][2] = {
+    { "BEGIN:VEVENT\r\n", "END:VEVENT\r\n" },
+    { "BE\r\n GIN:VEVENT\r\n", "E\r\n\tND:VEVENT\r\n" },
+    { "BEGIN;X=1:VEVENT\r\n", "END;X=1:VEVENT\r\n" },
+    { "begin;X=1:VEVENT\r\n", "end;X=1:VEVENT\r\n" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autoptr (GString) text = g_string_new ("BEGIN:VCALENDAR\r\n");
+      g_autofree char *path = g_build_filename (g_get_tmp_dir (), "giothong-deep.ics", NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autoptr (GhCalendarReading) reading = NULL;
+      g_autoptr (GError) error = NULL;
+
+      for (guint k = 0; k < 400000; k++)
+        g_string_append (text, pairs[i][0]);
+      for (guint k = 0; k < 400000; k++)
+        g_string_append (text, pairs[i][1]);
+      g_string_append (text, "END:VCALENDAR\r\n");
+      g_assert_true (g_file_set_contents (path, text->str, (gssize) text->len, NULL));
+      reading = gh_calendar_file_read (file, 2027, NULL, &error);
+      g_assert_null (reading);
+      g_assert_error (error, GH_IMPORT_ERROR, GH_IMPORT_ERROR_LIMIT);
+      g_remove (path);
+    }
+}
+
 static void
 test_write_errors (void)
 {
@@ -428,6 +461,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tables/csv", test_csv);
   g_test_add_func ("/tables/outline", test_outline);
   g_test_add_func ("/tables/mutations", test_mutations);
+  g_test_add_func ("/tables/deep-calendars", test_deep_calendars);
   g_test_add_func ("/tables/write-errors", test_write_errors);
   return g_test_run ();
 }
