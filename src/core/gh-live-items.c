@@ -9,19 +9,11 @@
 
 /* Live parts that are lists: targets and tasks. */
 
-static char *
-format_figure (double value)
-{
-  gint64 tenths = (gint64) (value * 10 + (value < 0 ? -0.5 : 0.5));
-
-  return gh_number_format_decimal (value, tenths % 10 == 0 ? 0 : 1);
-}
-
 char *
 gh_live_target_figure (const GhTarget *target)
 {
-  g_autofree char *from = format_figure (target->value);
-  g_autofree char *to = format_figure (target->value_to);
+  g_autofree char *from = gh_number_format_exact (target->value);
+  g_autofree char *to = gh_number_format_exact (target->value_to);
 
   if (target->value_to > target->value)
     return g_strdup_printf ("%s – %s", from, to);
@@ -36,8 +28,8 @@ demand (const GhTarget *target)
   gboolean percent = gh_indicator_is_percent (target->indicator);
   gboolean all = percent && target->value >= 100;
   const char *sign = percent ? "%" : "";
-  g_autofree char *from = format_figure (target->value);
-  g_autofree char *to = format_figure (target->value_to);
+  g_autofree char *from = gh_number_format_exact (target->value);
+  g_autofree char *to = gh_number_format_exact (target->value_to);
 
   if (target->value_to > target->value)
     return g_strdup_printf ("từ %s đến %s%s", from, to, sign);

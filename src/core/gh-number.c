@@ -70,6 +70,22 @@ gh_number_format_decimal (double value, int decimals)
 }
 
 char *
+gh_number_format_exact (double value)
+{
+  char *text = gh_number_format_decimal (value, 3);
+  gsize length = strlen (text);
+
+  if (strchr (text, ',') == NULL)
+    return text;
+  while (text[length - 1] == '0')
+    length--;
+  if (text[length - 1] == ',')
+    length--;
+  text[length] = '\0';
+  return text;
+}
+
+char *
 gh_number_format_percent (gint64 part, gint64 whole)
 {
   if (whole == 0)

@@ -9,6 +9,10 @@ char *gh_number_format (gint64 value);
 /** (transfer full): @value rounded to @decimals (0..3) with a decimal comma: "168,8", "1.234,5". */
 char *gh_number_format_decimal (double value, int decimals);
 
+/** (transfer full): @value with as many decimals as it has, at most 3: "350", "1,68", "0,125": for
+ * figures that somebody stated, which no rounding may change. */
+char *gh_number_format_exact (double value);
+
 /** (transfer full): "12,5 %" of @part in @whole, one decimal; "–" if @whole is 0. */
 char *gh_number_format_percent (gint64 part, gint64 whole);
 

@@ -106,20 +106,11 @@ target_unit (const GhTarget *target)
   return *target->unit != '\0' ? target->unit : usual[target->indicator];
 }
 
-/* One decimal where the figure has one, none where it is whole. */
-static char *
-format_figure (double value)
-{
-  gint64 tenths = (gint64) (value * 10 + (value < 0 ? -0.5 : 0.5));
-
-  return gh_number_format_decimal (value, tenths % 10 == 0 ? 0 : 1);
-}
-
 static char *
 format_range (const GhTarget *target)
 {
-  g_autofree char *from = format_figure (target->value);
-  g_autofree char *to = format_figure (target->value_to);
+  g_autofree char *from = gh_number_format_exact (target->value);
+  g_autofree char *to = gh_number_format_exact (target->value_to);
 
   if (target->value_to > target->value)
     return g_strdup_printf ("%s – %s", from, to);

@@ -49,16 +49,9 @@ format_demand (const GhTarget *target)
 {
   if (target->value_to > target->value)
     {
-      g_autofree char *to = gh_number_format_decimal (target->value_to, 1);
-      g_autofree char *from = gh_number_format_decimal (target->value, 1);
+      g_autofree char *to = gh_number_format_exact (target->value_to);
+      g_autofree char *from = gh_number_format_exact (target->value);
 
-      if (target->value == floor (target->value) && target->value_to == floor (target->value_to))
-        {
-          g_free (to);
-          g_free (from);
-          to = gh_number_format ((gint64) target->value_to);
-          from = gh_number_format ((gint64) target->value);
-        }
       return g_strdup_printf ("từ %s đến %s", from, to);
     }
   switch (target->comparator)
@@ -88,11 +81,16 @@ format_name (const GhTarget *target)
   return g_string_free (g_steal_pointer (&name), FALSE);
 }
 
+static GhXlsxStyle
+choose_style (double value)
+{
+  return isnan (value) || value == floor (value) ? GH_XLSX_COUNT : GH_XLSX_EXACT;
+}
+
 static void
 write_figure (GhXlsx *xlsx, guint row, guint column, const Figure *figure)
 {
-  gboolean whole = isnan (figure->value) || figure->value == floor (figure->value);
-  GhXlsxStyle style = whole ? GH_XLSX_COUNT : GH_XLSX_DECIMAL;
+  GhXlsxStyle style = choose_style (figure->value);
 
   if (figure->cell != NULL)
     {
@@ -119,7 +117,8 @@ write_comparison (GhXlsx *xlsx,
   write_figure (xlsx, row, COLUMN_QUOTA, quota);
   g_snprintf (formula, sizeof formula, "=IF(COUNT(D%u,F%u)<2,\"\",F%u-D%u)", row + 1, row + 1,
               row + 1, row + 1);
-  gh_xlsx_formula (xlsx, row, COLUMN_DIFFERENCE, formula, quota->value - value, GH_XLSX_COUNT);
+  gh_xlsx_formula (xlsx, row, COLUMN_DIFFERENCE, formula, quota->value - value,
+                   choose_style (quota->value - value));
   write_figure (xlsx, row, COLUMN_RESULT, result);
   g_snprintf (formula, sizeof formula, "=IF(COUNT(D%u,H%u)<2,\"\",IF(D%u=0,\"\",H%u/D%u))", row + 1,
               row + 1, row + 1, row + 1, row + 1);

@@ -43,6 +43,7 @@ typedef struct
  * LibreOffice shows them the Vietnamese way everywhere. */
 #define COUNT_FORMAT   "[$-42A]#,##0_-"
 #define DECIMAL_FORMAT "[$-42A]#,##0.0_-"
+#define EXACT_FORMAT   "[$-42A]#,##0.0##_-"
 #define PERCENT_FORMAT "[$-42A]0.0%_-"
 #define DATE_FORMAT    "[$-42A]dd\\/mm\\/yyyy"
 
@@ -76,6 +77,7 @@ static const StyleLook style_looks[GH_N_XLSX_STYLES] = {
                              .bold = TRUE,
                              .framed = TRUE,
                              .number_format = DECIMAL_FORMAT },
+  [GH_XLSX_EXACT] = { .size_pt = 11, .framed = TRUE, .number_format = EXACT_FORMAT },
   [GH_XLSX_PERCENT] = { .size_pt = 11, .framed = TRUE, .number_format = PERCENT_FORMAT },
   [GH_XLSX_PERCENT_BOLD] = { .size_pt = 11,
                              .bold = TRUE,

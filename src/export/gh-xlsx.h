@@ -37,6 +37,7 @@ typedef enum
   GH_XLSX_COUNT_BOLD,
   GH_XLSX_DECIMAL,
   GH_XLSX_DECIMAL_BOLD,
+  GH_XLSX_EXACT, /* as many decimals as the figure has, up to 3 */
   GH_XLSX_PERCENT,
   GH_XLSX_PERCENT_BOLD,
   GH_XLSX_DATE,

@@ -57,6 +57,28 @@ test_format_decimal (void)
 }
 
 static void
+test_format_exact (void)
+{
+  static const struct
+  {
+    double value;
+    const char *text;
+  } cases[] = {
+    { 0, "0" },         { 350, "350" },    { 1.68, "1,68" },     { 168.8, "168,8" },
+    { 0.125, "0,125" }, { 1750, "1.750" }, { 2.5, "2,5" },       { 1234.05, "1.234,05" },
+    { -0.5, "-0,5" },   { 1.0004, "1" },   { 99.999, "99,999" }, { 1000000, "1.000.000" },
+    { 10, "10" },       { 0.0004, "0" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = gh_number_format_exact (cases[i].value);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static void
 test_format_percent (void)
 {
   g_autofree char *half = gh_number_format_percent (1, 8);
@@ -165,6 +187,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/number/format", test_format);
   g_test_add_func ("/number/format-decimal", test_format_decimal);
+  g_test_add_func ("/number/format-exact", test_format_exact);
   g_test_add_func ("/number/format-percent", test_format_percent);
   g_test_add_func ("/number/parse", test_parse);
   g_test_add_func ("/number/parse-count", test_parse_count);

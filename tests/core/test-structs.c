@@ -57,6 +57,8 @@ test_target_format (void)
       "không quá 200 – 300 người" },
     { GH_INDICATOR_HEADCOUNT_PERCENT, GH_COMPARATOR_AT_LEAST, 12.5, 12.5, "", "cán bộ",
       "từ 12,5 % cán bộ trở lên" },
+    { GH_INDICATOR_HEADCOUNT_PERCENT, GH_COMPARATOR_AT_LEAST, 1.68, 1.68, "", "dân số",
+      "từ 1,68 % dân số trở lên" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
