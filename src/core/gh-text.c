@@ -85,11 +85,48 @@ compose (const char *text)
   return g_string_free (out, FALSE);
 }
 
+/* Bytes of the letter at @p if it is one that normalisation leaves alone whatever follows: ASCII,
+ * the whole letters of Latin and Vietnamese, the quotes and dashes of a word processor; else 0. */
+static gsize
+plain_letter (const guchar *p)
+{
+  if ((p[0] >= ' ' && p[0] < 0x7f) || p[0] == '\n' || p[0] == '\t')
+    return 1;
+  /* U+00C0 to U+017F; ƠơƯư */
+  if (p[0] >= 0xc3 && p[0] <= 0xc5 && (p[1] & 0xc0) == 0x80)
+    return 2;
+  if (p[0] == 0xc6 && (p[1] == 0xa0 || p[1] == 0xa1 || p[1] == 0xaf || p[1] == 0xb0))
+    return 2;
+  /* U+1E80 to U+1EFF */
+  if (p[0] == 0xe1 && (p[1] == 0xba || p[1] == 0xbb) && (p[2] & 0xc0) == 0x80)
+    return 3;
+  if (p[0] == 0xe2 && p[1] == 0x80 &&
+      (p[2] == 0x93 || p[2] == 0x94 || p[2] == 0x98 || p[2] == 0x99 || p[2] == 0x9c ||
+       p[2] == 0x9d || p[2] == 0xa6))
+    return 3;
+  return 0;
+}
+
+/* Whether gh_text_nfc() would leave the text as it is, seen at a glance. Nearly all texts are such.
+ */
+static gboolean
+is_plain (const char *text)
+{
+  const guchar *p = (const guchar *) text;
+  gsize length;
+
+  while (*p != '\0' && (length = plain_letter (p)) > 0)
+    p += length;
+  return *p == '\0';
+}
+
 char *
 gh_text_nfc (const char *text, gssize length)
 {
   if (text == NULL)
     return g_strdup ("");
+  if (length < 0 && is_plain (text))
+    return g_strdup (text);
 
   g_autofree char *valid = make_valid (text, length);
   g_autoptr (GString) clean = g_string_sized_new (strlen (valid));

@@ -29,29 +29,6 @@ gh_xlsx_package_free (GhXlsxPackage *package)
   g_free (package);
 }
 
-/* Whether gh_text_nfc() would leave the text as it is, seen at a glance: ASCII and the whole
- * letters of Vietnamese, nothing that combines, no control characters. Nearly all cells are such.
- */
-static gboolean
-is_plain (const char *text)
-{
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c;
-
-      if ((*at >= ' ' && *at < 0x7f) || *at == '\n')
-        continue;
-      if (!((guchar) *at >= 0xc3 && (guchar) *at <= 0xe1))
-        return FALSE;
-      c = g_utf8_get_char (at);
-      if (!((c >= 0xc0 && c <= 0xff) || c == 0x102 || c == 0x103 || c == 0x110 || c == 0x111 ||
-            c == 0x128 || c == 0x129 || c == 0x168 || c == 0x169 || c == 0x1a0 || c == 0x1a1 ||
-            c == 0x1af || c == 0x1b0 || (c >= 0x1ea0 && c <= 0x1ef9)))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 char *
 gh_xlsx_clean_text (const char *text)
 {
@@ -62,7 +39,7 @@ gh_xlsx_clean_text (const char *text)
 
       return gh_text_nfc (joined, -1);
     }
-  return is_plain (text) ? g_strdup (text) : gh_text_nfc (text, -1);
+  return gh_text_nfc (text, -1);
 }
 
 static GhXml *

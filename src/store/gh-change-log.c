@@ -271,9 +271,9 @@ read_replays (GhStore *store, gint64 set_id, gboolean undo, GError **error)
       replay->table_name = gh_stmt_take_text (stmt);
       replay->row_id = gh_stmt_take_int (stmt);
       no_from = gh_stmt_take_int (stmt) != 0;
-      from = gh_stmt_take_text (stmt);
+      from = gh_stmt_take_raw (stmt);
       no_to = gh_stmt_take_int (stmt) != 0;
-      to = gh_stmt_take_text (stmt);
+      to = gh_stmt_take_raw (stmt);
       replay->from = no_from ? NULL : g_steal_pointer (&from);
       replay->to = no_to ? NULL : g_steal_pointer (&to);
       g_ptr_array_add (replays, replay);

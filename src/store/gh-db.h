@@ -70,8 +70,10 @@ gboolean gh_stmt_run (GhStmt *stmt, GError **error);
 void gh_stmt_rewind (GhStmt *stmt);
 
 gint64 gh_stmt_take_int (GhStmt *stmt);
-/** (transfer full): "" for NULL. */
+/** (transfer full): in NFC, without control characters; "" for NULL. */
 char *gh_stmt_take_text (GhStmt *stmt);
+/** (transfer full): letter by letter, for texts that go back to SQLite; "" for NULL. */
+char *gh_stmt_take_raw (GhStmt *stmt);
 /** (transfer none): until the next step; "" for NULL. */
 const char *gh_stmt_peek_text (GhStmt *stmt);
 gint64 gh_stmt_take_count (GhStmt *stmt);

@@ -107,7 +107,7 @@ gh_schema_list_tables (GhDb *db, GError **error)
       column = g_new0 (GhColumn, 1);
       column->name = gh_stmt_take_text (stmt);
       if (gh_stmt_take_int (stmt) == 0)
-        column->default_sql = gh_stmt_take_text (stmt);
+        column->default_sql = gh_stmt_take_raw (stmt);
       g_ptr_array_add (table->columns, column);
     }
   if (!gh_db_finish (failure, error))

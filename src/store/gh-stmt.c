@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "gh-db-private.h"
+#include "gh-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -235,8 +236,14 @@ gh_stmt_peek_text (GhStmt *stmt)
 char *
 gh_stmt_take_text (GhStmt *stmt)
 {
-  /* The file may come from anywhere: what is not UTF-8 must not reach Pango. */
-  return g_utf8_make_valid (gh_stmt_peek_text (stmt), -1);
+  /* The file may come from anywhere: letters that Pango, Excel or a calendar choke on stay out. */
+  return gh_text_nfc (gh_stmt_peek_text (stmt), -1);
+}
+
+char *
+gh_stmt_take_raw (GhStmt *stmt)
+{
+  return g_strdup (gh_stmt_peek_text (stmt));
 }
 
 void

@@ -94,6 +94,40 @@ random_text (GRand *rand)
   return g_string_free (text, FALSE);
 }
 
+/* The quick look at plain texts agrees with the long way, which a given length takes. */
+static void
+test_nfc_quick (void)
+{
+  const struct
+  {
+    gunichar first, last;
+  } ranges[] = {
+    { 1, 0x24F }, { 0x2B0, 0x36F }, { 0x1E00, 0x1EFF }, { 0x2000, 0x2070 }, { 0xFFF0, 0xFFFF },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ranges); i++)
+    for (gunichar c = ranges[i].first; c <= ranges[i].last; c++)
+      {
+        g_autoptr (GString) text = g_string_new ("Hiến ");
+        g_autofree char *quick = NULL;
+        g_autofree char *whole = NULL;
+
+        g_string_append_unichar (text, c);
+        g_string_append (text, "a\xCC\x81");
+        g_string_append_unichar (text, c);
+        for (gsize end = text->len; end > 5;
+             end = (gsize) (g_utf8_prev_char (text->str + end) - text->str))
+          {
+            g_string_truncate (text, end);
+            g_free (quick);
+            g_free (whole);
+            quick = gh_text_nfc (text->str, -1);
+            whole = gh_text_nfc (text->str, (gssize) text->len);
+            g_assert_cmpstr (quick, ==, whole);
+          }
+      }
+}
+
 static void
 test_nfc_property (void)
 {
@@ -364,6 +398,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/nfc", test_nfc);
   g_test_add_func ("/text/nfc/hostile", test_nfc_hostile);
+  g_test_add_func ("/text/nfc/quick", test_nfc_quick);
   g_test_add_func ("/text/nfc/property", test_nfc_property);
   g_test_add_func ("/text/fold", test_fold);
   g_test_add_func ("/text/fold/property", test_fold_property);

@@ -280,6 +280,30 @@ test_random_damage (StoreFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpuint (n_refused, >, 50);
 }
 
+/* What another program wrote into the file comes out in NFC and without letters that end a PDF or
+ * make a workbook unreadable; undo still finds the row as the log left it. */
+static void
+test_cleans_texts (StoreFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GhDossier) dossier = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id = store_fixture_add_campaign (fixture, "Đợt xuân", 2027);
+  g_autofree char *label = NULL;
+
+  store_fixture_close (fixture);
+  store_raw_exec (fixture->path,
+                  "UPDATE campaign SET name = 'A' || char (1, 27) || 'e' || char (769, 65535, 11);"
+                  "UPDATE change_log SET after = json_set (after, '$.name',"
+                  " (SELECT name FROM campaign)) WHERE table_name = 'campaign'");
+  store_fixture_reopen (fixture);
+  dossier = gh_store_load_dossier (fixture->store, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (dossier->campaign->name, ==, "Aé\xef\xbf\xbd\n");
+  label = gh_store_dup_undo_label (fixture->store);
+  g_assert_nonnull (label);
+  store_fixture_undo (fixture);
+}
+
 /* The message of a damaged workspace names the backup to take. */
 static void
 test_names_backup (StoreFixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -313,6 +337,7 @@ main (int argc, char **argv)
   store_test_add ("/store/refused/orphans", test_orphans);
   store_test_add ("/store/refused/damaged-pages", test_damaged_pages);
   store_test_add ("/store/refused/random-damage", test_random_damage);
+  store_test_add ("/store/refused/cleans-texts", test_cleans_texts);
   store_test_add ("/store/refused/names-backup", test_names_backup);
   return g_test_run ();
 }
