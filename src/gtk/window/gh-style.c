@@ -138,8 +138,6 @@ gh_style_init (GdkDisplay *display)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "notify::gtk-application-prefer-dark-theme",
                            G_CALLBACK (update_colours), display, G_CONNECT_SWAPPED);
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display),
-                                    "/io/github/giothong/GiotHong/icons");
   if (g_getenv ("GTK_THEME") == NULL)
     g_bus_get (G_BUS_TYPE_SESSION, NULL, bus_ready_cb, NULL);
 }
