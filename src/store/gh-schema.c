@@ -18,12 +18,15 @@ static const char *const UNLOGGED[] = {
 
 static const char *const RELEASED[] = { "0001.sql" };
 
+/* Of the newest released step; a test says what it must be. */
+#define RELEASED_DIGEST "bf5cc2e49e5807ad5f1fcb7e6abd57e7ff21369d33f541a179be3bc718d6d938"
+
 /* The texts lie in the program's read-only data; the array of pointers is filled once. */
 const GhSchema *
 gh_schema_get_released (void)
 {
   static const char *texts[G_N_ELEMENTS (RELEASED)];
-  static const GhSchema schema = { texts, G_N_ELEMENTS (RELEASED) };
+  static const GhSchema schema = { texts, G_N_ELEMENTS (RELEASED), RELEASED_DIGEST };
   static gsize ready = 0;
 
   if (g_once_init_enter (&ready))
@@ -168,6 +171,42 @@ read_objects (GhDb *db, GError **error)
   return g_steal_pointer (&objects);
 }
 
+static char *
+digest_objects (GHashTable *objects)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (objects), (GCompareFunc) strcmp);
+
+  for (GList *l = names; l != NULL; l = l->next)
+    {
+      const char *sql = g_hash_table_lookup (objects, l->data);
+
+      /* With their ends, so that no name can pass for a part of an SQL text. */
+      g_checksum_update (sum, l->data, (gssize) strlen (l->data) + 1);
+      g_checksum_update (sum, (const guchar *) sql, (gssize) strlen (sql) + 1);
+    }
+  return g_strdup (g_checksum_get_string (sum));
+}
+
+char *
+gh_schema_dup_digest (GhDb *db, GError **error)
+{
+  g_autoptr (GHashTable) objects = read_objects (db, error);
+
+  return objects != NULL ? digest_objects (objects) : NULL;
+}
+
+static gboolean
+has_digest (GHashTable *objects, const GhSchema *schema, int version)
+{
+  g_autofree char *digest = NULL;
+
+  if (schema->digest == NULL || version != schema->n_steps)
+    return FALSE;
+  digest = digest_objects (objects);
+  return strcmp (digest, schema->digest) == 0;
+}
+
 static gboolean
 apply_steps (GhDb *db, const GhSchema *schema, int from, int to, GError **error)
 {
@@ -202,6 +241,8 @@ gh_schema_compare (GhDb *db, const GhSchema *schema, int version, GError **error
 
   if (found == NULL)
     return FALSE;
+  if (has_digest (found, schema, version))
+    return TRUE;
   expected = read_expected (schema, version, error);
   if (expected == NULL)
     return FALSE;

@@ -9,11 +9,14 @@
 /**
  * GhSchema: the steps that make the schema, oldest first: step i leads from version i to i + 1.
  * @steps: (array length=n_steps): SQL of each step; borrowed
+ * @digest: (nullable): gh_schema_dup_digest() of what all steps make; borrowed. A file that has it
+ *   needs no second database to be compared with.
  */
 typedef struct
 {
   const char *const *steps;
   int n_steps;
+  const char *digest;
 } GhSchema;
 
 /** The released steps: data/sql, embedded in the library; static. */
@@ -37,6 +40,9 @@ typedef struct
 GPtrArray *gh_schema_list_tables (GhDb *db, GError **error);
 /** Borrowed, or %NULL. */
 const GhTable *gh_schema_find_table (const GPtrArray *tables, const char *name);
+
+/** (transfer full): SHA-256 over all objects of the schema, white space and quotes aside. */
+char *gh_schema_dup_digest (GhDb *db, GError **error);
 
 /**
  * gh_schema_compare: that @db has the objects @schema makes up to @version, and no others.

@@ -10,7 +10,7 @@ struct _GhStore
   /* Owned */
   GhDb *db;
   char *path;
-  GPtrArray *tables; /* GhTable: those in the change log */
+  GPtrArray *tables; /* GhTable: those in the change log; NULL until the first transaction */
   GhHolder *other_holder;
   char *backup_problem;
 
@@ -65,10 +65,14 @@ GhDb *gh_store_open_checked (const char *path,
                              gboolean full,
                              GError **error);
 
-/* gh-change-log.c */
+/* gh-change-triggers.c */
 
-/** Makes the temporary triggers that write the change log. */
-gboolean gh_change_log_attach (GhDb *db, const GPtrArray *tables, GError **error);
+/* In current_set: the triggers write no log while a set is replayed. */
+#define GH_CHANGE_LOG_REPLAYING "0"
+
+/** Makes the temporary triggers that write the change log, unless they are there. Before the first
+ * write, outside of a transaction. */
+gboolean gh_change_log_attach (GhStore *store, GError **error);
 
 /* gh-holder.c */
 

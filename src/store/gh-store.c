@@ -9,7 +9,8 @@
 
 /* Invariants (asserted): (1) set_id != 0 exactly while a transaction of the clerk is open; (2) the
  * temporary table "current_set" holds its id, and no row otherwise, so that a write outside of a
- * transaction fails in the triggers. */
+ * transaction fails in the triggers. Table and triggers are made before the first transaction: a
+ * workspace that is only read opens without them. */
 
 char *
 gh_store_dup_who (void)
@@ -85,15 +86,6 @@ migrate_in_memory (GhStore *store, const GhSchema *schema, GError **error)
   return TRUE;
 }
 
-static gboolean
-attach_log (GhStore *store, GError **error)
-{
-  store->tables = gh_schema_list_tables (store->db, error);
-  return store->tables != NULL &&
-         gh_db_exec (store->db, "CREATE TEMP TABLE current_set (set_id INTEGER NOT NULL)", error) &&
-         gh_change_log_attach (store->db, store->tables, error);
-}
-
 GhStore *
 gh_store_open_full (const char *path, const GhStoreOptions *options, GError **error)
 {
@@ -114,8 +106,7 @@ gh_store_open_full (const char *path, const GhStoreOptions *options, GError **er
     }
 
   /* The holder record is the first write: it tells at once that a folder is read-only. */
-  if (!migrate_open_file (store, options, error) || !gh_holder_take (store, options->now, error) ||
-      !attach_log (store, error))
+  if (!migrate_open_file (store, options, error) || !gh_holder_take (store, options->now, error))
     return NULL;
   return g_steal_pointer (&store);
 }
@@ -272,7 +263,7 @@ gh_store_begin (GhStore *store, const char *label, gint64 now, GError **error)
       gh_db_set_error (store->db, SQLITE_READONLY, error);
       return FALSE;
     }
-  if (!gh_db_exec (store->db, "BEGIN IMMEDIATE", error))
+  if (!gh_change_log_attach (store, error) || !gh_db_exec (store->db, "BEGIN IMMEDIATE", error))
     return FALSE;
   store->now = now;
   g_free (store->label);

@@ -31,7 +31,7 @@ static GhStore *
 open_with (StoreFixture *fixture, const char *step_2, GhStoreFlags flags, GError **error)
 {
   static const char *steps[2]; /* the store keeps a pointer to them */
-  static const GhSchema schema = { steps, 2 };
+  static const GhSchema schema = { steps, 2, NULL };
   GhStoreOptions options = { flags, STORE_NOW, &schema, FALSE };
 
   store_fixture_close (fixture);
@@ -217,6 +217,30 @@ test_released_1 (StoreFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpint (store_raw_int (fixture->path, "SELECT count (*) FROM campaign"), ==, 0);
 }
 
+/* The digest spares each opening a second database; a new step needs a new one. */
+static void
+test_digest (StoreFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  const GhSchema *schema = gh_schema_get_released ();
+  g_autoptr (GhDb) db = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *digest = NULL;
+  g_autofree char *altered = NULL;
+
+  store_fixture_close (fixture);
+  db = gh_db_open (fixture->path, SQLITE_OPEN_READWRITE, &error);
+  g_assert_no_error (error);
+  digest = gh_schema_dup_digest (db, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (digest, ==, schema->digest);
+  g_assert_true (gh_schema_compare (db, schema, schema->n_steps, &error));
+  g_assert_true (gh_db_exec (db, "CREATE INDEX unit_by_note ON unit (note)", &error));
+  altered = gh_schema_dup_digest (db, &error);
+  g_assert_cmpstr (altered, !=, schema->digest);
+  g_assert_false (gh_schema_compare (db, schema, schema->n_steps, &error));
+  g_assert_error (error, GH_STORE_ERROR, GH_STORE_ERROR_HOSTILE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -226,5 +250,6 @@ main (int argc, char **argv)
   store_test_add ("/store/migrate/no-backup", test_no_backup);
   store_test_add ("/store/migrate/read-only", test_read_only);
   store_test_add ("/store/migrate/released-1", test_released_1);
+  store_test_add ("/store/migrate/digest", test_digest);
   return g_test_run ();
 }
