@@ -3,9 +3,10 @@
 
 clang-format over the sources, xmllint over templates and resources, bash -n over scripts, the
 desktop's validators over desktop entry and metainfo, msgfmt over the catalogue (which must be whole),
-and no path or name that means nothing to a stranger.
+icons drawn from their drawings, and no path or name that means nothing to a stranger.
 """
 import glob
+import hashlib
 import os
 import re
 import shutil
@@ -75,6 +76,17 @@ if shutil.which("msgfmt") and shutil.which("xgettext"):
     point("po/vi.po is whole", wrong + (out.splitlines() if code else []))
 else:
     point("po/vi.po is whole", [], "gettext is not installed")
+
+icons = os.path.join(root, "data", "icons")
+with open(os.path.join(icons, "16x16", "drawn-from.sha256"), encoding="utf-8") as file:
+    noted = {path: digest for digest, path in (line.split() for line in file)}
+drawn = {os.path.relpath(p, icons): hashlib.sha256(open(p, "rb").read()).hexdigest() for p in files("data/icons/symbolic/*.svg")}
+resource = open(os.path.join(icons, "icons.gresource.xml"), encoding="utf-8").read()
+pictures = [f"16x16/{os.path.basename(p)[:-len('.svg')]}.symbolic.png" for p in drawn]
+point("icons are drawn at 16 pixels from their drawings (tools/update-icons), and part of the program",
+      [f"drawn from another: {p}" for p in sorted(drawn | noted) if drawn.get(p) != noted.get(p)]
+      + [f"not a resource: {p}" for p in sorted([*drawn, *pictures]) if f">{p}<" not in resource]
+      + [f"not there: {p}" for p in sorted(pictures) if not os.path.exists(os.path.join(icons, p))])
 
 STRANGE = re.compile(r"/(?:work|farm|root)/|\b(?:TODO|FIXME|XXX)\b|[Cc]oming soon")
 strange = []
