@@ -232,6 +232,8 @@ gh_unit_progress_init (GhUnitProgress *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
 
   self->stack = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
   gtk_stack_add_named (GTK_STACK (self->stack), scroller, "list");
   gtk_stack_add_named (GTK_STACK (self->stack), make_empty (), "empty");

@@ -30,7 +30,6 @@ struct _GhWindow
   GtkStack *root_stack;
   GhSearchBox *search;
   GhSidebar *sidebar;
-  GhStartPage *start_page;
   GtkLabel *status;
   GhSwitcher *switcher;
   GtkButton *undo_button;

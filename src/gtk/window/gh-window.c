@@ -75,6 +75,8 @@ gh_window_show_page (GhWindow *self, const char *name)
       page = g_object_new (info->get_type (), "workspace", self->workspace, NULL);
       gtk_stack_add_named (self->pages, page, name);
     }
+  /* Filled before it is shown, so that it is measured once. */
+  gh_page_ensure_fresh (GH_PAGE (page));
   gtk_stack_set_visible_child (self->pages, page);
   set_page (self, GH_PAGE (page));
   gh_sidebar_set_page (self->sidebar, name);
@@ -121,12 +123,30 @@ workspace_changed_cb (GhWindow *self)
   _gh_window_update_actions (self);
 }
 
+/* Made when it is first seen: a window that opens a file never shows it. */
+static void
+show_start_page (GhWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->root_stack, "start");
+
+  if (page == NULL)
+    {
+      page = g_object_new (GH_TYPE_START_PAGE, NULL);
+      gtk_stack_add_named (self->root_stack, page, "start");
+      gh_mnemonics_mend (page);
+    }
+  gtk_stack_set_visible_child (self->root_stack, page);
+}
+
 static void
 show_root (GhWindow *self)
 {
   gboolean open = self->workspace != NULL;
 
-  gtk_stack_set_visible_child_name (self->root_stack, open ? "main" : "start");
+  if (open)
+    gtk_stack_set_visible_child_name (self->root_stack, "main");
+  else if (gtk_widget_get_realized (GTK_WIDGET (self)))
+    show_start_page (self);
   gtk_widget_set_visible (GTK_WIDGET (self->fold_button), open);
   gtk_widget_set_visible (self->undo_box, open);
   gtk_widget_set_visible (self->export_button, open);
@@ -273,6 +293,16 @@ gh_window_close_request (GtkWindow *window)
 }
 
 static void
+gh_window_realize (GtkWidget *widget)
+{
+  GhWindow *self = GH_WINDOW (widget);
+
+  if (self->workspace == NULL)
+    show_start_page (self);
+  GTK_WIDGET_CLASS (gh_window_parent_class)->realize (widget);
+}
+
+static void
 gh_window_dispose (GObject *object)
 {
   GhWindow *self = GH_WINDOW (object);
@@ -300,7 +330,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GhWindow, root_stack);
   gtk_widget_class_bind_template_child (widget_class, GhWindow, search);
   gtk_widget_class_bind_template_child (widget_class, GhWindow, sidebar);
-  gtk_widget_class_bind_template_child (widget_class, GhWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, GhWindow, status);
   gtk_widget_class_bind_template_child (widget_class, GhWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, GhWindow, undo_box);
@@ -315,12 +344,12 @@ gh_window_class_init (GhWindowClass *class)
 
   G_OBJECT_CLASS (class)->dispose = gh_window_dispose;
   GTK_WINDOW_CLASS (class)->close_request = gh_window_close_request;
+  widget_class->realize = gh_window_realize;
   widget_class->size_allocate = gh_window_size_allocate;
 
   g_type_ensure (GH_TYPE_JOBS);
   g_type_ensure (GH_TYPE_SEARCH_BOX);
   g_type_ensure (GH_TYPE_SIDEBAR);
-  g_type_ensure (GH_TYPE_START_PAGE);
   g_type_ensure (GH_TYPE_SWITCHER);
   g_type_ensure (GH_TYPE_TOASTER);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -328,16 +357,26 @@ gh_window_class_init (GhWindowClass *class)
   bind_template (widget_class);
 }
 
+/* Made when it is opened first; @user_data: its id in menus.ui. */
+static void
+menu_opening_cb (GtkMenuButton *button, gpointer user_data)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (gtk_menu_button_get_menu_model (button) != NULL)
+    return;
+  builder = gtk_builder_new_from_resource ("/io/github/giothong/GiotHong/window/menus.ui");
+  gtk_menu_button_set_menu_model (button,
+                                  G_MENU_MODEL (gtk_builder_get_object (builder, user_data)));
+}
+
 static void
 add_menus (GhWindow *self)
 {
-  g_autoptr (GtkBuilder) builder =
-    gtk_builder_new_from_resource ("/io/github/giothong/GiotHong/window/menus.ui");
-
-  gtk_menu_button_set_menu_model (self->menu_button,
-                                  G_MENU_MODEL (gtk_builder_get_object (builder, "main-menu")));
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->export_button),
-                                  G_MENU_MODEL (gtk_builder_get_object (builder, "export-menu")));
+  gtk_menu_button_set_create_popup_func (self->menu_button, menu_opening_cb, (gpointer) "main-menu",
+                                         NULL);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->export_button), menu_opening_cb,
+                                         (gpointer) "export-menu", NULL);
 }
 
 /* Made when it is asked for. GTK leaves an action of this name that is there already alone. */
