@@ -81,3 +81,16 @@ gh_dossier_unref (GhDossier *dossier)
   g_ptr_array_unref (dossier->results);
   g_free (dossier);
 }
+
+const GhActivity *
+gh_dossier_find_activity (const GhDossier *dossier, gint64 id)
+{
+  for (guint i = 0; i < dossier->activities->len; i++)
+    {
+      const GhActivity *activity = g_ptr_array_index (dossier->activities, i);
+
+      if (activity->id == id)
+        return activity;
+    }
+  return NULL;
+}

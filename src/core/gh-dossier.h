@@ -65,3 +65,6 @@ GhDossier *gh_dossier_new (GhCampaign *campaign, GhPlan *plan);
 GhDossier *gh_dossier_ref (GhDossier *dossier);
 void gh_dossier_unref (GhDossier *dossier);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GhDossier, gh_dossier_unref)
+
+/** (nullable): borrowed from @dossier. */
+const GhActivity *gh_dossier_find_activity (const GhDossier *dossier, gint64 id);
