@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gh-kinds.h"
+#include "gh-list-sync.h"
 
 struct _GhAgenda
 {
@@ -16,11 +17,13 @@ struct _GhAgenda
   GtkListBox *list;
 
   guint scroll_id;
+  gint64 current; /* what is to be done next */
 };
 
 enum
 {
   ACTIVATED,
+  SELECTED,
   N_SIGNALS
 };
 
@@ -28,17 +31,11 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (GhAgenda, gh_agenda, GTK_TYPE_WIDGET)
 
-/* What a row hangs on itself. */
-typedef struct
+/* Month of a row: year × 12 + month - 1; 0 = no date. */
+static guint
+row_month (GtkListBoxRow *row)
 {
-  gint64 id;
-  guint month; /* year × 12 + month - 1; 0 = no date */
-} RowInfo;
-
-static const RowInfo *
-row_info (gpointer row)
-{
-  return g_object_get_data (G_OBJECT (row), "gh-info");
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "gh-month"));
 }
 
 static GtkWidget *
@@ -91,29 +88,15 @@ make_pill (const GhActivity *activity, guint32 today)
 }
 
 static GtkWidget *
-make_row (const GhActivity *activity, guint32 today)
+make_content (const GhActivity *activity, guint32 today)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *pill = make_pill (activity, today);
   g_autofree char *date = gh_date_span_format (&activity->span, GH_DATE_LONG);
   g_autofree char *detail = dup_detail (activity);
-  g_autofree char *accessible =
-    g_strdup_printf ("%s, %s, %s", activity->title, date, gh_activity_kind_name (activity->kind));
   GtkWidget *when = make_label (*date != '\0' ? date : _("No date"), "numeric");
-  RowInfo *info = g_new0 (RowInfo, 1);
 
-  info->id = activity->id;
-  if (!gh_date_span_is_empty (&activity->span))
-    {
-      int year;
-      int month;
-
-      gh_day_to_ymd (activity->span.start, &year, &month, NULL);
-      info->month = (guint) (year * 12 + month - 1);
-    }
-  g_object_set_data_full (G_OBJECT (row), "gh-info", info, g_free);
   gtk_label_set_width_chars (GTK_LABEL (when), 32);
   gtk_label_set_max_width_chars (GTK_LABEL (when), 32);
   gtk_widget_set_hexpand (texts, TRUE);
@@ -125,80 +108,71 @@ make_row (const GhActivity *activity, guint32 today)
   gtk_box_append (GTK_BOX (box), texts);
   if (pill != NULL)
     gtk_box_append (GTK_BOX (box), pill);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_set_tooltip_text (row, activity->title);
+  return box;
+}
+
+static gint64
+activity_id (gconstpointer activity)
+{
+  return ((const GhActivity *) activity)->id;
+}
+
+static void
+show_row (GtkListBoxRow *row, gconstpointer data, gpointer user_data)
+{
+  const GhActivity *activity = data;
+  guint32 today = *(const guint32 *) user_data;
+  g_autofree char *accessible = gh_activity_describe (activity, today);
+  int year = 0;
+  int month = 1;
+
+  if (!gh_date_span_is_empty (&activity->span))
+    gh_day_to_ymd (activity->span.start, &year, &month, NULL);
+  g_object_set_data (G_OBJECT (row), "gh-month",
+                     GUINT_TO_POINTER ((guint) (year * 12 + month - 1)));
+  gtk_list_box_row_set_child (row, make_content (activity, today));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row), activity->title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, accessible,
                                   -1);
-  return row;
 }
 
 /* The head of a month stands above its first row. */
 static void
 header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data G_GNUC_UNUSED)
 {
-  const RowInfo *info = row_info (row);
+  guint month = row_month (row);
   g_autofree char *text = NULL;
 
-  if (before != NULL && row_info (before)->month == info->month)
+  if (before != NULL && row_month (before) == month)
     {
       gtk_list_box_row_set_header (row, NULL);
       return;
     }
-  if (info->month == 0)
+  if (month == 0)
     text = g_strdup (_("Without a date"));
   else
     /* Translators: month and year: "Month 02/2027" */
-    text = g_strdup_printf (_("Month %02u/%u"), info->month % 12 + 1, info->month / 12);
+    text = g_strdup_printf (_("Month %02u/%u"), month % 12 + 1, month / 12);
   gtk_list_box_row_set_header (row, make_label (text, "agenda-month"));
-}
-
-static GtkListBoxRow *
-find_row (GhAgenda *self, gint64 id)
-{
-  for (int i = 0;; i++)
-    {
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, i);
-
-      if (row == NULL || row_info (row)->id == id)
-        return row;
-    }
 }
 
 gint64
 gh_agenda_get_selected (GhAgenda *self)
 {
-  GtkListBoxRow *row;
-
   g_return_val_if_fail (GH_IS_AGENDA (self), 0);
-
-  row = gtk_list_box_get_selected_row (self->list);
-  return row != NULL ? row_info (row)->id : 0;
+  return gh_list_selected_id (self->list);
 }
 
 void
 gh_agenda_update (GhAgenda *self, GhWorkspace *workspace, GhCalendarFilter filter)
 {
-  const GhDossier *dossier = gh_workspace_get_dossier (workspace);
   guint32 today = gh_workspace_get_today (workspace);
-  gint64 selected = gh_agenda_get_selected (self);
-  GtkAdjustment *adjustment =
-    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
-  double place = gtk_adjustment_get_value (adjustment);
-  GtkListBoxRow *row;
+  g_autoptr (GPtrArray) shown = gh_calendar_filter_list (filter, workspace);
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  for (guint i = 0; dossier != NULL && i < dossier->activities->len; i++)
-    {
-      const GhActivity *activity = g_ptr_array_index (dossier->activities, i);
+  g_return_if_fail (GH_IS_AGENDA (self));
 
-      if (gh_calendar_filter_match (filter, activity, today))
-        gtk_list_box_append (self->list, make_row (activity, today));
-    }
-  row = selected != 0 ? find_row (self, selected) : NULL;
-  if (row != NULL)
-    gtk_list_box_select_row (self->list, row);
-  gtk_adjustment_set_value (adjustment, place);
+  self->current = gh_calendar_next (shown, today);
+  gh_list_sync (self->list, shown, activity_id, show_row, &today);
 }
 
 static gboolean
@@ -220,20 +194,41 @@ gh_agenda_select (GhAgenda *self, gint64 id)
 
   g_return_val_if_fail (GH_IS_AGENDA (self), FALSE);
 
-  row = find_row (self, id);
-  if (row == NULL)
-    return FALSE;
+  row = gh_list_find (self->list, id);
   gtk_list_box_select_row (self->list, row);
+  return row != NULL;
+}
+
+void
+gh_agenda_show_today (GhAgenda *self)
+{
+  g_return_if_fail (GH_IS_AGENDA (self));
+
+  if (gtk_list_box_get_selected_row (self->list) == NULL)
+    gtk_list_box_select_row (self->list, gh_list_find (self->list, self->current));
+  gh_list_reveal (self->list, self->current);
+}
+
+void
+gh_agenda_focus_selected (GhAgenda *self)
+{
+  g_return_if_fail (GH_IS_AGENDA (self));
+
   /* New rows have no place yet; they have one when the frame has been laid out. */
   if (self->scroll_id == 0)
     self->scroll_id = g_idle_add_full (G_PRIORITY_LOW, focus_selected_cb, self, NULL);
-  return TRUE;
 }
 
 static void
 row_activated_cb (GhAgenda *self, GtkListBoxRow *row)
 {
-  g_signal_emit (self, signals[ACTIVATED], 0, row_info (row)->id);
+  g_signal_emit (self, signals[ACTIVATED], 0, gh_list_row_id (row));
+}
+
+static void
+row_selected_cb (GhAgenda *self)
+{
+  g_signal_emit (self, signals[SELECTED], 0);
 }
 
 static void
@@ -254,6 +249,8 @@ gh_agenda_class_init (GhAgendaClass *class)
 
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
@@ -274,5 +271,6 @@ gh_agenda_init (GhAgenda *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Activities"), -1);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
+  g_signal_connect_swapped (self->list, "row-selected", G_CALLBACK (row_selected_cb), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->list));
 }

@@ -6,13 +6,18 @@
 #include "gh-calendar-filter.h"
 #include "gh-workspace.h"
 
-/** GhAgenda: the activities as a list, grouped by month. Signal "activated" (int64 id). */
+/** GhAgenda: the activities as a list, grouped by month. Signals: "activated" (int64 id): to be
+ * edited; "selected": another row, or none. */
 #define GH_TYPE_AGENDA (gh_agenda_get_type ())
 G_DECLARE_FINAL_TYPE (GhAgenda, gh_agenda, GH, AGENDA, GtkWidget)
 
-/** @workspace: borrowed while the page has it */
+/** @workspace: borrowed for the call */
 void gh_agenda_update (GhAgenda *self, GhWorkspace *workspace, GhCalendarFilter filter);
-/** Selects a row and brings it to screen; FALSE if it is not in the list. */
+/** Scrolls to what is to be done next. */
+void gh_agenda_show_today (GhAgenda *self);
+/** FALSE if it is not in the list. */
 gboolean gh_agenda_select (GhAgenda *self, gint64 id);
+/** Brings the selected row to screen and gives it the keyboard. */
+void gh_agenda_focus_selected (GhAgenda *self);
 /** The selected activity, 0 = none. */
 gint64 gh_agenda_get_selected (GhAgenda *self);

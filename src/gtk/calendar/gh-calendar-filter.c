@@ -22,3 +22,39 @@ gh_calendar_filter_match (GhCalendarFilter filter, const GhActivity *activity, g
       return TRUE;
     }
 }
+
+GPtrArray *
+gh_calendar_filter_list (GhCalendarFilter filter, GhWorkspace *workspace)
+{
+  const GhDossier *dossier = gh_workspace_get_dossier (workspace);
+  guint32 today = gh_workspace_get_today (workspace);
+  GPtrArray *activities = g_ptr_array_new ();
+
+  for (guint i = 0; dossier != NULL && i < dossier->activities->len; i++)
+    {
+      GhActivity *activity = g_ptr_array_index (dossier->activities, i);
+
+      if (gh_calendar_filter_match (filter, activity, today))
+        g_ptr_array_add (activities, activity);
+    }
+  return activities;
+}
+
+gint64
+gh_calendar_next (const GPtrArray *activities, guint32 today)
+{
+  gint64 under_way = 0;
+
+  for (guint i = 0; i < activities->len; i++)
+    {
+      const GhActivity *activity = g_ptr_array_index (activities, i);
+      GhDue due = gh_activity_due (activity, today);
+
+      if (due == GH_DUE_LATE || due == GH_DUE_SOON || due == GH_DUE_LATER ||
+          (due == GH_DUE_TODAY && activity->span.start >= today))
+        return activity->id;
+      if (due == GH_DUE_TODAY && under_way == 0)
+        under_way = activity->id;
+    }
+  return under_way;
+}

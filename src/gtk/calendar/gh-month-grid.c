@@ -11,6 +11,9 @@
 #define N_WEEKS   6
 #define MAX_CHIPS 3
 #define MAX_DAYS  8
+/* Of the popover with a day's other activities. */
+#define MORE_WIDTH  320
+#define MORE_HEIGHT 320
 
 struct _GhMonthGrid
 {
@@ -40,30 +43,69 @@ static void
 chip_clicked_cb (GhMonthGrid *self, GtkButton *button)
 {
   const gint64 *id = g_object_get_data (G_OBJECT (button), "gh-id");
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_POPOVER);
 
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
   g_signal_emit (self, signals[ACTIVATED], 0, *id);
 }
 
+/* @with_date: where the place does not say it; @lines: of the title */
 static GtkWidget *
-make_chip (GhMonthGrid *self, const GhActivity *activity, guint32 today)
+make_chip_content (const GhActivity *activity, gboolean with_date, int lines)
 {
-  GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (activity->title);
-  g_autofree char *date = gh_date_span_format (&activity->span, GH_DATE_LONG);
-  g_autofree char *tip =
-    g_strdup_printf ("%s\n%s\n%s", activity->title, date, gh_activity_kind_name (activity->kind));
-  g_autofree char *accessible = g_strdup_printf ("%s, %s", activity->title, date);
+  g_autofree char *date = gh_date_span_format (&activity->span, GH_DATE_SHORT);
+  g_autofree char *text =
+    with_date ? g_strdup_printf ("%s · %s", date, activity->title) : g_strdup (activity->title);
+  GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), lines > 1);
+  gtk_label_set_lines (GTK_LABEL (label), lines);
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), gh_kind_image_new (activity->kind));
   gtk_box_append (GTK_BOX (box), label);
-  gtk_button_set_child (GTK_BUTTON (button), box);
+  return box;
+}
+
+static GtkWidget *
+make_state_image (const GhActivity *activity, gboolean late)
+{
+  const char *name = activity->state == GH_ACTIVITY_DONE        ? "gh-done-symbolic"
+                     : activity->state == GH_ACTIVITY_CANCELLED ? "gh-cancelled-symbolic"
+                                                                : "gh-late-symbolic";
+  GtkWidget *image = gtk_image_new_from_icon_name (name);
+
+  gtk_widget_add_css_class (image, late                                  ? "error"
+                                   : activity->state == GH_ACTIVITY_DONE ? "success"
+                                                                         : "dim-label");
+  return image;
+}
+
+static GtkWidget *
+make_chip (GhMonthGrid *self,
+           const GhActivity *activity,
+           guint32 today,
+           gboolean with_date,
+           int lines)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *content = make_chip_content (activity, with_date, lines);
+  gboolean late = gh_activity_due (activity, today) == GH_DUE_LATE;
+  g_autofree char *accessible = gh_activity_describe (activity, today);
+  g_autofree char *date = gh_date_span_format (&activity->span, GH_DATE_LONG);
+  g_autofree char *tip =
+    g_strdup_printf ("%s\n%s\n%s", activity->title, date, gh_activity_kind_name (activity->kind));
+
+  if (late || activity->state != GH_ACTIVITY_PLANNED)
+    gtk_box_append (GTK_BOX (content), make_state_image (activity, late));
+  gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_add_css_class (button, "chip");
   if (activity->state != GH_ACTIVITY_PLANNED)
     gtk_widget_add_css_class (button, "past");
-  else if (gh_activity_due (activity, today) == GH_DUE_LATE)
+  else if (late)
     gtk_widget_add_css_class (button, "late");
   gtk_widget_set_tooltip_text (button, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -133,6 +175,54 @@ is_exact (const GhActivity *activity)
          activity->span.end - activity->span.start < MAX_DAYS;
 }
 
+static GPtrArray *
+list_day (const GPtrArray *activities, guint32 day)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < activities->len; i++)
+    {
+      GhActivity *activity = g_ptr_array_index (activities, i);
+
+      if (is_exact (activity) && activity->span.start <= day && activity->span.end >= day)
+        g_ptr_array_add (found, activity);
+    }
+  return found;
+}
+
+/* A button that opens the activities a day has no room for. */
+static GtkWidget *
+make_more (GhMonthGrid *self, const GPtrArray *activities, guint from, guint32 day, guint32 today)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  g_autofree char *date = gh_day_format (day);
+  g_autofree char *text = g_strdup_printf (/* Translators: so many more activities on a day */
+                                           _("and %u more"), activities->len - from);
+  g_autofree char *accessible = g_strdup_printf ("%s, %s", date, text);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  for (guint i = from; i < activities->len; i++)
+    gtk_box_append (GTK_BOX (box),
+                    make_chip (self, g_ptr_array_index (activities, i), today, FALSE, 2));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MORE_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  gtk_widget_set_size_request (scroller, MORE_WIDTH, -1);
+  gtk_widget_add_css_class (scroller, "popover-content");
+  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), text);
+  gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
+  gtk_widget_add_css_class (button, "more");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  accessible, -1);
+  return button;
+}
+
 static void
 append_chips (GhMonthGrid *self,
               GtkWidget *cell,
@@ -140,27 +230,16 @@ append_chips (GhMonthGrid *self,
               guint32 day,
               guint32 today)
 {
-  guint n = 0;
+  g_autoptr (GPtrArray) found = list_day (activities, day);
+  /* One that stands alone has room for its title; a button instead of the last one saves nothing.
+   */
+  guint n = found->len <= MAX_CHIPS ? found->len : MAX_CHIPS - 1;
 
-  for (guint i = 0; i < activities->len; i++)
-    {
-      const GhActivity *activity = g_ptr_array_index (activities, i);
-
-      if (!is_exact (activity) || activity->span.start > day || activity->span.end < day)
-        continue;
-      if (++n <= MAX_CHIPS)
-        gtk_box_append (GTK_BOX (cell), make_chip (self, activity, today));
-    }
-  if (n > MAX_CHIPS)
-    {
-      g_autofree char *text = g_strdup_printf (/* Translators: so many more activities on a day */
-                                               _("and %u more"), n - MAX_CHIPS);
-      GtkWidget *label = gtk_label_new (text);
-
-      gtk_widget_add_css_class (label, "caption");
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_box_append (GTK_BOX (cell), label);
-    }
+  for (guint i = 0; i < n; i++)
+    gtk_box_append (GTK_BOX (cell), make_chip (self, g_ptr_array_index (found, i), today, FALSE,
+                                               found->len == 1 ? 2 : 1));
+  if (n < found->len)
+    gtk_box_append (GTK_BOX (cell), make_more (self, found, n, day, today));
 }
 
 static GtkWidget *
@@ -235,31 +314,18 @@ fill_band (GhMonthGrid *self, const GPtrArray *activities, const GhDateSpan *mon
   for (guint i = 0; i < activities->len; i++)
     {
       const GhActivity *activity = g_ptr_array_index (activities, i);
+      GtkWidget *chip;
 
       if (is_exact (activity) || gh_date_span_is_empty (&activity->span) ||
           activity->span.end < month->start || activity->span.start > month->end)
         continue;
-      gtk_flow_box_append (GTK_FLOW_BOX (self->band), make_chip (self, activity, today));
+      chip = make_chip (self, activity, today, TRUE, 1);
+      gtk_flow_box_append (GTK_FLOW_BOX (self->band), chip);
+      /* The button takes the keyboard, not the frame around it. */
+      gtk_widget_set_focusable (gtk_widget_get_parent (chip), FALSE);
       n++;
     }
   gtk_widget_set_visible (self->band, n > 0);
-}
-
-static GPtrArray *
-filter_activities (GhWorkspace *workspace, GhCalendarFilter filter)
-{
-  const GhDossier *dossier = gh_workspace_get_dossier (workspace);
-  guint32 today = gh_workspace_get_today (workspace);
-  GPtrArray *activities = g_ptr_array_new ();
-
-  for (guint i = 0; dossier != NULL && i < dossier->activities->len; i++)
-    {
-      GhActivity *activity = g_ptr_array_index (dossier->activities, i);
-
-      if (gh_calendar_filter_match (filter, activity, today))
-        g_ptr_array_add (activities, activity);
-    }
-  return activities;
 }
 
 void
@@ -270,7 +336,7 @@ gh_month_grid_show (GhMonthGrid *self,
                     GhCalendarFilter filter)
 {
   GhDateSpan span = gh_date_span_month (year, month);
-  g_autoptr (GPtrArray) activities = filter_activities (workspace, filter);
+  g_autoptr (GPtrArray) activities = gh_calendar_filter_list (filter, workspace);
   guint32 today = gh_workspace_get_today (workspace);
   guint32 first = span.start - (guint32) (gh_day_weekday (span.start) - 1);
 

@@ -90,3 +90,17 @@ gh_due_text (const GhActivity *activity, guint32 today, const char **css_class)
       return NULL;
     }
 }
+
+char *
+gh_activity_describe (const GhActivity *activity, guint32 today)
+{
+  const char *css_class;
+  g_autofree char *date = gh_date_span_format (&activity->span, GH_DATE_LONG);
+  g_autofree char *due = gh_due_text (activity, today, &css_class);
+
+  return g_strdup_printf ("%s, %s, %s, %s", activity->title,
+                          *date != '\0'
+                            ? date
+                            : _("No date"), gh_activity_kind_name (activity->kind),
+                                 due != NULL ? due : gh_activity_state_label (activity->state));
+}

@@ -17,3 +17,5 @@ const char *gh_activity_state_label (GhActivityState state);
 /** (transfer full) (nullable): "3 days overdue", "today", "in 5 days"; %NULL if there is no need to
  * say. @css_class: (out): "error", "warning" or "" */
 char *gh_due_text (const GhActivity *activity, guint32 today, const char **css_class);
+/** (transfer full): title, date, kind and how it stands on @today: the name of its row. */
+char *gh_activity_describe (const GhActivity *activity, guint32 today);
