@@ -49,6 +49,7 @@ typedef struct
 {
   const char *key;
   int year;
+  const GhOffice *office;
   gint64 id;
 } NewCampaign;
 
@@ -57,13 +58,24 @@ new_campaign_cb (GhStore *store, gpointer user_data, GError **error)
 {
   NewCampaign *wanted = user_data;
 
-  return gh_template_apply (store, wanted->key, wanted->year, &wanted->id, error);
+  return gh_template_apply (store, wanted->key, wanted->year, &wanted->id, error) &&
+         gh_office_apply (wanted->office, store, wanted->id, error);
 }
 
 gboolean
 gh_edit_new_campaign (GhWorkspace *workspace, const char *template_key, int year, GError **error)
 {
-  NewCampaign wanted = { template_key, year, 0 };
+  return gh_edit_new_campaign_for (workspace, template_key, year, NULL, error);
+}
+
+gboolean
+gh_edit_new_campaign_for (GhWorkspace *workspace,
+                          const char *template_key,
+                          int year,
+                          const GhOffice *office,
+                          GError **error)
+{
+  NewCampaign wanted = { template_key, year, office, 0 };
   g_autofree char *label = NULL;
 
   /* Translators: undo label; %d is a year. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gh-office.h"
 #include "gh-workspace.h"
 
 /*
@@ -12,6 +13,12 @@ gboolean gh_edit_save_campaign (GhWorkspace *workspace, const GhCampaign *campai
 /** A new campaign from a template, becoming the current one. */
 gboolean
 gh_edit_new_campaign (GhWorkspace *workspace, const char *template_key, int year, GError **error);
+/** The same, begun with the names and signers of @office. */
+gboolean gh_edit_new_campaign_for (GhWorkspace *workspace,
+                                   const char *template_key,
+                                   int year,
+                                   const GhOffice *office,
+                                   GError **error);
 gboolean gh_edit_delete_campaign (GhWorkspace *workspace, gint64 id, GError **error);
 
 /** @value: -1 empties the cell. A figure set by hand becomes locked. */

@@ -72,15 +72,65 @@ gh_setup_dup_guide_folder (void)
 #endif
 }
 
+char *
+gh_setup_dup_settings_path (void)
+{
+  return g_build_filename (g_get_user_config_dir (), GETTEXT_PACKAGE, "settings.ini", NULL);
+}
+
+static const GhLanguage languages[] = { { "vi", "Tiếng Việt" }, { "en", "English" } };
+
+const GhLanguage *
+gh_setup_languages (guint *n)
+{
+  *n = G_N_ELEMENTS (languages);
+  return languages;
+}
+
+const char *
+gh_setup_get_language (void)
+{
+  /* Translators: the code of your language: "vi". It also names the folder of the user guide. */
+  const char *code = C_ ("language of this translation", "en");
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    if (g_str_equal (code, languages[i].code))
+      return languages[i].code;
+  return "en";
+}
+
+void
+gh_setup_set_language (const char *code)
+{
+  g_setenv ("LANGUAGE", code, TRUE);
+  /* What was looked up in the language before is forgotten by this. */
+  textdomain (GETTEXT_PACKAGE);
+}
+
+/* (transfer full) (nullable): what was chosen in the preferences. */
+static char *
+dup_chosen_language (void)
+{
+  g_autofree char *path = gh_setup_dup_settings_path ();
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+
+  if (!g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL))
+    return NULL;
+  return g_key_file_get_string (file, "interface", "language", NULL);
+}
+
 void
 gh_setup_locale (void)
 {
   const char *chosen = g_getenv ("GIOTHONG_LANGUAGE");
+  g_autofree char *preferred = dup_chosen_language ();
   const char *given = g_getenv ("LANGUAGE");
   g_autofree char *folder = dup_locale_folder ();
 
   if (chosen != NULL && *chosen != '\0')
     g_setenv ("LANGUAGE", chosen, TRUE);
+  else if (preferred != NULL && *preferred != '\0')
+    g_setenv ("LANGUAGE", preferred, TRUE);
   else if (given == NULL || *given == '\0')
     g_setenv ("LANGUAGE", "vi", TRUE);
 

@@ -14,6 +14,23 @@
  */
 void gh_setup_locale (void);
 
+/** The languages of the interface, each by its own name: code "vi", name "Tiếng Việt" … */
+typedef struct
+{
+  const char *code;
+  const char *name;
+} GhLanguage;
+const GhLanguage *gh_setup_languages (guint *n);
+/** The code of the language the interface speaks now. */
+const char *gh_setup_get_language (void);
+/** Speaks another language in what is made from now on; for the main thread, while nothing else
+ * runs. Keeps nothing: see gh_setup_dup_settings_path(). */
+void gh_setup_set_language (const char *code);
+
+/** (transfer full): the key file with what is remembered on this computer. Its key "language" in
+ * the group "interface" is read by gh_setup_locale(). */
+char *gh_setup_dup_settings_path (void);
+
 /** Seconds since 1970; with GIOTHONG_TODAY=2027-01-15 in the environment, eight in the morning of
  * that day, so that tests and pictures of a campaign say the same on any day. */
 gint64 gh_setup_now (void);

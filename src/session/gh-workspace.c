@@ -241,7 +241,11 @@ gh_workspace_open (const char *path, GhStoreFlags flags, GError **error)
 }
 
 static gboolean
-fill_new_workspace (GhStore *store, const char *template_key, int year, GError **error)
+fill_new_workspace (GhStore *store,
+                    const char *template_key,
+                    int year,
+                    const GhOffice *office,
+                    GError **error)
 {
   gint64 id = 0;
   gboolean done;
@@ -252,7 +256,8 @@ fill_new_workspace (GhStore *store, const char *template_key, int year, GError *
     done = gh_sample_apply (store, &id, error);
   else
     done =
-      gh_template_apply (store, template_key != NULL ? template_key : "empty", year, &id, error);
+      gh_template_apply (store, template_key != NULL ? template_key : "empty", year, &id, error) &&
+      gh_office_apply (office, store, id, error);
   if (!done)
     {
       gh_store_rollback (store);
@@ -264,6 +269,16 @@ fill_new_workspace (GhStore *store, const char *template_key, int year, GError *
 GhWorkspace *
 gh_workspace_create (const char *path, const char *template_key, int year, GError **error)
 {
+  return gh_workspace_create_for (path, template_key, year, NULL, error);
+}
+
+GhWorkspace *
+gh_workspace_create_for (const char *path,
+                         const char *template_key,
+                         int year,
+                         const GhOffice *office,
+                         GError **error)
+{
   g_autoptr (GhStore) store = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
@@ -271,7 +286,7 @@ gh_workspace_create (const char *path, const char *template_key, int year, GErro
   store = gh_store_create (path, gh_setup_now (), error);
   if (store == NULL)
     return NULL;
-  if (!fill_new_workspace (store, template_key, year, error) ||
+  if (!fill_new_workspace (store, template_key, year, office, error) ||
       !gh_store_seal_history (store, error))
     {
       /* The file is ours, a moment old and of no use: leave nothing behind. */

@@ -4,6 +4,7 @@
 #include "gh-check.h"
 #include "gh-export.h"
 #include "gh-live.h"
+#include "gh-office.h"
 #include "gh-proposal.h"
 #include "gh-search.h"
 #include "gh-store.h"
@@ -31,6 +32,12 @@ GhWorkspace *gh_workspace_open (const char *path, GhStoreFlags flags, GError **e
  * "sample" = the complete sample campaign. */
 GhWorkspace *
 gh_workspace_create (const char *path, const char *template_key, int year, GError **error);
+/** The same, begun with the names and signers of @office (which the sample has of its own). */
+GhWorkspace *gh_workspace_create_for (const char *path,
+                                      const char *template_key,
+                                      int year,
+                                      const GhOffice *office,
+                                      GError **error);
 
 const char *gh_workspace_get_path (GhWorkspace *self);
 /** Borrowed; for reading, and for saving inside a GhEditFunc. */

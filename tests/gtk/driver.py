@@ -67,12 +67,24 @@ def make_sample(folder):
     return path
 
 
+def _greet(environment):
+    """Have the questions of the first start behind us, unless there are settings already."""
+    home = environment.get("XDG_CONFIG_HOME") or os.path.join(environment["HOME"], ".config")
+    path = os.path.join(home, "giothong", "settings.ini")
+    if not os.path.exists(path):
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w", encoding="utf-8") as settings:
+            settings.write("[start]\ngreeted=1\n")
+
+
 class Program:
     """One run of the window on a workspace (or on the start page)."""
 
-    def __init__(self, *arguments, today="2027-02-20", environment=None):
+    def __init__(self, *arguments, today="2027-02-20", environment=None, greeted=True):
         self.arguments = arguments
         self.environment = {**os.environ, "GIOTHONG_TODAY": today, **(environment or {})}
+        if greeted:
+            _greet(self.environment)
         self.process = None
         self.log = None
 

@@ -27,8 +27,8 @@ def say(english):
 class Journey(driver.Program):
     """One run of the Vietnamese window."""
 
-    def __init__(self, *arguments):
-        super().__init__(*arguments, environment={
+    def __init__(self, *arguments, greeted=True):
+        super().__init__(*arguments, greeted=greeted, environment={
             "LANGUAGE": "vi", "GIOTHONG_LANGUAGE": "vi", "GIOTHONG_LOCALEDIR": LOCALES})
 
     def seek(self, role, name=None, contains=None, inside=None, rows=False, seconds=20):

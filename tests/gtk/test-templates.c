@@ -13,6 +13,7 @@
 #include "gh-overview-page.h"
 #include "gh-page-info.h"
 #include "gh-plan-page.h"
+#include "gh-preferences-window.h"
 #include "gh-proposal-window.h"
 #include "gh-reports-page.h"
 #include "gh-search-box.h"
@@ -103,6 +104,7 @@ main (int argc, char *argv[])
     { "new-window", gh_new_window_get_type },
     { "overview-page", gh_overview_page_get_type },
     { "plan-page", gh_plan_page_get_type },
+    { "preferences-window", gh_preferences_window_get_type },
     { "proposal-window", gh_proposal_window_get_type },
     { "reports-page", gh_reports_page_get_type },
     { "search-box", gh_search_box_get_type },

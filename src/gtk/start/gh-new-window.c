@@ -8,6 +8,7 @@
 #include "gh-dialogs.h"
 #include "gh-edits.h"
 #include "gh-mnemonics.h"
+#include "gh-office-settings.h"
 #include "gh-place-row.h"
 #include "gh-setup.h"
 #include "gh-start-page.h"
@@ -58,14 +59,15 @@ static gboolean
 create (GhNewWindow *self, const GhTemplate *chosen, GError **error)
 {
   int year = gtk_spin_button_get_value_as_int (self->year);
+  g_autoptr (GhOffice) office = gh_office_load (gh_settings_of (GTK_WIDGET (self)));
   g_autofree char *path = NULL;
   g_autoptr (GhWorkspace) workspace = NULL;
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
   if (self->workspace != NULL)
-    return gh_edit_new_campaign (self->workspace, chosen->key, year, error);
+    return gh_edit_new_campaign_for (self->workspace, chosen->key, year, office, error);
   path = gh_place_row_dup_path (self->place);
-  workspace = gh_workspace_create (path, chosen->key, year, error);
+  workspace = gh_workspace_create_for (path, chosen->key, year, office, error);
   if (workspace == NULL)
     return FALSE;
   g_clear_object (&workspace); /* closed, so that the window opens it as it opens any */
@@ -105,6 +107,22 @@ make_row (const GhTemplate *templ)
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, templ->name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, templ->description, -1);
   return row;
+}
+
+/* That of the level entered in the preferences. */
+static void
+select_own_template (GhNewWindow *self)
+{
+  g_autoptr (GhOffice) office = gh_office_load (gh_settings_of (GTK_WIDGET (self)));
+  const char *own = gh_office_level_template (office->level);
+
+  for (guint i = 0; i < self->templates->len; i++)
+    {
+      const GhTemplate *templ = g_ptr_array_index (self->templates, i);
+
+      if (g_strcmp0 (templ->key, own) == 0)
+        gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) i));
+    }
 }
 
 static void
@@ -162,6 +180,7 @@ gh_new_window_present (GtkWidget *parent, GhWorkspace *workspace)
                                     gtk_widget_get_root (parent), "modal", TRUE, NULL);
 
   g_set_object (&self->workspace, workspace);
+  select_own_template (self);
   gtk_widget_set_visible (GTK_WIDGET (self->place), workspace == NULL);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -7,8 +7,10 @@
 
 #include "gh-dialogs.h"
 #include "gh-help.h"
+#include "gh-preferences-window.h"
 #include "gh-restore.h"
 #include "gh-settings.h"
+#include "gh-setup.h"
 #include "gh-style.h"
 #include "gh-window.h"
 
@@ -70,13 +72,22 @@ gh_application_open_workspace (GhApplication *self,
   return TRUE;
 }
 
+static void
+present_start_page (GtkApplication *application)
+{
+  GtkWindow *window = GTK_WINDOW (gh_window_new (application));
+
+  gtk_window_present (window);
+  gh_preferences_greet (window);
+}
+
 /* --- actions ------------------------------------------------------------------------------------
  */
 
 static void
 new_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target G_GNUC_UNUSED, gpointer user_data)
 {
-  gtk_window_present (GTK_WINDOW (gh_window_new (GTK_APPLICATION (user_data))));
+  present_start_page (GTK_APPLICATION (user_data));
 }
 
 static void
@@ -119,6 +130,17 @@ help_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target G_GNUC_UNUSED, gp
 }
 
 static void
+preferences_cb (GSimpleAction *action G_GNUC_UNUSED,
+                GVariant *target G_GNUC_UNUSED,
+                gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  if (window != NULL)
+    gh_preferences_window_present (window);
+}
+
+static void
 about_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target G_GNUC_UNUSED, gpointer user_data)
 {
   gtk_show_about_dialog (gtk_application_get_active_window (GTK_APPLICATION (user_data)),
@@ -140,9 +162,13 @@ quit_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target G_GNUC_UNUSED, gp
 }
 
 static const GActionEntry entries[] = {
-  { .name = "new", .activate = new_cb },         { .name = "open", .activate = open_cb },
-  { .name = "restore", .activate = restore_cb }, { .name = "help", .activate = help_cb },
-  { .name = "about", .activate = about_cb },     { .name = "quit", .activate = quit_cb },
+  { .name = "preferences", .activate = preferences_cb },
+  { .name = "new", .activate = new_cb },
+  { .name = "open", .activate = open_cb },
+  { .name = "restore", .activate = restore_cb },
+  { .name = "help", .activate = help_cb },
+  { .name = "about", .activate = about_cb },
+  { .name = "quit", .activate = quit_cb },
 };
 
 static void
@@ -183,7 +209,7 @@ add_accelerators (GtkApplication *application)
 static void
 gh_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (gh_window_new (GTK_APPLICATION (application))));
+  present_start_page (GTK_APPLICATION (application));
 }
 
 static void
@@ -212,8 +238,7 @@ static void
 gh_application_startup (GApplication *application)
 {
   GhApplication *self = GH_APPLICATION (application);
-  g_autofree char *path =
-    g_build_filename (g_get_user_config_dir (), "giothong", "settings.ini", NULL);
+  g_autofree char *path = gh_setup_dup_settings_path ();
 
   G_APPLICATION_CLASS (gh_application_parent_class)->startup (application);
 

@@ -16,13 +16,21 @@ static const struct
   const char *class_name;
   const char *page;
 } topics[] = {
-  { "GhStartPage", "first-start" },    { "GhNewWindow", "new-campaign" },
-  { "GhCampaignWindow", "campaigns" }, { "GhProposalWindow", "last-year" },
-  { "GhOverviewPage", "overview" },    { "GhPlanPage", "plan" },
-  { "GhFindingsStrip", "check" },      { "GhUnitsPage", "units" },
-  { "GhUnitEditor", "units" },         { "GhAllocateDialog", "allocate" },
-  { "GhCalendarPage", "calendar" },    { "GhActivityWindow", "calendar" },
-  { "GhReportsPage", "export" },       { "GhHistoryWindow", "undo" },
+  { "GhStartPage", "first-start" },
+  { "GhNewWindow", "new-campaign" },
+  { "GhCampaignWindow", "campaigns" },
+  { "GhProposalWindow", "last-year" },
+  { "GhOverviewPage", "overview" },
+  { "GhPlanPage", "plan" },
+  { "GhFindingsStrip", "check" },
+  { "GhUnitsPage", "units" },
+  { "GhUnitEditor", "units" },
+  { "GhAllocateDialog", "allocate" },
+  { "GhCalendarPage", "calendar" },
+  { "GhActivityWindow", "calendar" },
+  { "GhPreferencesWindow", "preferences" },
+  { "GhReportsPage", "export" },
+  { "GhHistoryWindow", "undo" },
 };
 
 static const char *
@@ -72,8 +80,7 @@ dup_path (const char *page)
   g_autofree char *folder = gh_setup_dup_guide_folder ();
   g_autofree char *name = g_strconcat (page, ".html", NULL);
 
-  /* Translators: the folder of the user guide in your language, "en" or "vi". */
-  return g_build_filename (folder, C_ ("folder of the user guide", "en"), name, NULL);
+  return g_build_filename (folder, gh_setup_get_language (), name, NULL);
 }
 
 static void
