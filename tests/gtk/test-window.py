@@ -43,12 +43,6 @@ with tempfile.TemporaryDirectory() as folder:
         named = [node.get_name() or "" for node in program.walk()]
         assert not [name for name in named if name.startswith("_")], named
 
-        # Help comes with F1 and goes with Escape.
-        program.press("F1")
-        program.wait_for("label", "First steps")
-        program.press("Escape")
-        program.wait_gone("label", "First steps")
-
         # Last, because the table has a thousand cells to walk through afterwards.
         program.focus_window()
         program.press("ctrl+3")
