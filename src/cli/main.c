@@ -26,7 +26,7 @@ const CliVerb cli_verbs[] = {
           "FILE --indicator I --total N --by headcount|last-year|equal|weight [--min N] [--max N] "
           "[--dry-run] [--json]",
           N_("Share a total out among the units."), cli_run_allocate },
-          { "check", "FILE [--json]",
+          { "check", "FILE [--fix] [--json]",
             N_("Check the plan against the rules, the calendar and itself."), cli_run_check },
             { "undo", "FILE", N_("Take the last change back."), cli_run_undo },
               { "redo", "FILE",

@@ -5,6 +5,7 @@
 
 #include "cli-json.h"
 #include "cli.h"
+#include "gh-edits.h"
 
 static const char *
 severity_name (GhSeverity severity)
@@ -22,10 +23,16 @@ severity_name (GhSeverity severity)
 }
 
 static char *
-make_text (const GPtrArray *findings)
+make_text (const GPtrArray *findings, guint n_fixed)
 {
   GString *out = g_string_new (NULL);
 
+  if (n_fixed > 0)
+    {
+      g_string_append_printf (
+        out, ngettext ("%u correction made.", "%u corrections made.", n_fixed), n_fixed);
+      g_string_append_c (out, '\n');
+    }
   for (guint i = 0; i < findings->len; i++)
     {
       const GhFinding *finding = g_ptr_array_index (findings, i);
@@ -38,8 +45,49 @@ make_text (const GPtrArray *findings)
   return g_string_free (out, FALSE);
 }
 
+static void
+put_place (CliJson *json, const GhPlace *place)
+{
+  cli_json_string (json, "part", gh_part_to_string (place->part));
+  cli_json_string (json, "field",
+                   place->field != GH_FIELD_NONE ? gh_plan_field_to_string (place->field) : NULL);
+  cli_json_count (json, "index", place->index);
+  cli_json_count (json, "id", place->id > 0 ? place->id : -1);
+  cli_json_count (json, "row", place->row);
+  cli_json_count (json, "column", place->column);
+  cli_json_count (json, "start", place->length > 0 ? (gint64) place->start : -1);
+  cli_json_count (json, "length", place->length > 0 ? (gint64) place->length : -1);
+}
+
+static void
+put_fix (CliJson *json, const GhFix *fix)
+{
+  if (fix == NULL)
+    {
+      cli_json_string (json, "fix", NULL);
+      return;
+    }
+  cli_json_begin (json, "fix", '{');
+  cli_json_string (json, "label", fix->label);
+  cli_json_bool (json, "safe", fix->safe);
+  cli_json_begin (json, "edits", '[');
+  for (guint i = 0; i < fix->edits->len; i++)
+    {
+      const GhFixEdit *edit = g_ptr_array_index (fix->edits, i);
+
+      cli_json_begin (json, NULL, '{');
+      cli_json_string (json, "kind", gh_fix_kind_to_string (edit->kind));
+      put_place (json, &edit->place);
+      cli_json_string (json, "old", edit->old);
+      cli_json_string (json, "text", edit->text);
+      cli_json_end (json, '}');
+    }
+  cli_json_end (json, ']');
+  cli_json_end (json, '}');
+}
+
 static CliJson *
-make_json (const GPtrArray *findings)
+make_json (const GPtrArray *findings, guint n_fixed)
 {
   CliJson *json = cli_json_new ();
 
@@ -54,12 +102,40 @@ make_json (const GPtrArray *findings)
       cli_json_string (json, "code", finding->code);
       cli_json_string (json, "where", finding->where);
       cli_json_string (json, "message", finding->message);
-      cli_json_count (json, "block", finding->block);
+      cli_json_count (json, "block", gh_finding_get_block (finding));
+      put_place (json, &finding->place);
+      put_fix (json, finding->fix);
       cli_json_end (json, '}');
     }
   cli_json_end (json, ']');
+  cli_json_count (json, "fixed", n_fixed);
   cli_json_end (json, '}');
   return json;
+}
+
+/* Makes all safe fixes. A plan that has none is left as it is to the byte. */
+static gboolean
+fix_all (Cli *cli, GhWorkspace **workspace, guint *n, CliExit *status)
+{
+  const GPtrArray *findings = gh_workspace_get_findings (*workspace);
+  g_autoptr (GError) error = NULL;
+  gboolean any = FALSE;
+
+  *n = 0;
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const GhFinding *finding = g_ptr_array_index (findings, i);
+
+      any = any || (finding->fix != NULL && finding->fix->safe);
+    }
+  if (!any)
+    return TRUE;
+  if (!cli_reopen (cli, workspace, status))
+    return FALSE;
+  if (gh_edit_apply_safe_fixes (*workspace, NULL, n, &error))
+    return TRUE;
+  *status = cli_fail (error);
+  return FALSE;
 }
 
 CliExit
@@ -69,19 +145,27 @@ cli_run_check (Cli *cli)
   g_autoptr (GError) error = NULL;
   g_autoptr (CliJson) json = NULL;
   g_autofree char *text = NULL;
+  gboolean fix = FALSE;
+  const GOptionEntry entries[] = {
+    { "fix", 0, 0, G_OPTION_ARG_NONE, &fix, N_("Make the corrections that leave no doubt"), NULL },
+      G_OPTION_ENTRY_NULL,
+  };
   const GPtrArray *findings;
+  guint n_fixed = 0;
   CliExit status = CLI_DONE;
 
-  if (!cli_parse (cli, NULL, 1, 1))
+  if (!cli_parse (cli, entries, 1, 1))
     return CLI_USAGE;
   workspace = cli_open (cli, cli->arguments[0], GH_STORE_READ_ONLY, &status);
   if (workspace == NULL)
     return status;
   if (gh_workspace_load_dossier (workspace, &error) == NULL)
     return cli_fail (error);
+  if (fix && !fix_all (cli, &workspace, &n_fixed, &status))
+    return status;
   findings = gh_workspace_get_findings (workspace);
-  json = make_json (findings);
-  text = make_text (findings);
+  json = make_json (findings, n_fixed);
+  text = make_text (findings, n_fixed);
   status = cli_print (cli->json ? cli_json_get_text (json) : text);
   for (guint i = 0; i < findings->len && status == CLI_DONE; i++)
     if (((const GhFinding *) g_ptr_array_index (findings, i))->severity == GH_SEVERITY_ERROR)

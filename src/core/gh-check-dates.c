@@ -12,31 +12,79 @@
 
 /* Dates by themselves: that they exist, are written well, fit their weekday and their event. */
 
+/* A doubled separator is the slip that leaves no doubt: "10/10//2024". */
+static void
+mend_malformed (GhCheck *check, GhFinding *finding, const GhPiece *piece, const GhDateMatch *match)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) dates = NULL;
+  const GhDateMatch *mended;
+  GhMend mend;
+
+  for (gsize i = match->offset; i < match->offset + match->length; i++)
+    if (strchr ("/-.", piece->text[i]) == NULL || text->len == 0 ||
+        text->str[text->len - 1] != piece->text[i])
+      g_string_append_c (text, piece->text[i]);
+  dates = gh_date_scan (text->str, check->year);
+  mended = dates->len == 1 ? g_ptr_array_index (dates, 0) : NULL;
+  if (mended == NULL || mended->malformed || !gh_date_span_equal (&mended->span, &match->span))
+    return;
+  mend = gh_mend_begin (check, TRUE);
+  gh_mend_replace (&mend, piece, match->offset, match->length, text->str);
+  gh_mend_end (&mend, finding, g_strdup_printf (_("Change to “%s”"), text->str));
+}
+
+/* The date stays, the weekday beside it becomes its own. */
+static void
+mend_weekday (GhCheck *check, GhFinding *finding, const GhPiece *piece, const GhDateMatch *match)
+{
+  g_autofree char *date = g_strndup (piece->text + match->offset, match->length);
+  g_autofree char *mended = gh_mend_weekday (date, match->span.start);
+  GhMend mend;
+
+  if (mended == NULL)
+    return;
+  mend = gh_mend_begin (check, FALSE);
+  gh_mend_replace (&mend, piece, match->offset, match->length, mended);
+  gh_mend_end (&mend, finding,
+               g_strdup_printf (_("Change to %s"),
+                                   gh_mend_weekday_name (gh_day_weekday (match->span.start))));
+}
+
 static void
 check_match (GhCheck *check, const GhPiece *piece, const GhDateMatch *match)
 {
   g_autofree char *text = gh_check_date_text (piece, match);
+  GhFinding *finding;
   int weekday;
 
   if (match->problem != NULL)
     {
-      gh_check_add (check, GH_SEVERITY_ERROR, "impossible-date", piece,
-                    _("“%s”: %s Correct the date."), text, match->problem);
+      finding = gh_check_add (check, GH_SEVERITY_ERROR, "impossible-date", piece,
+                              _("“%s”: %s Correct the date."), text, match->problem);
+      gh_check_point_date (check, finding, piece, match);
       return;
     }
   if (match->malformed)
-    gh_check_add (check, GH_SEVERITY_ERROR, "malformed-date", piece,
-                  _("The date “%s” is written with a slip. Write it as "
-                                     "dd/mm/yyyy."),
-                     text);
+    {
+      finding = gh_check_add (check, GH_SEVERITY_ERROR, "malformed-date", piece,
+                              _("The date “%s” is written with a slip. Write it as "
+                                "dd/mm/yyyy."),
+                                 text);
+      gh_check_point_date (check, finding, piece, match);
+      mend_malformed (check, finding, piece, match);
+    }
   if (match->weekday == 0 || match->span.start == 0 || match->span.start != match->span.end ||
       !match->has_year)
     return;
   weekday = gh_day_weekday (match->span.start);
-  if (weekday != match->weekday)
-    gh_check_add (check, GH_SEVERITY_ERROR, "weekday-mismatch", piece,
-                  _("“%s” is a %s, not a %s. Correct the date or the weekday."), text,
-                     gh_weekday_name (weekday), gh_weekday_name (match->weekday));
+  if (weekday == match->weekday)
+    return;
+  finding = gh_check_add (check, GH_SEVERITY_ERROR, "weekday-mismatch", piece,
+                          _("“%s” is a %s, not a %s. Correct the date or the weekday."), text,
+                             gh_weekday_name (weekday), gh_weekday_name (match->weekday));
+  gh_check_point_date (check, finding, piece, match);
+  mend_weekday (check, finding, piece, match);
 }
 
 /* The plan stands for Tết or Lễ hội Xuân hồng, and not for a whole year of several campaigns. */
@@ -68,17 +116,23 @@ is_far_from_tet (guint32 day)
 }
 
 static void
-report_far_from_tet (GhCheck *check, const GhPiece *piece, const char *date, guint32 day)
+report_far_from_tet (GhCheck *check,
+                     const GhPiece *piece,
+                     const GhDateMatch *match,
+                     const char *date)
 {
+  guint32 day = match->span.start;
+  GhFinding *finding;
   int year;
   g_autofree char *tet = NULL;
 
   gh_day_to_ymd (day, &year, NULL, NULL);
   tet = gh_day_format (gh_lunar_tet (year));
-  gh_check_add (check, GH_SEVERITY_WARNING, "implausible-date", piece,
-                _("The donation day “%s” lies far from Tết (%s) in a plan for Tết "
-                                   "and Lễ hội Xuân hồng. Check the month."),
-                   date, tet);
+  finding = gh_check_add (check, GH_SEVERITY_WARNING, "implausible-date", piece,
+                          _("The donation day “%s” lies far from Tết (%s) in a plan for Tết "
+                            "and Lễ hội Xuân hồng. Check the month."),
+                             date, tet);
+  gh_check_point_date (check, finding, piece, match);
 }
 
 /* A day of the text on which blood is donated. */
@@ -101,6 +155,7 @@ static void
 check_plausible (GhCheck *check, const GhPiece *piece, const GhDateMatch *match, gboolean spring)
 {
   g_autofree char *text = gh_check_date_text (piece, match);
+  GhFinding *finding = NULL;
   int year;
 
   if (match->problem != NULL || match->span.start == 0 || !match->has_year)
@@ -108,19 +163,21 @@ check_plausible (GhCheck *check, const GhPiece *piece, const GhDateMatch *match,
   gh_day_to_ymd (match->span.end, &year, NULL, NULL);
   if (check->year > 0 && year > check->year + 2 && check->issue_last != 0 &&
       match->span.start > check->issue_last)
-    gh_check_add (check, GH_SEVERITY_WARNING, "implausible-date", piece,
-                  _("The date “%s” lies years after the campaign. Check the "
-                                     "year."),
-                     text);
+    finding = gh_check_add (check, GH_SEVERITY_WARNING, "implausible-date", piece,
+                            _("The date “%s” lies years after the campaign. Check the "
+                              "year."),
+                               text);
   else if (spring && is_donation_day (piece, match) && is_far_from_tet (match->span.start))
-    report_far_from_tet (check, piece, text, match->span.start);
+    report_far_from_tet (check, piece, match, text);
   /* A document cannot be cited before it is written. */
   if (check->issue_last != 0 && match->span.start > check->issue_last &&
       gh_check_is_citation (piece, match))
-    gh_check_add (check, GH_SEVERITY_WARNING, "implausible-date", piece,
-                  _("The cited document is dated “%s”, after the plan itself. "
-                                     "Check the date."),
-                     text);
+    finding = gh_check_add (check, GH_SEVERITY_WARNING, "implausible-date", piece,
+                            _("The cited document is dated “%s”, after the plan itself. "
+                              "Check the date."),
+                               text);
+  if (finding != NULL)
+    gh_check_point_date (check, finding, piece, match);
 }
 
 /* The date stands right behind a name of a standing day: only brackets and quotes in between. */
@@ -156,10 +213,34 @@ observance_before (const GhPiece *piece, const GhDateMatch *match)
   return NULL;
 }
 
+/* The day every year has for it, in the year that is written. */
+static void
+mend_observance (GhCheck *check,
+                 GhFinding *finding,
+                 const GhPiece *piece,
+                 const GhDateMatch *match,
+                 const GhObservance *observance)
+{
+  g_autofree char *date = g_strndup (piece->text + match->offset, match->length);
+  g_autofree char *mended = NULL;
+  GhMend mend;
+  int year;
+
+  gh_day_to_ymd (match->span.start, &year, NULL, NULL);
+  mended = gh_mend_redate (date, gh_day_from_ymd (year, observance->month, observance->day),
+                           match->weekday != 0);
+  if (mended == NULL)
+    return;
+  mend = gh_mend_begin (check, FALSE);
+  gh_mend_replace (&mend, piece, match->offset, match->length, mended);
+  gh_mend_end (&mend, finding, g_strdup_printf (_("Change to “%s”"), mended));
+}
+
 static void
 check_observance (GhCheck *check, const GhPiece *piece, const GhDateMatch *match)
 {
   const GhObservance *observance;
+  GhFinding *finding;
   int month;
   int day;
 
@@ -170,89 +251,11 @@ check_observance (GhCheck *check, const GhPiece *piece, const GhDateMatch *match
   observance = observance_before (piece, match);
   if (observance == NULL || (observance->month == month && observance->day == day))
     return;
-  gh_check_add (check, GH_SEVERITY_WARNING, "implausible-date", piece,
-                _("%s is on %d/%d, but the date beside it is %d/%d. Check it."), observance->name,
-                   observance->day, observance->month, day, month);
-}
-
-/* Where zeros may stand or not: days below 10, months 1 and 2 (Nghị định 30/2020 asks for the zero
- * there), months 3 to 9 (it does not). Within each of these a plan keeps to one way. */
-enum
-{
-  ZERO_DAY,
-  ZERO_EARLY_MONTH,
-  ZERO_LATER_MONTH,
-  N_ZEROS,
-};
-
-typedef struct
-{
-  char *examples[N_ZEROS][2];        /* without and with the zero */
-  const GhPiece *pieces[N_ZEROS][2]; /* where they stand */
-} DateStyles;
-
-static void
-note_style (DateStyles *styles, int zero, gboolean padded, const GhPiece *piece, const char *text)
-{
-  if (styles->examples[zero][padded] != NULL)
-    return;
-  styles->examples[zero][padded] = g_strdup (text);
-  styles->pieces[zero][padded] = piece;
-}
-
-/* Reads the first "d/m" of a date as it is written. */
-static void
-note_date (DateStyles *styles, const GhPiece *piece, const char *text)
-{
-  const char *day = text + strcspn (text, "0123456789");
-  gsize day_digits = strspn (day, "0123456789");
-  const char *month = day + day_digits + 1;
-  gsize month_digits = day[day_digits] == '/' ? strspn (month, "0123456789") : 0;
-  gint64 value;
-
-  if (day_digits == 0 || day_digits > 2 || month_digits == 0 || month_digits > 2 ||
-      month[month_digits] != '/')
-    return;
-  value = g_ascii_strtoll (day, NULL, 10);
-  if (value < 10)
-    note_style (styles, ZERO_DAY, day_digits == 2, piece, text);
-  value = g_ascii_strtoll (month, NULL, 10);
-  if (value < 10)
-    note_style (styles, value <= 2 ? ZERO_EARLY_MONTH : ZERO_LATER_MONTH, month_digits == 2, piece,
-                text);
-}
-
-/* One hint a plan: an example of each way of writing. */
-static void
-check_style (GhCheck *check)
-{
-  DateStyles styles = { 0 };
-  gboolean told = FALSE;
-
-  for (guint i = 0; i < check->pieces->len; i++)
-    {
-      const GhPiece *piece = g_ptr_array_index (check->pieces, i);
-
-      for (guint k = 0; k < piece->dates->len && !piece->live; k++)
-        {
-          g_autofree char *text = gh_check_date_text (piece, g_ptr_array_index (piece->dates, k));
-
-          note_date (&styles, piece, text);
-        }
-    }
-  for (int i = 0; i < N_ZEROS; i++)
-    {
-      if (!told && styles.examples[i][0] != NULL && styles.examples[i][1] != NULL)
-        {
-          gh_check_add (check, GH_SEVERITY_HINT, "date-style", styles.pieces[i][0],
-                        _("Dates are written in two ways: “%s” and “%s”. Write "
-                                           "all of them alike."),
-                           styles.examples[i][1], styles.examples[i][0]);
-          told = TRUE;
-        }
-      g_free (styles.examples[i][0]);
-      g_free (styles.examples[i][1]);
-    }
+  finding = gh_check_add (check, GH_SEVERITY_WARNING, "implausible-date", piece,
+                          _("%s is on %d/%d, but the date beside it is %d/%d. Check it."),
+                             observance->name, observance->day, observance->month, day, month);
+  gh_check_point_date (check, finding, piece, match);
+  mend_observance (check, finding, piece, match, observance);
 }
 
 void
@@ -273,5 +276,5 @@ gh_check_dates (GhCheck *check)
           check_observance (check, piece, match);
         }
     }
-  check_style (check);
+  gh_check_date_style (check);
 }

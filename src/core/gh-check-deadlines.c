@@ -14,10 +14,11 @@
 /* A day by which something is due: from the text, or entered in the calendar by hand. */
 typedef struct
 {
-  const GhPiece *piece; /* (nullable): %NULL for an entry of the calendar */
-  const char *title;    /* of the entry */
-  char *date;           /* as written */
-  char *fold;           /* its sentence */
+  const GhPiece *piece;       /* (nullable): %NULL for an entry of the calendar */
+  const GhDateMatch *match;   /* in the piece */
+  const GhActivity *activity; /* the entry */
+  char *date;                 /* as written */
+  char *fold;                 /* its sentence */
   GhDateSpan span;
 } Due;
 
@@ -44,7 +45,7 @@ collect_dues (GhCheck *check)
       for (guint k = 0; k < piece->dates->len && piece->resolved != NULL && !piece->live; k++)
         {
           const GhDateMatch *match = g_ptr_array_index (piece->dates, k);
-          Due due = { .piece = piece, .span = match->span };
+          Due due = { .piece = piece, .match = match, .span = match->span };
 
           if (match->problem != NULL || !gh_check_is_deadline (piece, match))
             continue;
@@ -56,7 +57,7 @@ collect_dues (GhCheck *check)
   for (guint i = 0; i < activities->len; i++)
     {
       const GhActivity *activity = g_ptr_array_index (activities, i);
-      Due due = { .title = activity->title, .span = activity->span };
+      Due due = { .activity = activity, .span = activity->span };
 
       /* What came from the text is in the pieces already. */
       if (activity->kind != GH_ACTIVITY_DEADLINE || *activity->text != '\0' ||
@@ -69,20 +70,30 @@ collect_dues (GhCheck *check)
   return dues;
 }
 
+static void
+report_entry (GhCheck *check,
+              const GhActivity *activity,
+              GhSeverity severity,
+              const char *code,
+              const char *message)
+{
+  g_autofree char *where = g_strdup_printf (_("Calendar, %s"), activity->title);
+
+  gh_check_add_at (check, severity, code, GH_PART_ACTIVITY, GH_FIELD_NONE, where, "%s", message)
+    ->place.id = activity->id;
+}
+
 /* Takes @owned. */
 static void
 report (GhCheck *check, const Due *due, GhSeverity severity, const char *code, char *owned)
 {
   g_autofree char *message = owned;
-  g_autofree char *where = NULL;
 
   if (due->piece != NULL)
-    {
-      gh_check_add (check, severity, code, due->piece, "%s", message);
-      return;
-    }
-  where = g_strdup_printf (_("Calendar, %s"), due->title);
-  gh_check_add_at (check, severity, code, GH_ORDER_DATA, where, "%s", message);
+    gh_check_point_date (check, gh_check_add (check, severity, code, due->piece, "%s", message),
+                         due->piece, due->match);
+  else
+    report_entry (check, due->activity, severity, code, message);
 }
 
 static void
@@ -228,25 +239,16 @@ check_past (GhCheck *check, const Due *due)
                               due->date));
 }
 
-/* A day of review in the text or the calendar, before what it reviews is over. */
-static void
-report_review (GhCheck *check, const GhPiece *piece, const char *title, const char *date)
+/* (transfer full): for a day of review in the text or the calendar, before what it reviews is
+ * over. */
+static char *
+describe_review (const GhCheck *check, const char *date)
 {
   g_autofree char *end = gh_day_format (check->period.end);
-  g_autofree char *where = NULL;
-  g_autofree char *message =
-    g_strdup_printf (_("The review (sơ kết, tổng kết) is held “%s”, before the campaign ends on "
-                       "%s. Hold it after the end."),
-                        date, end);
 
-  if (piece != NULL)
-    {
-      gh_check_add (check, GH_SEVERITY_WARNING, "review-before-end", piece, "%s", message);
-      return;
-    }
-  where = g_strdup_printf (_("Calendar, %s"), title);
-  gh_check_add_at (check, GH_SEVERITY_WARNING, "review-before-end", GH_ORDER_DATA, where, "%s",
-                   message);
+  return g_strdup_printf (_("The review (sơ kết, tổng kết) is held “%s”, before the campaign ends "
+                            "on %s. Hold it after the end."),
+                             date, end);
 }
 
 static gboolean
@@ -289,20 +291,29 @@ check_reviews (GhCheck *check)
         {
           const GhDateMatch *match = g_ptr_array_index (piece->dates, k);
           g_autofree char *date = gh_check_date_text (piece, match);
+          g_autofree char *message = NULL;
 
-          if (match->problem == NULL && is_early (check, &match->span) &&
-              is_review_date (piece, match))
-            report_review (check, piece, NULL, date);
+          if (match->problem != NULL || !is_early (check, &match->span) ||
+              !is_review_date (piece, match))
+            continue;
+          message = describe_review (check, date);
+          gh_check_point_date (
+            check,
+            gh_check_add (check, GH_SEVERITY_WARNING, "review-before-end", piece, "%s", message),
+            piece, match);
         }
     }
   for (guint i = 0; i < activities->len; i++)
     {
       const GhActivity *activity = g_ptr_array_index (activities, i);
       g_autofree char *date = gh_date_span_format (&activity->span, GH_DATE_NORMAL);
+      g_autofree char *message = NULL;
 
-      if (activity->kind == GH_ACTIVITY_REVIEW && *activity->text == '\0' &&
-          activity->state != GH_ACTIVITY_CANCELLED && is_early (check, &activity->span))
-        report_review (check, NULL, activity->title, date);
+      if (activity->kind != GH_ACTIVITY_REVIEW || *activity->text != '\0' ||
+          activity->state == GH_ACTIVITY_CANCELLED || !is_early (check, &activity->span))
+        continue;
+      message = describe_review (check, date);
+      report_entry (check, activity, GH_SEVERITY_WARNING, "review-before-end", message);
     }
 }
 

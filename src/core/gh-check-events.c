@@ -14,11 +14,13 @@
 typedef struct
 {
   const GhPiece *piece;
-  char *name;      /* as written */
-  char *fold;      /* folded, usual abbreviations written out, without figures */
-  char **words;    /* of @fold */
-  GhDateSpan span; /* empty if none stands beside it */
-  char *date;      /* as written, "" if none */
+  gsize offset;             /* of the name in the piece */
+  const GhDateMatch *match; /* of the date beside it, or NULL */
+  char *name;               /* as written */
+  char *fold;               /* folded, usual abbreviations written out, without figures */
+  char **words;             /* of @fold */
+  GhDateSpan span;          /* empty if none stands beside it */
+  char *date;               /* as written, "" if none */
 } Mention;
 
 static void
@@ -116,7 +118,7 @@ date_of_name (const GhPiece *piece, gsize from, gsize next_name)
 static void
 add_mention (GArray *mentions, const GhPiece *piece, gsize open, gsize close, gsize next)
 {
-  Mention mention = { .piece = piece };
+  Mention mention = { .piece = piece, .offset = open };
   static const GhDateSpan empty = GH_DATE_SPAN_INIT;
   const GhDateMatch *match;
 
@@ -127,6 +129,7 @@ add_mention (GArray *mentions, const GhPiece *piece, gsize open, gsize close, gs
   match = is_other_act (piece->text, open) ? NULL : date_of_name (piece, close, next);
   if (match != NULL)
     {
+      mention.match = match;
       mention.span = match->span;
       mention.date = gh_check_date_text (piece, match);
     }
@@ -218,21 +221,28 @@ compare_mentions (GhCheck *check,
 {
   gboolean same = g_str_equal (first->fold, later->fold) && g_strv_length (later->words) >= 3;
   gboolean variant = is_variant (first, later);
+  GhFinding *finding;
+  GhMend mend;
 
   if (variant && !*named)
     {
-      gh_check_add (check, GH_SEVERITY_WARNING, "inconsistent-name", later->piece,
-                    _("“%s” is called “%s” in another place. Use one name."), later->name,
-                       first->name);
+      finding = gh_check_add (check, GH_SEVERITY_WARNING, "inconsistent-name", later->piece,
+                              _("“%s” is called “%s” in another place. Use one name."),
+                                 later->name, first->name);
+      gh_check_point (check, finding, later->piece, later->offset, strlen (later->name));
+      mend = gh_mend_begin (check, FALSE);
+      gh_mend_replace (&mend, later->piece, later->offset, strlen (later->name), first->name);
+      gh_mend_end (&mend, finding, g_strdup_printf (_("Write “%s”"), first->name));
       *named = TRUE;
     }
   if ((!same && !variant) || gh_date_span_is_empty (&first->span) ||
       gh_date_span_is_empty (&later->span) || spans_agree (&first->span, &later->span) || *dated)
     return;
-  gh_check_add (check, GH_SEVERITY_WARNING, "inconsistent-date", later->piece,
-                _("“%s” is dated “%s” here and “%s” in another place. Make them "
-                                   "agree."),
-                   later->name, later->date, first->date);
+  finding = gh_check_add (check, GH_SEVERITY_WARNING, "inconsistent-date", later->piece,
+                          _("“%s” is dated “%s” here and “%s” in another place. Make them "
+                            "agree."),
+                             later->name, later->date, first->date);
+  gh_check_point_date (check, finding, later->piece, later->match);
   *dated = TRUE;
 }
 
@@ -260,9 +270,11 @@ check_anniversary (GhCheck *check, const GhPiece *piece, const GhDateMatch *matc
   if (years <= 0 || !g_str_has_prefix (at, " nam") || month_1 != month_2 || day_1 != day_2 ||
       year_2 - year_1 == years)
     return;
-  gh_check_add (check, GH_SEVERITY_WARNING, "inconsistent-date", piece,
-                _("From %d to %d are %d years, not %d. Correct one of them."), year_1, year_2,
-                   year_2 - year_1, years);
+  gh_check_point_date (check,
+                       gh_check_add (check, GH_SEVERITY_WARNING, "inconsistent-date", piece,
+                                     _("From %d to %d are %d years, not %d. Correct one of them."),
+                                        year_1, year_2, year_2 - year_1, years),
+                                     piece, match);
 }
 
 /* Days of "02 tháng", "3 tuần", "10 ngày" at @at and how far the dates may be off; 0 = none. */
@@ -308,12 +320,32 @@ check_length (GhCheck *check, const GhPiece *piece, const GhDateMatch *match)
       if (said <= 0 || (days - said <= slack && said - days <= slack))
         continue;
       date = gh_check_date_text (piece, match);
-      gh_check_add (check, GH_SEVERITY_WARNING, "inconsistent-date", piece,
-                    _("“%s” are %d days, which is not the length the sentence "
-                                       "gives. Correct one of them."),
-                       date, (int) days);
+      gh_check_point_date (
+        check, gh_check_add (check, GH_SEVERITY_WARNING, "inconsistent-date", piece,
+                             _("“%s” are %d days, which is not the length the sentence "
+                        "gives. Correct one of them."),
+                                date, (int) days),
+                             piece, match);
       return;
     }
+}
+
+/* The year in the title becomes that of the campaign, where it stands only once. */
+static void
+mend_title_year (GhCheck *check, GhFinding *finding, int written, int year)
+{
+  const char *title = check->plan->title;
+  g_autofree char *before = g_strdup_printf ("%d", written);
+  const char *at = strstr (title, before);
+  g_autofree char *mended = NULL;
+  GhMend mend;
+
+  if (at == NULL || strstr (at + 1, before) != NULL)
+    return;
+  mended = g_strdup_printf ("%.*s%d%s", (int) (at - title), title, year, at + strlen (before));
+  mend = gh_mend_begin (check, FALSE);
+  gh_mend_field (&mend, GH_PART_HEADER, GH_FIELD_TITLE, mended);
+  gh_mend_end (&mend, finding, g_strdup_printf (_("Change to %d"), year));
 }
 
 static void
@@ -323,14 +355,17 @@ check_title_year (GhCheck *check)
   int year = check->dossier->campaign->year;
   const char *at = strstr (title, "nam 20");
   int written = at != NULL ? (int) g_ascii_strtoll (at + 4, NULL, 10) : 0;
+  GhFinding *finding;
 
   if (at == NULL || year == 0 || written == year || strstr (at + 4, "nam 20") != NULL ||
       written < 2000 || written > 2099)
     return;
-  gh_check_add_at (check, GH_SEVERITY_WARNING, "inconsistent-date", GH_ORDER_HEADER,
-                   _("Title"), _("The title says %d, but the campaign is of %d. Correct one of "
-                                      "them."),
-                                   written, year);
+  finding = gh_check_add_at (
+    check, GH_SEVERITY_WARNING, "inconsistent-date", GH_PART_HEADER, GH_FIELD_TITLE,
+    _("Title"), _("The title says %d, but the campaign is of %d. Correct one of "
+                               "them."),
+                    written, year);
+  mend_title_year (check, finding, written, year);
 }
 
 void

@@ -33,7 +33,7 @@ check_no_target (GhCheck *check)
       return;
   if (check->truncated || check->dossier->quotas->len > 0)
     return;
-  gh_check_add_at (check, GH_SEVERITY_WARNING, "no-target", GH_ORDER_DATA,
+  gh_check_add_at (check, GH_SEVERITY_WARNING, "no-target", GH_PART_TARGET, GH_FIELD_NONE,
                    _("Targets"),
                       _("The plan sets no target in figures for donors or blood units. Enter "
                                "one."));
@@ -51,10 +51,11 @@ check_percents (GhCheck *check)
 
       if (gh_indicator_is_percent (target->indicator) &&
           target->indicator != GH_INDICATOR_YEAR_PERCENT && target->value > 100)
-        gh_check_add_at (check, GH_SEVERITY_ERROR, "percent-mismatch", GH_ORDER_DATA,
-                         _("Targets"), _("The target “%s” is more than all. Correct the "
-                                            "percentage."),
-                                           text);
+        gh_check_add_at (
+          check, GH_SEVERITY_ERROR, "percent-mismatch", GH_PART_TARGET, GH_FIELD_NONE,
+          _("Targets"),
+             _("The target “%s” is more than all. Correct the percentage."), text)->place.id =
+               target->id;
     }
 }
 
@@ -75,11 +76,12 @@ check_target_yield (GhCheck *check)
     return;
   from = gh_number_format ((gint64) registered->value);
   to = gh_number_format ((gint64) (donors != NULL ? donors->value : units->value));
-  gh_check_add_at (check, GH_SEVERITY_WARNING, "yield-too-high", GH_ORDER_DATA,
+  gh_check_add_at (check, GH_SEVERITY_WARNING, "yield-too-high", GH_PART_TARGET, GH_FIELD_NONE,
                    _("Targets"), _("%s registered people are to give %s: every one of them would "
                                       "have to donate, but some are always deferred. Register "
                                       "more people."),
-                                     from, to);
+                                     from, to)
+                                    ->place.id = registered->id;
 }
 
 static void
@@ -92,9 +94,10 @@ check_result_row (GhCheck *check, const GhSummaryRow *row)
       (own->came >= 0 || own->registered < 0 || own->donated <= own->registered))
     return;
   where = g_strdup_printf (_("Results, %s"), row->unit->name);
-  gh_check_add_at (check, GH_SEVERITY_WARNING, "yield-too-high", GH_ORDER_DATA, where,
-                   _("More people donated than came or registered. Check the "
-                               "figures."));
+  gh_check_add_at (
+    check, GH_SEVERITY_WARNING, "yield-too-high", GH_PART_RESULT, GH_FIELD_NONE, where,
+    _("More people donated than came or registered. Check the figures."))->place.id =
+      row->unit->id;
 }
 
 static gboolean
@@ -130,7 +133,7 @@ check_quota_sums (GhCheck *check)
           !misses_target (target, (double) sum))
         continue;
       target_text = gh_target_format (target);
-      gh_check_add_at (check, GH_SEVERITY_ERROR, "sum-mismatch", GH_ORDER_DATA,
+      gh_check_add_at (check, GH_SEVERITY_ERROR, "sum-mismatch", GH_PART_QUOTA, GH_FIELD_NONE,
                        _("Quotas"), gap < 0
                           ? _("The quotas add up to %s, which is %s less than the target “%s”. "
                                    "Raise the quotas or lower the target.")
@@ -152,15 +155,35 @@ percent_slack (const char *percent)
   return slack;
 }
 
+/* @group: of the match, with the percentage. */
 static void
-report_percent (GhCheck *check, const GhPiece *piece, const char *percent, double right)
+report_percent (GhCheck *check,
+                const GhPiece *piece,
+                const GMatchInfo *info,
+                int group,
+                double right)
 {
+  g_autofree char *percent = g_match_info_fetch (info, group);
   g_autofree char *figure = gh_number_format_decimal (right, 1);
+  g_autofree char *short_figure = g_strdup (figure);
+  GhFinding *finding = gh_check_add (check, GH_SEVERITY_ERROR, "percent-mismatch", piece,
+                                     _("“%s%%” does not fit the figures beside it, which make "
+                                       "%s%%. Correct one of them."),
+                                        percent, figure);
+  GhMend mend;
+  int start;
+  int end;
 
-  gh_check_add (check, GH_SEVERITY_ERROR, "percent-mismatch", piece,
-                _("“%s%%” does not fit the figures beside it, which make %s%%. "
-                                   "Correct one of them."),
-                   percent, figure);
+  if (!g_match_info_fetch_pos (info, group, &start, &end))
+    return;
+  if (g_str_has_suffix (short_figure, ",0"))
+    short_figure[strlen (short_figure) - strlen (",0")] = '\0';
+  gh_check_point (check, finding, piece, (gsize) start, (gsize) (end - start));
+  if (right > 100) /* then it is rather the figures that are wrong */
+    return;
+  mend = gh_mend_begin (check, FALSE);
+  gh_mend_replace (&mend, piece, (gsize) start, (gsize) (end - start), short_figure);
+  gh_mend_end (&mend, finding, g_strdup_printf (_("Change to %s%%"), short_figure));
 }
 
 /* Figures that may be a day and a month, or a month and a year, are not a fraction. */
@@ -185,7 +208,7 @@ check_fraction (GhCheck *check, const GhPiece *piece, const GMatchInfo *info)
       !gh_number_parse (percent_text, &percent) || whole <= 0 || may_be_date (part, whole))
     return;
   if (fabs (part * 100 / whole - percent) > percent_slack (percent_text))
-    report_percent (check, piece, percent_text, part * 100 / whole);
+    report_percent (check, piece, info, 3, part * 100 / whole);
 }
 
 /* "350 đơn vị máu, bằng 20% chỉ tiêu năm (1.750 đơn vị)" */
@@ -203,7 +226,7 @@ check_share (GhCheck *check, const GhPiece *piece, const GMatchInfo *info)
       !gh_number_parse (percent_text, &percent) || whole <= 0)
     return;
   if (fabs (part * 100 / whole - percent) > percent_slack (percent_text))
-    report_percent (check, piece, percent_text, part * 100 / whole);
+    report_percent (check, piece, info, 2, part * 100 / whole);
 }
 
 typedef void (*MatchFunc) (GhCheck *check, const GhPiece *piece, const GMatchInfo *info);

@@ -49,7 +49,12 @@ find_level (const char *lower, const char *word)
 
 /* Each level is told once, where it stands first. */
 static void
-check_text (GhCheck *check, const GhPiece *piece, const char *text, guint *told)
+check_text (GhCheck *check,
+            const GhPiece *piece,
+            GhPart part,
+            GhPlanField field,
+            const char *text,
+            guint *told)
 {
   g_autofree char *lower = g_utf8_strdown (text, -1);
 
@@ -65,9 +70,15 @@ check_text (GhCheck *check, const GhPiece *piece, const char *text, guint *told)
                                    "body that took over (%s)."),
                                     levels[i].word, levels[i].instead);
       if (piece != NULL)
-        gh_check_add (check, GH_SEVERITY_WARNING, "abolished-level", piece, "%s", message);
+        {
+          GhFinding *finding =
+            gh_check_add (check, GH_SEVERITY_WARNING, "abolished-level", piece, "%s", message);
+
+          if (strlen (lower) == strlen (text))
+            gh_check_point (check, finding, piece, (gsize) (at - lower), strlen (levels[i].word));
+        }
       else
-        gh_check_add_at (check, GH_SEVERITY_WARNING, "abolished-level", GH_ORDER_HEADER,
+        gh_check_add_at (check, GH_SEVERITY_WARNING, "abolished-level", part, field,
                          _("Header and signature"), "%s", message);
     }
 }
@@ -76,20 +87,31 @@ void
 gh_check_levels (GhCheck *check)
 {
   const GhPlan *plan = check->plan;
-  g_autofree char *around = g_strjoin ("\n", plan->parent_issuer, plan->issuer, plan->authority,
-                                       plan->signer_role, plan->signer_post, NULL);
+  const struct
+  {
+    GhPart part;
+    GhPlanField field;
+    const char *text;
+  } around[] = {
+    { GH_PART_HEADER, GH_FIELD_PARENT_ISSUER, plan->parent_issuer },
+    { GH_PART_HEADER, GH_FIELD_ISSUER, plan->issuer },
+    { GH_PART_SIGNATURE, GH_FIELD_AUTHORITY, plan->authority },
+    { GH_PART_SIGNATURE, GH_FIELD_SIGNER_ROLE, plan->signer_role },
+    { GH_PART_SIGNATURE, GH_FIELD_SIGNER_POST, plan->signer_post },
+  };
   guint told = 0;
 
   G_STATIC_ASSERT (G_N_ELEMENTS (levels) <= 32);
   if (check->effective < gh_day_from_ymd (2025, 7, 1))
     return;
-  check_text (check, NULL, around, &told);
+  for (gsize i = 0; i < G_N_ELEMENTS (around); i++)
+    check_text (check, NULL, around[i].part, around[i].field, around[i].text, &told);
   for (guint i = 0; i < check->pieces->len; i++)
     {
       const GhPiece *piece = g_ptr_array_index (check->pieces, i);
 
       /* Bases cite documents of bodies that existed when they were written. */
       if (piece->kind != GH_PIECE_BASIS)
-        check_text (check, piece, piece->text, &told);
+        check_text (check, piece, GH_PART_BLOCK, GH_FIELD_NONE, piece->text, &told);
     }
 }

@@ -8,7 +8,7 @@
 
 #include "gh-text.h"
 
-/* Marks and form: quotes and brackets, spaces, stray lines, citations, addresses of mail. */
+/* Marks and form: quotes and brackets, spaces, stray lines, addresses of mail. */
 
 #define NO_PLACE G_MAXSIZE
 
@@ -60,22 +60,44 @@ find_single_straight (const char *text)
   return n % 2 != 0 ? (gsize) (last - text) : NO_PLACE;
 }
 
+/* A curly mark whose other half was typed straight: "“Giọt hồng"" → "“Giọt hồng”". */
+static void
+mend_straight (GhCheck *check, GhFinding *finding, const GhPiece *piece, gsize quote)
+{
+  const char *straight = strchr (piece->text, '"');
+  gboolean opens = g_str_has_prefix (piece->text + quote, "“");
+  const char *other = opens ? "”" : "“";
+  GhMend mend;
+
+  if (straight == NULL || strchr (straight + 1, '"') != NULL ||
+      opens != ((gsize) (straight - piece->text) > quote))
+    return;
+  mend = gh_mend_begin (check, TRUE);
+  gh_mend_replace (&mend, piece, (gsize) (straight - piece->text), 1, other);
+  gh_mend_end (&mend, finding, g_strdup_printf (_("Change \" to %s"), other));
+}
+
 static void
 check_pairs (GhCheck *check, const GhPiece *piece)
 {
-  gsize quote = find_single (piece->text, "“", "”");
+  gsize curly = find_single (piece->text, "“", "”");
+  gsize quote = curly != NO_PLACE ? curly : find_single_straight (piece->text);
   gsize bracket = find_single (piece->text, "(", ")");
+  gsize place = quote != NO_PLACE ? quote : bracket;
   g_autofree char *words = NULL;
+  GhFinding *finding;
 
-  if (quote == NO_PLACE)
-    quote = find_single_straight (piece->text);
-  if (quote == NO_PLACE && bracket == NO_PLACE)
+  if (place == NO_PLACE)
     return;
-  words = gh_check_excerpt (piece->text, quote != NO_PLACE ? quote : bracket);
-  gh_check_add (check, GH_SEVERITY_WARNING, "unbalanced-quotes", piece,
-                quote != NO_PLACE
-                ? _("A quotation mark has no other (%s). Put in the missing one.")
-                : _("A bracket has no other (%s). Put in the missing one."), words);
+  words = gh_check_excerpt (piece->text, place);
+  finding = gh_check_add (check, GH_SEVERITY_WARNING, "unbalanced-quotes", piece,
+                          quote != NO_PLACE
+                          ? _("A quotation mark has no other (%s). Put in the missing one.")
+                          : _("A bracket has no other (%s). Put in the missing one."), words);
+  gh_check_point (check, finding, piece, place,
+                  (gsize) (g_utf8_next_char (piece->text + place) - (piece->text + place)));
+  if (curly != NO_PLACE && find_single_straight (piece->text) != NO_PLACE)
+    mend_straight (check, finding, piece, curly);
 }
 
 static gboolean
@@ -106,10 +128,15 @@ check_mail (GhCheck *check, const GhPiece *piece)
       host = g_ascii_strdown (at + 1, to - at - 1);
       for (gsize i = 0; i < G_N_ELEMENTS (hosts) && from < at; i++)
         if (g_str_has_prefix (host, hosts[i]))
-          gh_check_add (check, GH_SEVERITY_WARNING, "private-email", piece,
-                        _("“%s” is a private address. Lists with names are "
-                                           "personal data: use the address of the office."),
-                           address);
+          {
+            GhFinding *finding = gh_check_add (check, GH_SEVERITY_WARNING, "private-email", piece,
+                                               _("“%s” is a private address. Lists with names are "
+                              "personal data: use the address of the office."),
+                                                  address);
+
+            gh_check_point (check, finding, piece, (gsize) (from - piece->text),
+                            (gsize) (to - from));
+          }
     }
 }
 
@@ -155,32 +182,83 @@ is_broken_off (const GhPiece *piece, const GhPiece *next)
          (text[length - 1] & 0x80) != 0;
 }
 
+/* Bytes of @at that are too many: spaces before , ; or : and marks written twice. */
+static gsize
+loose_length (const char *text, const char *at)
+{
+  gsize spaces = strspn (at, " ");
+
+  if (spaces > 0)
+    return strchr (",;", at[spaces]) != NULL && at[spaces] != '\0' ? spaces
+           : g_str_has_prefix (at + spaces, ": ")                  ? spaces
+                                                                   : 0;
+  return at > text && at[-1] == *at && strchr (",;:", *at) != NULL ? 1 : 0;
+}
+
+static void
+mend_loose_marks (GhCheck *check, GhFinding *finding, const GhPiece *piece)
+{
+  GhMend mend = gh_mend_begin (check, TRUE);
+  gsize length;
+
+  for (const char *at = piece->text; *at != '\0'; at += MAX (length, 1))
+    {
+      length = loose_length (piece->text, at);
+      if (length > 0)
+        gh_mend_replace (&mend, piece, (gsize) (at - piece->text), length, "");
+      else
+        length = strspn (at, " ");
+    }
+  gh_mend_end (&mend, finding, g_strdup (_("Tidy the punctuation")));
+}
+
+static void
+check_stray (GhCheck *check, const GhPiece *piece)
+{
+  GhMend mend = gh_mend_begin (check, TRUE);
+  GhFinding *finding =
+    gh_check_add (check, GH_SEVERITY_WARNING, "layout", piece,
+                  _("This line holds only marks (%s). Remove it."), piece->text);
+
+  gh_mend_block (&mend, GH_FIX_REMOVE_BLOCK, piece, "", "");
+  /* A number would be missing, a table lost, or the mark that closes the body. */
+  mend.spoilt = mend.spoilt || piece->resolved->rows != NULL ||
+                strpbrk (piece->resolved->number, "0123456789)IVX") != NULL ||
+                strchr (piece->text, '/') != NULL || piece->resolved->kind == GH_BLOCK_APPENDIX;
+  gh_mend_end (&mend, finding, g_strdup (_("Remove the line")));
+}
+
 static void
 check_layout (GhCheck *check, const GhPiece *piece, const GhPiece *next)
 {
   const char *loose = find_loose_mark (piece->text);
 
   if (is_stray (piece))
-    gh_check_add (check, GH_SEVERITY_WARNING, "layout", piece,
-                  _("This line holds only marks (%s). Remove it."), piece->text);
+    check_stray (check, piece);
   else if (loose != NULL)
     {
       g_autofree char *words = gh_check_excerpt (piece->text, (gsize) (loose - piece->text));
+      GhFinding *finding =
+        gh_check_add (check, GH_SEVERITY_HINT, "layout", piece,
+                      _("A space before a punctuation mark, or a mark written twice "
+                        "(%s). Write one mark right behind the word."),
+                         words);
 
-      gh_check_add (check, GH_SEVERITY_HINT, "layout", piece,
-                    _("A space before a punctuation mark, or a mark "
-"written twice "
-"(%s). Write one mark right behind the word."),
-                       words);
+      gh_check_point (check, finding, piece, (gsize) (loose - piece->text), 2);
+      mend_loose_marks (check, finding, piece);
     }
   if (next != NULL && is_broken_off (piece, next))
     {
       g_autofree char *words = gh_check_excerpt (piece->text, strlen (piece->text));
+      GhMend mend = gh_mend_begin (check, FALSE);
+      GhFinding *finding = gh_check_add (check, GH_SEVERITY_WARNING, "layout", piece,
+                                         _("The paragraph breaks off in the middle of a sentence "
+                                           "(%s). Join it with the next one."),
+                                            words);
 
-      gh_check_add (check, GH_SEVERITY_WARNING, "layout", piece,
-                    _("The paragraph breaks off "
-"in the middle of a sentence (%s). Join it with the next one."),
-                       words);
+      gh_mend_block (&mend, GH_FIX_JOIN_NEXT, piece, "", "");
+      mend.spoilt = mend.spoilt || next->block != piece->block + 1 || next->resolved->rows != NULL;
+      gh_mend_end (&mend, finding, g_strdup (_("Join with the next paragraph")));
     }
 }
 
@@ -198,105 +276,59 @@ check_part_title (GhCheck *check, const GhPiece *piece)
   if (g_str_has_suffix (upper, ":"))
     upper[strlen (upper) - 1] = '\0';
   if (!g_str_has_prefix (piece->text, upper) && g_utf8_strlen (piece->text, -1) < 100)
-    gh_check_add (check, GH_SEVERITY_HINT, "layout", piece,
-                  _("Titles of parts (I, II …) are written in capital letters: "
-                                     "%s."),
-                     upper);
+    {
+      g_autofree char *letters = gh_text_upper (piece->text);
+      GhMend mend = gh_mend_begin (check, TRUE);
+      GhFinding *finding = gh_check_add (check, GH_SEVERITY_HINT, "layout", piece,
+                                         _("Titles of parts (I, II …) are written in capital "
+                                           "letters: %s."),
+                                            upper);
+
+      gh_mend_letters (&mend, piece, letters);
+      gh_mend_end (&mend, finding, g_strdup (_("Write it in capital letters")));
+    }
 }
 
 static void
 check_notes (GhCheck *check)
 {
   if (*check->plan->header_note != '\0')
-    gh_check_add_at (check, GH_SEVERITY_HINT, "layout", GH_ORDER_HEADER,
+    gh_check_add_at (check, GH_SEVERITY_HINT, "layout", GH_PART_HEADER, GH_FIELD_HEADER_NOTE,
                      _("Header"), _("Lines above the title were not understood: “%s”. Put them "
                                         "where they belong, or remove them."),
                                       check->plan->header_note);
   if (*check->plan->tail_note != '\0')
-    gh_check_add_at (check, GH_SEVERITY_HINT, "layout", GH_ORDER_SIGNATURE,
+    gh_check_add_at (check, GH_SEVERITY_HINT, "layout", GH_PART_SIGNATURE, GH_FIELD_TAIL_NOTE,
                      _("Signature"), _("Lines after the signature were not understood: “%s”. Put "
                                         "them where they belong, or remove them."),
                                          check->plan->tail_note);
 }
 
-/* Laws are cited by type and name alone. */
-static gboolean
-is_law (const char *fold)
-{
-  return gh_check_has_word (fold, "luat|bo luat|phap lenh|hien phap");
-}
-
 static void
-check_basis (GhCheck *check, const GhPiece *piece, gboolean last)
+check_subject (GhCheck *check)
 {
-  g_autofree char *text = g_strchomp (g_strdup (piece->text));
-  gsize length = strlen (text);
-  char end = length > 0 ? text[length - 1] : '\0';
+  GhFinding *finding =
+    gh_check_add_at (check, GH_SEVERITY_HINT, "layout", GH_PART_HEADER, GH_FIELD_TITLE,
+                     _("Title"), _("The subject of a plan stands without “Về việc” in front."));
+  const char *title = check->plan->title;
+  g_autofree char *lower = g_utf8_strdown (title, -1);
+  gsize length = g_str_has_prefix (lower, "về việc ") ? strlen ("về việc ")
+                 : g_str_has_prefix (lower, "v/v ")   ? strlen ("v/v ")
+                                                      : 0;
+  g_autofree char *first = NULL;
+  g_autofree char *rest = NULL;
+  g_autofree char *mended = NULL;
+  GhMend mend;
 
-  if (!is_law (piece->fold) && strchr (piece->text, '/') != NULL && piece->dates->len == 0)
-    gh_check_add (check, GH_SEVERITY_WARNING, "citation-form", piece,
-                  _("The basis has no date. Cite it with type, number, symbol, date, "
-                              "issuing body and subject."));
-  else if (!is_law (piece->fold) && gh_check_has_word (piece->fold, "so") &&
-           !gh_check_has_word (piece->fold, "cua"))
-    gh_check_add (check, GH_SEVERITY_HINT, "citation-form", piece,
-                  _("The basis does not say whose document it is. Add “của” and the "
-                              "issuing body."));
-  if (length > 0 && end != (last ? '.' : ';'))
-    gh_check_add (check, GH_SEVERITY_HINT, "citation-form", piece,
-                  last ? _("The last basis ends with a full stop.")
-                       : _("Each basis but the last ends with a semicolon."));
-}
-
-/* "Kế hoạch số: 80/KH-BCĐ" and "số 86/KH-BCĐ, ngày …" in a running text. */
-static void
-check_citations (GhCheck *check, const GhPiece *piece)
-{
-  const char *colon = strstr (piece->text, "số: ");
-
-  if (colon != NULL && g_ascii_isdigit (colon[strlen ("số: ")]) && colon > piece->text &&
-      memchr (colon, '/', MIN (strlen (colon), 20)) != NULL)
-    gh_check_add (check, GH_SEVERITY_HINT, "citation-form", piece,
-                  _("In a running text “số” takes no colon: “Kế hoạch số 80/KH-BCĐ”."));
-  for (guint i = 0; i < piece->dates->len; i++)
-    {
-      const GhDateMatch *match = g_ptr_array_index (piece->dates, i);
-      const char *before = piece->text + match->offset;
-
-      if (!gh_check_is_citation (piece, match))
-        continue;
-      while (before > piece->text && before[-1] == ' ')
-        before--;
-      if (before > piece->text && before[-1] == ',')
-        {
-          gh_check_add (check, GH_SEVERITY_HINT, "citation-form", piece,
-                        _("No comma stands between the number of a document and its "
-                                    "date."));
-          return;
-        }
-    }
-}
-
-static void
-check_bases (GhCheck *check)
-{
-  const GhPiece *last = NULL;
-
-  for (guint i = 0; i < check->pieces->len; i++)
-    {
-      const GhPiece *piece = g_ptr_array_index (check->pieces, i);
-
-      last = piece->kind == GH_PIECE_BASIS ? piece : last;
-    }
-  for (guint i = 0; i < check->pieces->len; i++)
-    {
-      const GhPiece *piece = g_ptr_array_index (check->pieces, i);
-
-      if (piece->kind == GH_PIECE_BASIS)
-        check_basis (check, piece, piece == last);
-      if (piece->kind == GH_PIECE_BASIS || piece->kind == GH_PIECE_TEXT)
-        check_citations (check, piece);
-    }
+  length += strspn (title + length, " ");
+  if (length == 0 || strlen (lower) != strlen (title) || title[length] == '\0')
+    return;
+  first = g_strndup (title + length, (gsize) (g_utf8_next_char (title + length) - title) - length);
+  rest = gh_text_upper (first);
+  mended = g_strconcat (rest, g_utf8_next_char (title + length), NULL);
+  mend = gh_mend_begin (check, TRUE);
+  gh_mend_field (&mend, GH_PART_HEADER, GH_FIELD_TITLE, mended);
+  gh_mend_end (&mend, finding, g_strdup (_("Remove “Về việc”")));
 }
 
 void
@@ -318,8 +350,6 @@ gh_check_marks (GhCheck *check)
       check_part_title (check, piece);
     }
   check_notes (check);
-  check_bases (check);
   if (g_str_has_prefix (title, "ve viec") || g_str_has_prefix (title, "v/v"))
-    gh_check_add_at (check, GH_SEVERITY_HINT, "layout", GH_ORDER_HEADER,
-                     _("Title"), _("The subject of a plan stands without “Về việc” in front."));
+    check_subject (check);
 }

@@ -22,6 +22,7 @@ typedef enum
 /**
  * GhPiece: one text of the plan.
  * @block: index in the plan's blocks, -1 outside of them
+ * @index: of the basis or recipient, -1 elsewhere
  * @order: place in the document
  * @resolved: (nullable): the block it stands in, live parts filled in
  * @live: made from the data, so it is not the clerk's writing
@@ -35,6 +36,7 @@ typedef struct
 {
   GhPieceKind kind;
   int block;
+  int index;
   int order;
   const GhBlock *resolved;
   gboolean live;
@@ -80,21 +82,87 @@ typedef struct
 #define GH_ORDER_SIGNATURE  (G_MAXINT - 2)
 #define GH_ORDER_DATA       (G_MAXINT - 1)
 
-/** A finding in a piece, its message made of a translated @format. @code is static. */
-void gh_check_add (GhCheck *check,
-                   GhSeverity severity,
-                   const char *code,
-                   const GhPiece *piece,
-                   const char *format,
-                   ...) G_GNUC_PRINTF (5, 6);
-/** A finding outside of the pieces; copies @where. */
-void gh_check_add_at (GhCheck *check,
-                      GhSeverity severity,
-                      const char *code,
-                      int order,
-                      const char *where,
-                      const char *format,
-                      ...) G_GNUC_PRINTF (6, 7);
+/** A finding in a piece, its message made of a translated @format. @code is static. Returns:
+ * (transfer none): the finding, for gh_check_point() and a fix */
+GhFinding *gh_check_add (GhCheck *check,
+                         GhSeverity severity,
+                         const char *code,
+                         const GhPiece *piece,
+                         const char *format,
+                         ...) G_GNUC_PRINTF (5, 6);
+/** A finding outside of the pieces; copies @where. The place stands for the whole @part or @field;
+ * the rule that knows more sets index or id in what is returned. */
+GhFinding *gh_check_add_at (GhCheck *check,
+                            GhSeverity severity,
+                            const char *code,
+                            GhPart part,
+                            GhPlanField field,
+                            const char *where,
+                            const char *format,
+                            ...) G_GNUC_PRINTF (7, 8);
+
+/** Place of the piece as a whole. */
+GhPlace gh_check_place (const GhPiece *piece);
+/** Says which bytes of the piece's text the finding is about. */
+void gh_check_point (GhCheck *check,
+                     GhFinding *finding,
+                     const GhPiece *piece,
+                     gsize offset,
+                     gsize length);
+/** The same for a date of the piece. */
+void gh_check_point_date (GhCheck *check,
+                          GhFinding *finding,
+                          const GhPiece *piece,
+                          const GhDateMatch *match);
+
+/**
+ * GhMend: a fix in the making. Pieces are read without marks and with fields filled in; the fix
+ * has to find the same words in the text as it is stored. What cannot be told for sure spoils the
+ * whole fix, and the finding stays without one.
+ */
+typedef struct
+{
+  /* Borrowed */
+  GhCheck *check;
+  const GhPiece *piece; /* the one whose texts are kept here */
+  const char *stored;
+  /* Owned */
+  GhFix *fix;
+  char *marked; /* the piece's text with its marks */
+  gsize text_at;
+  gsize marked_at; /* where text_at is in it, so that edits in order cost one walk */
+  gsize before;    /* bytes that @stored and the filled in text have in common at the beginning */
+  gssize shift;    /* how much longer @stored is */
+  gsize behind_at; /* from here on the filled in text is again that of @stored */
+  gboolean spoilt;
+} GhMend;
+
+GhMend gh_mend_begin (GhCheck *check, gboolean safe);
+/** @length bytes at @offset of the piece's text become @text; length 0 puts it in. */
+void
+gh_mend_replace (GhMend *mend, const GhPiece *piece, gsize offset, gsize length, const char *text);
+/** The piece's text becomes @text, which has as many letters: only letters that differ are
+ * touched, so that marks and fields between them do not matter. */
+void gh_mend_letters (GhMend *mend, const GhPiece *piece, const char *text);
+/** A field of header or signature becomes @text. */
+void gh_mend_field (GhMend *mend, GhPart part, GhPlanField field, const char *text);
+/** An edit of the block the piece stands in. */
+void gh_mend_block (GhMend *mend,
+                    GhFixKind kind,
+                    const GhPiece *piece,
+                    const char *old,
+                    const char *text);
+/** Gives the fix to @finding, or drops it if it is spoilt or changes nothing. Takes @label. */
+void gh_mend_end (GhMend *mend, GhFinding *finding, char *label);
+
+/** (transfer full) (nullable): @text, a date as written in figures, with day and month (and year,
+ * if it has one) those of @day, and the weekday if it names one; %NULL if it cannot be done. */
+char *gh_mend_redate (const char *text, guint32 day, gboolean has_weekday);
+/** (transfer full) (nullable): @text with the weekday it names that of @day; %NULL if it names none
+ * in words. */
+char *gh_mend_weekday (const char *text, guint32 day);
+/** "thứ Hai" … "Chủ nhật" for 1..7: the words of a plan, not of the interface; static. */
+const char *gh_mend_weekday_name (int weekday);
 
 /** Part of a piece's text between two marks of a sentence (. ; newline) around @offset. */
 void gh_check_sentence (const char *text, gsize offset, gsize *start, gsize *end);
@@ -118,7 +186,9 @@ int gh_check_last_body_piece (const GhCheck *check);
 /* The rules, a function a file. */
 void gh_check_blanks (GhCheck *check);
 void gh_check_structure (GhCheck *check);
+void gh_check_numbering (GhCheck *check);
 void gh_check_dates (GhCheck *check);
+void gh_check_date_style (GhCheck *check);
 void gh_check_deadlines (GhCheck *check);
 void gh_check_events (GhCheck *check);
 void gh_check_figures (GhCheck *check);
@@ -126,4 +196,5 @@ void gh_check_stale (GhCheck *check);
 void gh_check_tables (GhCheck *check);
 void gh_check_words (GhCheck *check);
 void gh_check_marks (GhCheck *check);
+void gh_check_citations (GhCheck *check);
 void gh_check_levels (GhCheck *check);

@@ -8,182 +8,13 @@
 
 #include "gh-text.h"
 
-/* The build of the text: numbering, empty and broken-off parts, closing mark, attachments. */
-
-typedef enum
-{
-  STYLE_NONE,
-  STYLE_ROMAN,
-  STYLE_ARABIC,
-  STYLE_LETTER,
-} NumberStyle;
-
-/**
- * Number: a printed number.
- * @rank: how deep such numbers stand: I, then 1, then 1.1 and 1.1.1, then a)
- * @prefix_length: of what stands before its last part ("1." of "1.3")
- * @value: of the last part, from 1
- */
-typedef struct
-{
-  NumberStyle style;
-  int rank;
-  gsize prefix_length;
-  int value;
-} Number;
-
-static int
-roman_value (const char *text, gsize length)
-{
-  static const char letters[] = "IVX"; /* C, D and L are parts by letter: A, B, C, D */
-  static const int values[] = { 1, 5, 10 };
-  int sum = 0;
-  int last = 0;
-
-  for (gsize i = length; i-- > 0;)
-    {
-      const char *letter = text[i] != '\0' ? strchr (letters, text[i]) : NULL;
-      int value = letter != NULL ? values[letter - letters] : 0;
-
-      if (value == 0)
-        return 0;
-      sum += value < last ? -value : value;
-      last = MAX (last, value);
-    }
-  return sum;
-}
-
-/* Points go by the Vietnamese alphabet: a, b, c, d, đ, e, g … (no f, j, w, z). */
-static int
-letter_value (const char *text, gsize length)
-{
-  static const char *const letters[] = { "a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l",
-                                         "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
-    if (strlen (letters[i]) == length && memcmp (letters[i], text, length) == 0)
-      return (int) i + 1;
-  return 0;
-}
-
-static Number
-read_number (const char *text)
-{
-  Number number = { STYLE_NONE, 0, 0, 0 };
-  gsize length = strlen (text);
-  const char *last;
-
-  while (length > 0 && strchr (".)", text[length - 1]) != NULL)
-    length--;
-  last = g_strrstr_len (text, (gssize) length, ".");
-  number.prefix_length = last != NULL ? (gsize) (last + 1 - text) : 0;
-  last = text + number.prefix_length;
-  length -= number.prefix_length;
-  if (length == 0 || length > 6)
-    return number;
-  if (strspn (last, "0123456789") >= length)
-    {
-      number.style = STYLE_ARABIC;
-      number.value = (int) g_ascii_strtoll (last, NULL, 10);
-      number.rank = 2;
-      for (gsize i = 0; i < number.prefix_length; i++)
-        number.rank += text[i] == '.' ? 1 : 0;
-    }
-  else if ((number.value = roman_value (last, length)) > 0)
-    {
-      number.style = STYLE_ROMAN;
-      number.rank = 1;
-    }
-  else if ((number.value = letter_value (last, length)) > 0)
-    {
-      number.style = STYLE_LETTER;
-      number.rank = 50;
-    }
-  return number;
-}
-
-/* A run of numbers of one rank. */
-typedef struct
-{
-  NumberStyle style;
-  int rank;
-  int value;
-  char prefix[16];
-} Run;
-
-static void
-report_number (GhCheck *check, const GhPiece *piece, const Run *run, const Number *number)
-{
-  const char *printed = piece->resolved->number;
-
-  if (number->value <= run->value)
-    gh_check_add (check, GH_SEVERITY_ERROR, "duplicate-numbering", piece,
-                  _("The number “%s” stands here a second time. Number the parts "
-                                     "one after the other."),
-                     printed);
-  else
-    gh_check_add (check, GH_SEVERITY_WARNING, "duplicate-numbering", piece,
-                  _("The numbering jumps to “%s”: a number before it is left "
-                                     "out. Number the parts one after the other."),
-                     printed);
-}
-
-/*
- * Runs stand on a stack by rank: a number continues the run of its style and rank, begins a new
- * one below, and whatever ran deeper ends. 1 always begins anew. Headings and items run together:
- * "4. Công an: …" in one paragraph follows the heading "3. Hội Chữ thập đỏ".
- */
-static void
-check_run (GhCheck *check, GArray *runs, const GhPiece *piece)
-{
-  const GhBlock *block = piece->resolved;
-  Number number = read_number (block->number);
-  Run run = { number.style, number.rank, number.value, "" };
-  const Run *last;
-
-  if (number.prefix_length >= sizeof run.prefix)
-    return;
-  memcpy (run.prefix, block->number, number.prefix_length);
-  while (runs->len > 0 && g_array_index (runs, Run, runs->len - 1).rank > number.rank)
-    g_array_set_size (runs, runs->len - 1);
-  last = runs->len > 0 ? &g_array_index (runs, Run, runs->len - 1) : NULL;
-  if (last == NULL || last->rank < number.rank)
-    {
-      g_array_append_val (runs, run);
-      return;
-    }
-  if (last->style == number.style && strcmp (last->prefix, run.prefix) == 0 &&
-      number.value != last->value + 1 && (number.value != 1 || last->value == 1))
-    report_number (check, piece, last, &number);
-  g_array_index (runs, Run, runs->len - 1) = run;
-}
+/* The build of the text: empty and broken-off parts, closing mark, attachments. */
 
 static gboolean
 is_heading (const GhPiece *piece)
 {
   return piece->resolved != NULL &&
          (piece->resolved->kind == GH_BLOCK_HEADING || piece->resolved->kind == GH_BLOCK_APPENDIX);
-}
-
-static void
-check_numbering (GhCheck *check)
-{
-  g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (Run));
-
-  for (guint i = 0; i < check->pieces->len; i++)
-    {
-      const GhPiece *piece = g_ptr_array_index (check->pieces, i);
-      gboolean numbered;
-
-      if (piece->resolved == NULL || piece->kind != GH_PIECE_TEXT)
-        continue;
-      numbered = read_number (piece->resolved->number).style != STYLE_NONE;
-      if (piece->resolved->kind == GH_BLOCK_APPENDIX)
-        g_array_set_size (runs, 0); /* an appendix numbers its parts itself */
-      else if (numbered && (piece->resolved->kind == GH_BLOCK_HEADING ||
-                            piece->resolved->kind == GH_BLOCK_ITEM))
-        check_run (check, runs, piece);
-    }
 }
 
 /* A heading that is only a title: what it announces has to follow. */
@@ -275,11 +106,30 @@ find_truncation (GhCheck *check)
                             "signature, is missing. Get the whole document, or finish it."));
 }
 
+/* Puts "./." in place of whatever marks end the last sentence: ". /", "./", ";". */
+static void
+mend_closing (GhCheck *check, GhFinding *finding, const GhPiece *piece)
+{
+  gsize length = strlen (piece->text);
+  gsize end = length;
+  GhMend mend;
+
+  while (end > 0 && strchr (" \t\n./,;:", piece->text[end - 1]) != NULL)
+    end--;
+  if (piece->kind != GH_PIECE_TEXT || is_heading (piece) || end == 0 ||
+      memchr (piece->text + end, ':', length - end) != NULL)
+    return;
+  mend = gh_mend_begin (check, TRUE);
+  gh_mend_replace (&mend, piece, end, length - end, "./.");
+  gh_mend_end (&mend, finding, g_strdup (_("End with “./.”")));
+}
+
 static void
 check_closing (GhCheck *check)
 {
   int last = gh_check_last_body_piece (check);
   const GhPiece *piece;
+  GhFinding *finding;
   g_autofree char *text = NULL;
   g_autofree char *words = NULL;
 
@@ -290,9 +140,10 @@ check_closing (GhCheck *check)
   if (g_str_has_suffix (text, "./."))
     return;
   words = gh_check_excerpt (text, strlen (text));
-  gh_check_add (check, GH_SEVERITY_WARNING, "closing-mark", piece,
-                _("The body does not end with “./.” (%s). Put it behind the last sentence."),
-                   words);
+  finding = gh_check_add (
+    check, GH_SEVERITY_WARNING, "closing-mark", piece,
+    _("The body does not end with “./.” (%s). Put it behind the last sentence."), words);
+  mend_closing (check, finding, piece);
 }
 
 /* (transfer full): the clause around @at, to quote: up to a comma, bracket or full stop. */
@@ -368,11 +219,14 @@ check_attachments (GhCheck *check)
         {
           g_autofree char *clause = quote_clause (piece->text, at, length);
 
-          gh_check_add (check, GH_SEVERITY_ERROR, "missing-attachment", piece,
-                        _("“%s” refers to something attached, but the plan has no "
-                                           "appendix. Add the appendix, or take the reference "
-                                           "out."),
-                           clause);
+          GhFinding *finding =
+            gh_check_add (check, GH_SEVERITY_ERROR, "missing-attachment", piece,
+                          _("“%s” refers to something attached, but the plan has no "
+                            "appendix. Add the appendix, or take the reference "
+                            "out."),
+                             clause);
+
+          gh_check_point (check, finding, piece, (gsize) (at - piece->text), length);
         }
     }
 }
@@ -381,7 +235,7 @@ void
 gh_check_structure (GhCheck *check)
 {
   find_truncation (check);
-  check_numbering (check);
+  gh_check_numbering (check);
   check_empty_sections (check);
   check_closing (check);
   check_attachments (check);

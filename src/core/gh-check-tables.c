@@ -111,19 +111,26 @@ add_row (Sums *sums, RowKind kind, double value)
     }
 }
 
-static void
-report (GhCheck *check, const GhPiece *piece, const char *column, double said, double sum)
+/* A sum that is not that of its rows. @told: it is wrong as it stands, and not only once those
+ * above it are put right. */
+typedef struct
 {
-  g_autofree char *said_text =
-    gh_number_format_decimal (said, said > (double) (gint64) said ? 1 : 0);
-  g_autofree char *sum_text = gh_number_format_decimal (sum, sum > (double) (gint64) sum ? 1 : 0);
-  g_autofree char *title = plain_cell (column);
+  const GhPiece *piece;
+  double said;
+  double sum;
+  gboolean told;
+} Wrong;
 
-  gh_check_add (check, GH_SEVERITY_ERROR, "sum-mismatch", piece,
-                _("In the column “%s” the rows add up to %s, but %s is written "
-                                   "here. Correct the sum or the rows."),
-                   title, sum_text, said_text);
-}
+/** One column of figures of a table. */
+typedef struct
+{
+  GhCheck *check;
+  guint column;
+  const char *title;
+  GArray *wrong; /* Wrong */
+  Sums sums;
+  double new_groups; /* what the groups add up to once they are right */
+} Column;
 
 static gboolean
 differs (double a, double b)
@@ -131,15 +138,89 @@ differs (double a, double b)
   return a - b > 0.05 || b - a > 0.05;
 }
 
-static void
-end_group (GhCheck *check, const GhPiece *group, const char *column, Sums *sums)
+static char *
+figure (double value)
 {
-  if (group != NULL && sums->group >= 0 && sums->n_in_group > 0 && !sums->mixed &&
-      differs (sums->group, sums->in_group))
-    report (check, group, column, sums->group, sums->in_group);
+  return gh_number_format_decimal (value, differs (value, (double) (gint64) value) ? 1 : 0);
+}
+
+/* Puts the right figure into the cell. */
+static void
+mend_cell (GhMend *mend, const Column *self, const Wrong *wrong)
+{
+  const char *from = wrong->piece->text;
+  g_autofree char *sum = figure (wrong->sum);
+  gsize length;
+
+  for (guint i = 0; i < self->column && from != NULL; i++)
+    {
+      from = strchr (from, '\t');
+      from = from != NULL ? from + 1 : NULL;
+    }
+  if (from == NULL)
+    {
+      mend->spoilt = TRUE;
+      return;
+    }
+  from += strspn (from, " ");
+  length = strcspn (from, "\t");
+  while (length > 0 && from[length - 1] == ' ')
+    length--;
+  gh_mend_replace (mend, wrong->piece, (gsize) (from - wrong->piece->text), length, sum);
+}
+
+static void
+report (const Column *self, const Wrong *wrong)
+{
+  g_autofree char *said = figure (wrong->said);
+  g_autofree char *sum = figure (wrong->sum);
+  g_autofree char *title = plain_cell (self->title);
+  GhFinding *finding =
+    gh_check_add (self->check, GH_SEVERITY_ERROR, "sum-mismatch", wrong->piece,
+                  _("In the column “%s” the rows add up to %s, but %s is written "
+                    "here. Correct the sum or the rows."),
+                     title, sum, said);
+  GhMend mend = gh_mend_begin (self->check, FALSE);
+
+  finding->place.column = (int) self->column;
+  for (guint i = 0; i < self->wrong->len; i++)
+    mend_cell (&mend, self, &g_array_index (self->wrong, Wrong, i));
+  gh_mend_end (&mend, finding,
+               self->wrong->len == 1 ? g_strdup_printf (_("Change to %s"), sum)
+                                     : g_strdup (_("Add up the column anew")));
+}
+
+static void
+end_group (Column *self, const GhPiece *group)
+{
+  Sums *sums = &self->sums;
+
+  if (group != NULL && sums->group >= 0)
+    {
+      Wrong wrong = { group, sums->group, sums->in_group, TRUE };
+      gboolean bad = sums->n_in_group > 0 && !sums->mixed && differs (sums->group, sums->in_group);
+
+      if (bad)
+        g_array_append_val (self->wrong, wrong);
+      self->new_groups += bad ? sums->in_group : sums->group;
+    }
   sums->in_group = 0;
   sums->n_in_group = 0;
   sums->group = -1;
+}
+
+static void
+end_table (Column *self, const GhPiece *total)
+{
+  const Sums *sums = &self->sums;
+  Wrong wrong = { total, sums->total, sums->n_groups > 0 ? self->new_groups : sums->plain, FALSE };
+  gboolean plain = !sums->mixed && !differs (sums->total, sums->plain);
+
+  if (total == NULL || sums->total < 0 || sums->n_plain + sums->n_groups == 0 || plain)
+    return;
+  wrong.told = !sums->mixed && (sums->n_groups == 0 || differs (sums->total, sums->groups));
+  if (wrong.told || (sums->n_groups > 0 && differs (sums->total, self->new_groups)))
+    g_array_append_val (self->wrong, wrong);
 }
 
 /* The rows of one table are the pieces [@first, @end). */
@@ -147,10 +228,10 @@ static void
 check_column (GhCheck *check, guint first, guint end, guint column)
 {
   const GhPiece *header = g_ptr_array_index (check->pieces, first);
-  const char *title = header->cells[column];
+  g_autoptr (GArray) wrong = g_array_new (FALSE, FALSE, sizeof (Wrong));
+  Column self = { check, column, header->cells[column], wrong, { .group = -1, .total = -1 }, 0 };
   const GhPiece *group = NULL;
   const GhPiece *total = NULL;
-  Sums sums = { .group = -1, .total = -1 };
 
   for (guint i = first + 1; i < end; i++)
     {
@@ -162,21 +243,18 @@ check_column (GhCheck *check, guint first, guint end, guint column)
         return;
       if (kind == ROW_GROUP || kind == ROW_TOTAL)
         {
-          end_group (check, group, title, &sums);
+          end_group (&self, group);
           group = kind == ROW_GROUP ? piece : NULL;
-          sums.group = kind == ROW_GROUP ? value : -1;
+          self.sums.group = kind == ROW_GROUP ? value : -1;
           total = kind == ROW_TOTAL ? piece : total;
         }
-      add_row (&sums, kind, value);
+      add_row (&self.sums, kind, value);
     }
-  end_group (check, group, title, &sums);
-  if (total == NULL || sums.total < 0 || sums.n_plain + sums.n_groups == 0)
-    return;
-  if (sums.n_groups > 0 && !differs (sums.total, sums.groups))
-    return;
-  if (sums.mixed || !differs (sums.total, sums.plain))
-    return;
-  report (check, total, title, sums.total, sums.n_groups > 0 ? sums.groups : sums.plain);
+  end_group (&self, group);
+  end_table (&self, total);
+  for (guint i = 0; i < wrong->len; i++)
+    if (g_array_index (wrong, Wrong, i).told)
+      report (&self, &g_array_index (wrong, Wrong, i));
 }
 
 void

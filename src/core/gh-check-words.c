@@ -116,6 +116,16 @@ static const Slip capitals[] = {
   { "Khoản ", "khoản ", NULL, "1|2|3|4|5|6|7|8|9" },
   { "facebook", "Facebook", ".com", NULL },
   { "zalo", "Zalo", ".me", NULL },
+  { "Việt nam", "Việt Nam", NULL, NULL },
+  { "Hà nội", "Hà Nội", NULL, NULL },
+  { "Hải phòng", "Hải Phòng", NULL, NULL },
+  { "Đà nẵng", "Đà Nẵng", NULL, NULL },
+  { "Cần thơ", "Cần Thơ", NULL, NULL },
+  { "Hồ Chí minh", "Hồ Chí Minh", NULL, NULL },
+  { "Hồ chí minh", "Hồ Chí Minh", NULL, NULL },
+  { "Quảng nam", "Quảng Nam", NULL, NULL },
+  { "Nghệ an", "Nghệ An", NULL, NULL },
+  { "Thừa Thiên - huế", "Thừa Thiên - Huế", NULL, NULL },
 };
 
 static gboolean
@@ -135,14 +145,14 @@ has_prefix_of (const char *text, const char *prefixes)
   return FALSE;
 }
 
-/* Where @slip stands in @text as whole words, or %NULL. */
+/* Where @slip stands in @text as whole words, from @from on, or %NULL. */
 static const char *
-find_slip (const char *text, const Slip *slip)
+find_slip (const char *text, const char *from, const Slip *slip)
 {
   gsize length = strlen (slip->wrong);
   gboolean open = g_str_has_suffix (slip->wrong, " ");
 
-  for (const char *at = text; (at = strstr (at, slip->wrong)) != NULL; at += length)
+  for (const char *at = from; (at = strstr (at, slip->wrong)) != NULL; at += length)
     {
       const char *behind = at + length;
 
@@ -171,40 +181,79 @@ like (const char *right, const char *wrong)
   return g_strconcat (first, g_utf8_next_char (right), NULL);
 }
 
+/* Every place in @text, the piece's own or that in lower case, where @slip stands is put right. */
+static void
+mend_slip (GhCheck *check,
+           GhFinding *finding,
+           const GhPiece *piece,
+           const char *text,
+           const Slip *slip)
+{
+  GhMend mend = gh_mend_begin (check, TRUE);
+  g_autofree char *label = NULL;
+  gsize length = strlen (slip->wrong);
+
+  for (const char *at = text; (at = find_slip (text, at, slip)) != NULL; at += length)
+    {
+      g_autofree char *right = like (slip->right, piece->text + (at - text));
+
+      gh_mend_replace (&mend, piece, (gsize) (at - text), length, right);
+      if (label == NULL)
+        label = g_strdup_printf (_("Write “%s”"), g_strchomp (right));
+    }
+  gh_mend_end (&mend, finding, g_steal_pointer (&label));
+}
+
 static void
 check_slips (GhCheck *check, const GhPiece *piece)
 {
   g_autofree char *lower = g_utf8_strdown (piece->text, -1);
   /* Vietnamese letters keep their length in lower case; if another does not, quote the lower one.
    */
-  const char *written = strlen (lower) == strlen (piece->text) ? piece->text : lower;
+  gboolean even = strlen (lower) == strlen (piece->text);
+  const char *written = even ? piece->text : lower;
 
   for (gsize i = 0; i < G_N_ELEMENTS (slips); i++)
     {
-      const char *at = find_slip (lower, &slips[i]);
+      const char *at = find_slip (lower, lower, &slips[i]);
       g_autofree char *wrong =
         at != NULL ? g_strndup (written + (at - lower), strlen (slips[i].wrong)) : NULL;
       g_autofree char *right = at != NULL ? like (slips[i].right, wrong) : NULL;
+      GhFinding *finding;
 
-      if (at != NULL)
-        gh_check_add (check, GH_SEVERITY_ERROR, "spelling", piece,
-                      _("“%s” is misspelt. Write “%s”."), wrong, right);
+      if (at == NULL)
+        continue;
+      finding = gh_check_add (check, GH_SEVERITY_ERROR, "spelling", piece,
+                              _("“%s” is misspelt. Write “%s”."), wrong, right);
+      if (!even)
+        continue;
+      gh_check_point (check, finding, piece, (gsize) (at - lower), strlen (wrong));
+      mend_slip (check, finding, piece, lower, &slips[i]);
     }
-  for (gsize i = 0; i < G_N_ELEMENTS (abbreviations); i++)
-    if (find_slip (piece->text, &abbreviations[i]) != NULL)
-      gh_check_add (check, GH_SEVERITY_WARNING, "spelling", piece,
-                    _("“%s” is misspelt. Write “%s”."), abbreviations[i].wrong,
-                       abbreviations[i].right);
 }
 
+/* Slips in which capitals count. */
 static void
-check_capitals (GhCheck *check, const GhPiece *piece)
+check_exact (GhCheck *check, const GhPiece *piece, const Slip *table, gsize n, gboolean capital)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (capitals); i++)
-    if (find_slip (piece->text, &capitals[i]) != NULL)
-      gh_check_add (check, GH_SEVERITY_HINT, "capitals", piece,
-                    _("Capital letters: write “%s”, not “%s”."), capitals[i].right,
-                       capitals[i].wrong);
+  for (gsize i = 0; i < n; i++)
+    {
+      const char *at = find_slip (piece->text, piece->text, &table[i]);
+      GhFinding *finding;
+
+      if (at == NULL)
+        continue;
+      if (capital)
+        finding = gh_check_add (check, GH_SEVERITY_HINT, "capitals", piece,
+                                _("Capital letters: write “%s”, not “%s”."), table[i].right,
+                                   table[i].wrong);
+      else
+        finding =
+          gh_check_add (check, GH_SEVERITY_WARNING, "spelling", piece,
+                        _("“%s” is misspelt. Write “%s”."), table[i].wrong, table[i].right);
+      gh_check_point (check, finding, piece, (gsize) (at - piece->text), strlen (table[i].wrong));
+      mend_slip (check, finding, piece, piece->text, &table[i]);
+    }
 }
 
 /* Words that nobody writes twice; others are doubled on purpose in Vietnamese (luôn luôn). */
@@ -220,50 +269,119 @@ is_link_word (const char *word)
   return FALSE;
 }
 
-static gboolean
-repeats (char **words, gsize at, gsize count)
+/* A word of a piece: where it stands, and what it is to be compared by. */
+typedef struct
 {
-  for (gsize i = 0; i < count; i++)
-    if (!g_str_equal (words[at + i], words[at + count + i]))
+  gsize start;
+  gsize end;
+  char *key;
+} Word;
+
+static void
+word_clear (gpointer data)
+{
+  g_free (((Word *) data)->key);
+}
+
+static GArray *
+split_words (const char *text)
+{
+  GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
+
+  g_array_set_clear_func (words, word_clear);
+  for (const char *at = text; *at != '\0';)
+    {
+      gsize length = strcspn (at, " \t\n");
+      Word word = { (gsize) (at - text), (gsize) (at - text) + length, NULL };
+
+      if (length > 0)
+        {
+          g_autofree char *written = g_strndup (at, length);
+
+          word.key = g_utf8_strdown (written, -1);
+          g_strdelimit (word.key, ",;.:", ' ');
+          g_strchomp (word.key);
+          g_array_append_val (words, word);
+        }
+      at += MAX (length, 1);
+    }
+  return words;
+}
+
+static gboolean
+repeats (const GArray *words, guint at, guint count)
+{
+  for (guint i = at; i < at + count; i++)
+    if (!g_str_equal (g_array_index (words, Word, i).key,
+                      g_array_index (words, Word, i + count).key))
       return FALSE;
   return TRUE;
+}
+
+static void
+report_repeat (GhCheck *check, const GhPiece *piece, const GArray *words, guint at, guint count)
+{
+  gsize start = g_array_index (words, Word, at).start;
+  gsize end = g_array_index (words, Word, at + count - 1).end;
+  gsize again = g_array_index (words, Word, at + count).start;
+  g_autofree char *written = g_strndup (piece->text + start, end - start);
+  g_autofree char *twice = gh_text_squeeze (written);
+  GhMend mend = gh_mend_begin (check, count == 1);
+  GhFinding *finding = gh_check_add (check, GH_SEVERITY_WARNING, "spelling", piece,
+                                     _("“%s” stands here twice. Remove one."), twice);
+
+  gh_check_point (check, finding, piece, start, end - start);
+  /* The second one stays, with the mark that may stand behind it. */
+  gh_mend_replace (&mend, piece, start, again - start, "");
+  gh_mend_end (&mend, finding, g_strdup (_("Remove one of the two")));
 }
 
 /* One link word twice, or three to ten words twice, right behind each other. */
 static void
 check_repeats (GhCheck *check, const GhPiece *piece)
 {
-  g_autofree char *bare = gh_text_squeeze (piece->text);
-  g_auto (GStrv) written = g_strsplit_set (bare, " \t\n", -1);
-  g_auto (GStrv) words = g_strdupv (written);
-  gsize n = g_strv_length (words);
+  g_autoptr (GArray) words = split_words (piece->text);
 
-  for (gsize i = 0; i < n; i++)
+  for (guint i = 0; i < words->len; i++)
     {
-      char *fold = g_utf8_strdown (words[i], -1);
+      const char *key = g_array_index (words, Word, i).key;
 
-      g_free (words[i]);
-      words[i] = fold;
-      g_strdelimit (fold, ",;.:", ' ');
-      g_strchomp (fold);
+      /* "1 1 1": columns of figures are not words */
+      if (g_ascii_isdigit (*key) || *key == '\0')
+        continue;
+      for (guint count = 1; count <= 10 && i + 2 * count <= words->len; count++)
+        if (count != 2 && repeats (words, i, count) && (count > 1 || is_link_word (key)))
+          {
+            report_repeat (check, piece, words, i, count);
+            return;
+          }
     }
-  for (gsize i = 0; i < n; i++)
-    for (gsize count = 1; count <= 10 && i + 2 * count <= n; count++)
-      {
-        g_autoptr (GString) twice = NULL;
+}
 
-        if (count == 2 || !repeats (words, i, count) || (count == 1 && !is_link_word (words[i])))
-          continue;
-        /* "1 1 1": columns of figures are not words */
-        if (g_ascii_isdigit (*words[i]) || *words[i] == '\0')
-          continue;
-        twice = g_string_new (written[i]);
-        for (gsize k = i + 1; k < i + count; k++)
-          g_string_append_printf (twice, " %s", written[k]);
-        gh_check_add (check, GH_SEVERITY_WARNING, "spelling", piece,
-                      _("“%s” stands here twice. Remove one."), twice->str);
-        return;
-      }
+/* The symbol is no piece of the text. */
+static void
+check_symbol (GhCheck *check)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (abbreviations); i++)
+    {
+      const char *symbol = check->plan->symbol;
+      const char *at = find_slip (symbol, symbol, &abbreviations[i]);
+      g_autofree char *right = NULL;
+      GhFinding *finding;
+      GhMend mend;
+
+      if (at == NULL)
+        continue;
+      finding = gh_check_add_at (
+        check, GH_SEVERITY_WARNING, "spelling", GH_PART_HEADER, GH_FIELD_SYMBOL,
+        _("Number and symbol"), _("“%s” is misspelt. Write “%s”."), abbreviations[i].wrong,
+                                    abbreviations[i].right);
+      right = g_strdup_printf ("%.*s%s%s", (int) (at - symbol), symbol, abbreviations[i].right,
+                               at + strlen (abbreviations[i].wrong));
+      mend = gh_mend_begin (check, TRUE);
+      gh_mend_field (&mend, GH_PART_HEADER, GH_FIELD_SYMBOL, right);
+      gh_mend_end (&mend, finding, g_strdup_printf (_("Write “%s”"), right));
+    }
 }
 
 void
@@ -276,13 +394,10 @@ gh_check_words (GhCheck *check)
       if (piece->live)
         continue;
       check_slips (check, piece);
-      check_capitals (check, piece);
+      check_exact (check, piece, abbreviations, G_N_ELEMENTS (abbreviations), FALSE);
+      check_exact (check, piece, capitals, G_N_ELEMENTS (capitals), TRUE);
       if (piece->kind != GH_PIECE_ROW)
         check_repeats (check, piece);
     }
-  for (gsize i = 0; i < G_N_ELEMENTS (abbreviations); i++)
-    if (find_slip (check->plan->symbol, &abbreviations[i]) != NULL)
-      gh_check_add_at (check, GH_SEVERITY_WARNING, "spelling", GH_ORDER_HEADER,
-                       _("Number and symbol"), _("“%s” is misspelt. Write “%s”."),
-                                                   abbreviations[i].wrong, abbreviations[i].right);
+  check_symbol (check);
 }

@@ -29,37 +29,60 @@ piece_free (GhPiece *piece)
 }
 
 /* Takes @message. */
-static void
-place_finding (GhCheck *check, GhFinding *finding, int order, const char *where, char *message)
+static GhFinding *
+place_finding (GhCheck *check,
+               GhSeverity severity,
+               const char *code,
+               const GhPlace *place,
+               int order,
+               const char *where,
+               char *message)
 {
+  GhFinding *finding = g_new0 (GhFinding, 1);
   Placed placed = { finding, order, check->findings->len };
 
+  finding->severity = severity;
+  finding->code = code;
+  finding->place = *place;
   finding->where = g_strdup (where);
   finding->message = message;
   g_array_append_val (check->findings, placed);
+  return finding;
 }
 
-void
+static int
+order_of_part (GhPart part)
+{
+  if (part == GH_PART_HEADER)
+    return GH_ORDER_HEADER;
+  if (part == GH_PART_RECIPIENT)
+    return GH_ORDER_RECIPIENTS;
+  return part == GH_PART_SIGNATURE ? GH_ORDER_SIGNATURE : GH_ORDER_DATA;
+}
+
+GhFinding *
 gh_check_add_at (GhCheck *check,
                  GhSeverity severity,
                  const char *code,
-                 int order,
+                 GhPart part,
+                 GhPlanField field,
                  const char *where,
                  const char *format,
                  ...)
 {
-  GhFinding *finding = g_new0 (GhFinding, 1);
+  GhPlace place = GH_PLACE_INIT;
   va_list arguments;
+  char *message;
 
-  finding->severity = severity;
-  finding->code = code;
-  finding->block = -1;
+  place.part = part;
+  place.field = field;
   va_start (arguments, format);
-  place_finding (check, finding, order, where, g_strdup_vprintf (format, arguments));
+  message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+  return place_finding (check, severity, code, &place, order_of_part (part), where, message);
 }
 
-void
+GhFinding *
 gh_check_add (GhCheck *check,
               GhSeverity severity,
               const char *code,
@@ -67,15 +90,14 @@ gh_check_add (GhCheck *check,
               const char *format,
               ...)
 {
-  GhFinding *finding = g_new0 (GhFinding, 1);
+  GhPlace place = gh_check_place (piece);
   va_list arguments;
+  char *message;
 
-  finding->severity = severity;
-  finding->code = code;
-  finding->block = piece->block;
   va_start (arguments, format);
-  place_finding (check, finding, piece->order, piece->where, g_strdup_vprintf (format, arguments));
+  message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+  return place_finding (check, severity, code, &place, piece->order, piece->where, message);
 }
 
 static int
@@ -99,6 +121,7 @@ add_piece (GhCheck *check, GhPieceKind kind, char *text, char *where)
 
   piece->kind = kind;
   piece->block = -1;
+  piece->index = -1;
   piece->row = -1;
   piece->order = (int) check->pieces->len + 1;
   piece->text = text;
@@ -223,7 +246,7 @@ add_pieces (GhCheck *check, const GArray *source)
 
       if (!basis->cited)
         add_piece (check, GH_PIECE_BASIS, gh_text_strip_marks (basis->text),
-                   g_strdup_printf (_("Legal basis %u"), i + 1));
+                   g_strdup_printf (_("Legal basis %u"), i + 1))->index = (int) i;
     }
   add_body_pieces (check, source);
   for (guint i = 0; i < plan->recipients->len; i++)
@@ -233,6 +256,7 @@ add_pieces (GhCheck *check, const GArray *source)
                                   g_strdup (_("Recipients")));
 
       piece->order = GH_ORDER_RECIPIENTS;
+      piece->index = (int) i;
     }
 }
 
@@ -334,6 +358,7 @@ gh_check_run (GhDossier *dossier, guint32 today)
   gh_check_tables (&check);
   gh_check_words (&check);
   gh_check_marks (&check);
+  gh_check_citations (&check);
   gh_check_levels (&check);
   return take_findings (&check);
 }

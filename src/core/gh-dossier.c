@@ -60,6 +60,23 @@ gh_dossier_new (GhCampaign *campaign, GhPlan *plan)
 }
 
 GhDossier *
+gh_dossier_with_plan (GhDossier *dossier, GhPlan *plan)
+{
+  GhDossier *other = g_new0 (GhDossier, 1);
+
+  g_atomic_ref_count_init (&other->ref_count);
+  other->campaign = gh_campaign_copy (dossier->campaign);
+  other->plan = plan;
+  other->units = g_ptr_array_ref (dossier->units);
+  other->targets = g_ptr_array_ref (dossier->targets);
+  other->quotas = g_ptr_array_ref (dossier->quotas);
+  other->activities = g_ptr_array_ref (dossier->activities);
+  other->sessions = g_ptr_array_ref (dossier->sessions);
+  other->results = g_ptr_array_ref (dossier->results);
+  return other;
+}
+
+GhDossier *
 gh_dossier_ref (GhDossier *dossier)
 {
   g_atomic_ref_count_inc (&dossier->ref_count);

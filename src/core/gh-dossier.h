@@ -62,6 +62,8 @@ typedef struct
 
 /** Empty arrays with their free functions; campaign and plan owned from now on. */
 GhDossier *gh_dossier_new (GhCampaign *campaign, GhPlan *plan);
+/** (transfer full): @dossier with another @plan, which it owns; all else is shared with it. */
+GhDossier *gh_dossier_with_plan (GhDossier *dossier, GhPlan *plan);
 GhDossier *gh_dossier_ref (GhDossier *dossier);
 void gh_dossier_unref (GhDossier *dossier);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GhDossier, gh_dossier_unref)

@@ -12,6 +12,12 @@ gh_severity_to_string (GhSeverity severity)
   return severity_names[severity];
 }
 
+int
+gh_finding_get_block (const GhFinding *finding)
+{
+  return finding->place.part == GH_PART_BLOCK ? finding->place.index : -1;
+}
+
 void
 gh_finding_free (GhFinding *finding)
 {
@@ -19,5 +25,6 @@ gh_finding_free (GhFinding *finding)
     return;
   g_free (finding->where);
   g_free (finding->message);
+  gh_fix_free (finding->fix);
   g_free (finding);
 }

@@ -124,25 +124,11 @@ only_state_differs (const GhPlan *stored, const GhPlan *plan)
 static GhPlan *
 freeze (GhDossier *dossier, const GhPlan *plan)
 {
-  g_autoptr (GhDossier) moment =
-    gh_dossier_new (gh_campaign_copy (dossier->campaign), gh_plan_copy (plan));
+  g_autoptr (GhDossier) moment = gh_dossier_with_plan (dossier, gh_plan_copy (plan));
   g_autoptr (GhSummary) summary = NULL;
   GhPlan *frozen;
 
   moment->plan->state = GH_PLAN_FOR_SIGNATURE;
-  g_ptr_array_unref (moment->units);
-  moment->units = g_ptr_array_ref (dossier->units);
-  g_ptr_array_unref (moment->targets);
-  moment->targets = g_ptr_array_ref (dossier->targets);
-  g_ptr_array_unref (moment->quotas);
-  moment->quotas = g_ptr_array_ref (dossier->quotas);
-  g_ptr_array_unref (moment->activities);
-  moment->activities = g_ptr_array_ref (dossier->activities);
-  g_ptr_array_unref (moment->sessions);
-  moment->sessions = g_ptr_array_ref (dossier->sessions);
-  g_ptr_array_unref (moment->results);
-  moment->results = g_ptr_array_ref (dossier->results);
-
   summary = gh_summary_new (moment);
   frozen = gh_live_resolve (summary, NULL);
   frozen->state = plan->state;

@@ -77,6 +77,14 @@ gboolean gh_edit_save_result (GhWorkspace *workspace, GhResult *result, GError *
 gboolean
 gh_edit_save_plan (GhWorkspace *workspace, const GhPlan *plan, const char *label, GError **error);
 
+/** Applies the fix of a finding of gh_workspace_get_findings(). Refused if the text is no longer
+ * what the fix expects, or frozen. */
+gboolean gh_edit_apply_fix (GhWorkspace *workspace, const GhFix *fix, GError **error);
+/** Applies all safe fixes, one transaction. @code: (nullable): only of findings of this code.
+ * @n: (out): how many; with none nothing is written. */
+gboolean
+gh_edit_apply_safe_fixes (GhWorkspace *workspace, const char *code, guint *n, GError **error);
+
 /** Campaign of the same plan, accepted before and not changed since; 0 if there is none. Only
  * reads. */
 gint64 gh_edit_find_plan (GhWorkspace *workspace, const GhPlanReading *reading);

@@ -253,6 +253,35 @@ class Verbs(CliCase):
         self.assertEqual(code, FINDINGS)
         self.assertIn("impossible-date", out)
 
+    def test_check_fix(self):
+        self.sample()
+        before = self.digest()
+        self.ok("check", self.work, "--fix")
+        self.assertEqual(self.digest(), before, "nothing to correct, nothing written")
+
+        bad = self.write("sai.txt", PLAN.replace("- Vận động", "- Phân đấu vận động"))
+        self.ok("import", "plan", self.work, bad)
+        code, out, _ = self.call("check", self.work, "--campaign", 2, "--json")
+        wrong = [f for f in json.loads(out)["findings"] if f["code"] == "spelling"]
+        self.assertEqual(len(wrong), 1)
+        finding = wrong[0]
+        self.assertEqual(finding["part"], "block")
+        self.assertEqual(finding["index"], finding["block"])
+        self.assertTrue(finding["fix"]["safe"])
+        self.assertEqual([e["kind"] for e in finding["fix"]["edits"]], ["replace"])
+        blocks = self.json("show", "document", self.work, "--campaign", 2)["blocks"]
+        text = blocks[finding["index"]]["text"].encode()
+        start, length = finding["start"], finding["length"]
+        self.assertEqual(text[start:start + length].decode(), "Phân đấu")
+
+        code, out, _ = self.call("check", self.work, "--campaign", 2, "--fix", "--json")
+        self.assertGreaterEqual(json.loads(out)["fixed"], 1)
+        self.assertNotIn("spelling", out)
+        after = self.json("show", "document", self.work, "--campaign", 2)["blocks"]
+        self.assertIn("Phấn đấu", after[finding["index"]]["text"])
+        self.ok("undo", self.work)
+        self.assertEqual(self.json("show", "document", self.work, "--campaign", 2)["blocks"], blocks)
+
     def test_undo_redo(self):
         self.sample()
         before = self.show("quotas")

@@ -52,12 +52,23 @@ dump_plan (GString *out, const GhPlan *plan)
 
   g_string_append_printf (out, "plan %d|%s|%s|%s|%s|%s\n", (int) plan->state, plan->number,
                           plan->title, date, plan->issuer, plan->signer_name);
+  g_string_append_printf (out, "around %s|%s|%s|%s\n", plan->symbol, plan->place, plan->authority,
+                          plan->signer_role);
+  for (guint i = 0; i < plan->bases->len; i++)
+    g_string_append_printf (out, "basis %s\n",
+                            ((GhBasis *) g_ptr_array_index (plan->bases, i))->text);
   for (guint i = 0; i < plan->blocks->len; i++)
     {
       const GhBlock *block = g_ptr_array_index (plan->blocks, i);
 
       g_string_append_printf (out, "block %d|%d|%s|%s|%s\n", (int) block->kind, block->level,
                               block->number, block->text, block->live);
+      for (guint k = 0; block->rows != NULL && k < block->rows->len; k++)
+        {
+          g_autofree char *row = g_strjoinv ("|", g_ptr_array_index (block->rows, k));
+
+          g_string_append_printf (out, "row %s\n", row);
+        }
     }
   for (guint i = 0; i < plan->recipients->len; i++)
     g_string_append_printf (out, "recipient %s\n",

@@ -15,7 +15,6 @@
 #include "gh-plan-list.h"
 #include "gh-plan-outline.h"
 #include "gh-settings.h"
-#include "gh-text.h"
 
 /* Below this the preview takes the editor's place instead of standing beside it, in pixels. */
 #define TWO_PANES_WIDTH 940
@@ -165,47 +164,36 @@ source_activated_cb (GhPlanPage *self, int block)
   gh_plan_body_focus_block (self->body, (guint) block);
 }
 
-/* Findings that stand in no block are about the head, the bases, the recipients or the signature.
+/* Shows what a place of the plan or its data is about; figures and dates have pages of their own.
  */
-static const char *
-part_of_finding (const GhFinding *finding)
+static void
+go_to_place (GhPlanPage *self, const GhPlace *place)
 {
-  static const struct
-  {
-    const char *code_part;
-    const char *part;
-  } parts[] = {
-    { "recipients", "recipients" }, { "signature", "signature" }, { "authority", "signature" },
-    { "citation", "bases" },        { "target", "targets" },      { "sum", "targets" },
-    { "yield", "targets" },
+  static const char *const parts[] = {
+    [GH_PART_HEADER] = "header",       [GH_PART_BASIS] = "bases",
+    [GH_PART_BLOCK] = "body",          [GH_PART_RECIPIENT] = "recipients",
+    [GH_PART_SIGNATURE] = "signature", [GH_PART_TARGET] = "targets",
   };
-  g_autofree char *where = gh_text_fold (finding->where);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (strstr (finding->code, parts[i].code_part) != NULL)
-      return parts[i].part;
-  if (strstr (where, "noi nhan") != NULL)
-    return "recipients";
-  if (strstr (where, "can cu") != NULL)
-    return "bases";
-  if (strstr (where, "ky") != NULL)
-    return "signature";
-  return "header";
+  if (place->part == GH_PART_ACTIVITY)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.go-to", "(sx)", "activity", place->id);
+  else if (place->part == GH_PART_RESULT && place->id != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.go-to", "(sx)", "unit", place->id);
+  else if (place->part == GH_PART_QUOTA || place->part == GH_PART_RESULT)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s", "units");
+  else if (place->part == GH_PART_BLOCK)
+    part_activated_cb (self, "body", place->index);
+  else
+    show_part (self, parts[place->part], -1);
 }
 
 static void
 finding_activated_cb (GhPlanPage *self, guint index)
 {
   const GPtrArray *findings = gh_workspace_get_findings (workspace_of (self));
-  const GhFinding *finding;
 
-  if (index >= findings->len)
-    return;
-  finding = g_ptr_array_index (findings, index);
-  if (finding->block >= 0)
-    part_activated_cb (self, "body", finding->block);
-  else
-    show_part (self, part_of_finding (finding), -1);
+  if (index < findings->len)
+    go_to_place (self, &((const GhFinding *) g_ptr_array_index (findings, index))->place);
 }
 
 static void

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gh-edits.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gh-edits-private.h"
+
+/* Fixes of the checker as edits: what they do is told by core, here it is saved. */
+
+typedef struct
+{
+  GhDossier *before;
+  GhDossier *after;
+} Mend;
+
+/* Sentences that figures and dates were read from change along with the plan. */
+static gboolean
+save_mended_cb (GhStore *store, gpointer user_data, GError **error)
+{
+  const Mend *mend = user_data;
+  const GhDossier *before = mend->before;
+  const GhDossier *after = mend->after;
+
+  for (guint i = 0; i < after->targets->len; i++)
+    {
+      GhTarget *target = g_ptr_array_index (after->targets, i);
+      const GhTarget *old = g_ptr_array_index (before->targets, i);
+
+      if (!g_str_equal (target->text, old->text) && !gh_store_save_target (store, target, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < after->activities->len; i++)
+    {
+      GhActivity *activity = g_ptr_array_index (after->activities, i);
+      const GhActivity *old = g_ptr_array_index (before->activities, i);
+
+      if (!g_str_equal (activity->text, old->text) &&
+          !gh_store_save_activity (store, activity, error))
+        return FALSE;
+    }
+  return gh_store_save_plan (store, after->plan, error);
+}
+
+static gboolean
+save_mended (GhWorkspace *workspace,
+             GhDossier *before,
+             GhDossier *after,
+             const char *label,
+             GError **error)
+{
+  Mend mend = { before, after };
+
+  return gh_workspace_edit (workspace, label, save_mended_cb, &mend, error);
+}
+
+gboolean
+gh_edit_apply_fix (GhWorkspace *workspace, const GhFix *fix, GError **error)
+{
+  GhDossier *dossier = gh_workspace_load_dossier (workspace, error);
+  g_autoptr (GhDossier) before = NULL;
+  g_autoptr (GhDossier) after = NULL;
+  g_autoptr (GPtrArray) fixes = g_ptr_array_new ();
+  g_autofree char *label = NULL;
+
+  if (dossier == NULL)
+    return FALSE;
+  before = gh_dossier_ref (dossier);
+  g_ptr_array_add (fixes, (gpointer) fix);
+  after = gh_fix_apply (before, fixes);
+  if (after == NULL)
+    {
+      g_set_error_literal (error, GH_STORE_ERROR, GH_STORE_ERROR_INVALID,
+                           before->plan->state == GH_PLAN_ISSUED
+                           ? _("This plan was issued, so its text is frozen. Mark it as amended "
+                                 "first, then change it.")
+                           : _("The text has changed since it was checked. Look at the finding "
+                                 "again."));
+      return FALSE;
+    }
+  /* Translators: undo label; %s says what the fix did: "Write “Phấn đấu”". */
+  label = g_strdup_printf (_("Fix: %s"), fix->label);
+  return save_mended (workspace, before, after, label, error);
+}
+
+gboolean
+gh_edit_apply_safe_fixes (GhWorkspace *workspace, const char *code, guint *n, GError **error)
+{
+  GhDossier *dossier = gh_workspace_load_dossier (workspace, error);
+  g_autoptr (GhDossier) before = NULL;
+  g_autoptr (GhDossier) after = NULL;
+  g_autofree char *label = NULL;
+
+  *n = 0;
+  if (dossier == NULL)
+    return FALSE;
+  before = gh_dossier_ref (dossier);
+  after = gh_fix_apply_safe (before, gh_workspace_get_today (workspace), code, n);
+  if (*n == 0)
+    return TRUE;
+  label = g_strdup_printf (ngettext ("Fix %u finding", "Fix %u findings", *n), *n);
+  return save_mended (workspace, before, after, label, error);
+}
