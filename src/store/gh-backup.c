@@ -136,6 +136,50 @@ gh_backup_copy (GhDb *db,
   return FALSE;
 }
 
+/* Whether the newest change of @copy is one of ours, so that nothing was written to it alone. */
+static gboolean
+is_older_copy (GhStore *store, GhDb *copy)
+{
+  static const char uuid_sql[] = "SELECT uuid FROM workspace";
+  static const char newest_sql[] =
+    "SELECT id, at, who, label FROM change_set ORDER BY id DESC LIMIT 1";
+  g_autofree char *ours = gh_db_query_text (store->db, uuid_sql, NULL);
+  g_autofree char *theirs = gh_db_query_text (copy, uuid_sql, NULL);
+  g_autoptr (GhStmt) newest = gh_db_prepare (copy, newest_sql, NULL);
+  g_autoptr (GhStmt) same = gh_db_prepare (
+    store->db, "SELECT 1 FROM change_set WHERE id = ? AND at = ? AND who = ? AND label = ?", NULL);
+  g_autoptr (GError) failure = NULL;
+
+  if (ours == NULL || g_strcmp0 (ours, theirs) != 0 || newest == NULL || same == NULL)
+    return FALSE;
+  if (!gh_stmt_step (newest, &failure))
+    return failure == NULL; /* nothing was ever changed in it */
+  gh_stmt_put_int (same, gh_stmt_take_int (newest));
+  gh_stmt_put_int (same, gh_stmt_take_int (newest));
+  gh_stmt_put_text (same, gh_stmt_peek_text (newest));
+  gh_stmt_put_text (same, gh_stmt_peek_text (newest));
+  return gh_stmt_step (same, NULL);
+}
+
+/* A backup replaces only an older copy of the same workspace, and none that somebody has open. */
+static gboolean
+check_target (GhStore *store, const char *path, GError **error)
+{
+  g_autoptr (GhDb) copy = NULL;
+  g_autofree char *shown = g_filename_display_name (path);
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  copy = gh_store_open_checked (path, store->schema, FALSE, FALSE, NULL);
+  if (copy != NULL && is_older_copy (store, copy))
+    return gh_holder_check_unused (copy, error);
+  g_set_error (error, GH_STORE_ERROR, GH_STORE_ERROR_IO,
+               _("“%s” exists already and is not an older copy of this workspace. Choose another "
+                 "name for the backup."),
+                  shown);
+  return FALSE;
+}
+
 gboolean
 gh_store_backup (GhStore *store,
                  const char *path,
@@ -159,7 +203,8 @@ gh_store_backup (GhStore *store,
                              "another name or folder."));
       return FALSE;
     }
-  return gh_backup_copy (store->db, path, store->schema, progress, user_data, cancellable, error);
+  return check_target (store, path, error) &&
+         gh_backup_copy (store->db, path, store->schema, progress, user_data, cancellable, error);
 }
 
 /* --- the folder of backups ------------------------------------------------------------------ */
@@ -360,6 +405,20 @@ restore_to (GhDb *db, const char *path, gboolean exists, gint64 now, GError **er
   return FALSE;
 }
 
+/* A program that has the file open would go on writing to the one that was replaced. What a crash
+ * left is not opened, so that it is kept as it is. */
+static gboolean
+check_unused (const char *path, GError **error)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  g_autoptr (GhDb) db = NULL;
+
+  if (g_file_test (journal, G_FILE_TEST_EXISTS))
+    return TRUE;
+  db = gh_store_open_checked (path, gh_schema_get_released (), FALSE, FALSE, NULL);
+  return db == NULL || gh_holder_check_unused (db, error); /* damaged: it is to be replaced */
+}
+
 gboolean
 gh_store_restore (const char *copy, const char *path, gboolean replace, gint64 now, GError **error)
 {
@@ -376,6 +435,8 @@ gh_store_restore (const char *copy, const char *path, gboolean replace, gint64 n
                    _("“%s” exists already. Choose another name."), shown);
       return FALSE;
     }
+  if (exists && !check_unused (path, error))
+    return FALSE;
   db = gh_store_open_checked (copy, gh_schema_get_released (), FALSE, TRUE, error);
   return db != NULL && restore_to (db, path, exists, now, error);
 }

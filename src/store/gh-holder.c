@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
 /* More records than this were not left by people at work. */
 #define MAX_HOLDERS 64
 
@@ -127,6 +129,34 @@ gh_holder_release (GhStore *store)
   if (store->holder_id != 0)
     gh_store_delete_by_id (store, "DELETE FROM holder WHERE id = ?", store->holder_id, NULL);
   store->holder_id = 0;
+}
+
+gboolean
+gh_holder_check_unused (GhDb *db, GError **error)
+{
+  g_autofree char *host = g_utf8_make_valid (g_get_host_name (), -1);
+  g_autofree char *name = g_path_get_basename (gh_db_get_path (db));
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autoptr (GhStmt) stmt =
+    gh_db_prepare (db, "SELECT user_name, pid FROM holder WHERE host = ?", error);
+  GError *failure = NULL;
+
+  if (stmt == NULL)
+    return FALSE;
+  gh_stmt_put_text (stmt, host);
+  while (gh_stmt_step (stmt, &failure))
+    {
+      g_autofree char *user = gh_stmt_take_text (stmt);
+
+      if (!gh_platform_process_exists (gh_stmt_take_int (stmt)))
+        continue;
+      g_set_error (error, GH_STORE_ERROR, GH_STORE_ERROR_BUSY,
+                   _("“%s” is open in Giọt Hồng on this computer (user %s). Close it there, or "
+                     "choose another name."),
+                      shown, user);
+      return FALSE;
+    }
+  return gh_db_finish (failure, error);
 }
 
 GhHolder *

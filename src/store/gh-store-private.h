@@ -79,6 +79,8 @@ gboolean gh_change_log_attach (GhStore *store, GError **error);
 /** Finds other holders, forgets those that are gone and writes our own record. */
 gboolean gh_holder_take (GhStore *store, gint64 now, GError **error);
 void gh_holder_release (GhStore *store);
+/** Refuses with GH_STORE_ERROR_BUSY while a program on this computer has @db's file open. */
+gboolean gh_holder_check_unused (GhDb *db, GError **error);
 
 /* gh-backup.c */
 

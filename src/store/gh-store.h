@@ -181,7 +181,8 @@ GhDossier *gh_store_load_dossier (GhStore *store, gint64 campaign_id, GError **e
 typedef void (*GhStoreProgress) (double fraction, gpointer user_data);
 
 /** Copies the workspace as it is now (SQLite's backup), verifies the copy, then renames it to
- * @path; an older @path is replaced only at the end. */
+ * @path. Of files that are there already it replaces only an older copy of the same workspace, and
+ * only at the end; GH_STORE_ERROR_IO refuses others, GH_STORE_ERROR_BUSY one that is open. */
 gboolean gh_store_backup (GhStore *store,
                           const char *path,
                           GhStoreProgress progress,
@@ -189,7 +190,8 @@ gboolean gh_store_backup (GhStore *store,
                           GCancellable *cancellable,
                           GError **error);
 /** Verifies @copy (a workspace) and makes a workspace of it at @path; refuses to overwrite unless
- * @replace, and then keeps the replaced file beside it as a dated backup. */
+ * @replace, and then keeps the replaced file beside it as a dated backup; GH_STORE_ERROR_BUSY while
+ * a program on this computer has it open. */
 gboolean
 gh_store_restore (const char *copy, const char *path, gboolean replace, gint64 now, GError **error);
 /** Full integrity, foreign keys, schema: TRUE if @path is a sound workspace. Only reads, except

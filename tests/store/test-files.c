@@ -211,6 +211,64 @@ test_read_only_flag (StoreFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* A file of somebody else, another workspace, a copy that was worked on: none is replaced. */
+static void
+test_backup_spares_others (StoreFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *letter = g_build_filename (fixture->folder, "thư.docx", NULL);
+  g_autofree char *other = g_build_filename (fixture->folder, "khác.giothong", NULL);
+  g_autofree char *copy = g_build_filename (fixture->folder, "bản sao.giothong", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  const char *const refused[] = { letter, other, copy };
+  g_autoptr (GError) error = NULL;
+
+  store_fixture_add_unit (fixture, "Xã An Hòa", 0);
+  g_assert_true (g_file_set_contents (letter, "Kính gửi", -1, NULL));
+  gh_store_close (gh_store_create (other, STORE_NOW, &error));
+  g_assert_true (gh_store_backup (fixture->store, copy, NULL, NULL, NULL, &error));
+  store_fixture_add_unit (fixture, "Xã Bình Minh", 0);
+  g_assert_true (gh_store_backup (fixture->store, copy, NULL, NULL, NULL, &error)); /* older */
+  g_assert_no_error (error);
+  {
+    g_autoptr (GhStore) worked_on = gh_store_open (copy, GH_STORE_DEFAULT, STORE_NOW, &error);
+    GhUnit *unit = gh_unit_new ("chỉ có trong bản sao");
+
+    g_assert_false (gh_store_backup (fixture->store, copy, NULL, NULL, NULL, &error));
+    g_assert_error (error, GH_STORE_ERROR, GH_STORE_ERROR_BUSY);
+    g_clear_error (&error);
+    g_assert_true (gh_store_begin (worked_on, "sửa", STORE_NOW, &error));
+    g_assert_true (gh_store_save_unit (worked_on, unit, &error));
+    g_assert_true (gh_store_commit (worked_on, &error));
+    gh_unit_free (unit);
+  }
+  before = store_list_folder (fixture->folder);
+  for (gsize i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_assert_false (gh_store_backup (fixture->store, refused[i], NULL, NULL, NULL, &error));
+      g_assert_error (error, GH_STORE_ERROR, GH_STORE_ERROR_IO);
+      g_clear_error (&error);
+    }
+  after = store_list_folder (fixture->folder);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* Who has the workspace open would go on writing into the file that was replaced. */
+static void
+test_restore_spares_open (StoreFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *copy = g_build_filename (fixture->folder, "bản sao.giothong", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gh_store_backup (fixture->store, copy, NULL, NULL, NULL, &error));
+  g_assert_false (gh_store_restore (copy, fixture->path, TRUE, STORE_NOW, &error));
+  g_assert_error (error, GH_STORE_ERROR, GH_STORE_ERROR_BUSY);
+  g_clear_error (&error);
+  store_fixture_close (fixture);
+  g_assert_true (gh_store_restore (copy, fixture->path, TRUE, STORE_NOW, &error));
+  g_assert_no_error (error);
+}
+
 static void
 assert_other_holder (StoreFixture *fixture, const char *host)
 {
@@ -275,6 +333,8 @@ main (int argc, char **argv)
   store_test_add ("/store/files/backup-restore", test_backup_restore);
   store_test_add ("/store/files/replaced-is-kept", test_replaced_is_kept);
   store_test_add ("/store/files/backup-refuses", test_backup_refuses);
+  store_test_add ("/store/files/backup-spares-others", test_backup_spares_others);
+  store_test_add ("/store/files/restore-spares-open", test_restore_spares_open);
   store_test_add ("/store/files/daily", test_daily);
   store_test_add ("/store/files/daily-problem", test_daily_problem);
   store_test_add ("/store/files/read-only-flag", test_read_only_flag);
