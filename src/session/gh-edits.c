@@ -103,23 +103,6 @@ gh_edit_delete_campaign (GhWorkspace *workspace, gint64 id, GError **error)
   return gh_workspace_edit (workspace, label, delete_campaign_cb, &id, error);
 }
 
-static gboolean
-save_plan_cb (GhStore *store, gpointer plan, GError **error)
-{
-  return gh_store_save_plan (store, plan, error);
-}
-
-/* Whether @plan is the issued @stored but for its state: marking it as amended, or taking the issue
- * back, is all that may be done to a frozen text. */
-static gboolean
-only_state_differs (const GhPlan *stored, const GhPlan *plan)
-{
-  g_autoptr (GhPlan) copy = gh_plan_copy (plan);
-
-  copy->state = stored->state;
-  return gh_plan_equal (stored, copy);
-}
-
 /* Issuing freezes the text: what the data say on that day is what was signed. */
 static GhPlan *
 freeze (GhDossier *dossier, const GhPlan *plan)
@@ -135,11 +118,65 @@ freeze (GhDossier *dossier, const GhPlan *plan)
   return frozen;
 }
 
+/* @base: what the clerk saw when she changed it; @issue: the text is to be frozen */
+typedef struct
+{
+  GhPlan *plan;
+  const GhPlan *base;
+  gboolean issue;
+} PlanEdit;
+
+/* With the figures that are in the file now: another program may have written since. */
+static gboolean
+save_issued (GhStore *store, const GhPlan *plan, GError **error)
+{
+  g_autoptr (GhDossier) dossier = gh_store_load_dossier (store, plan->campaign_id, error);
+  g_autoptr (GhPlan) frozen = NULL;
+
+  if (dossier == NULL)
+    return FALSE;
+  frozen = freeze (dossier, plan);
+  frozen->campaign_id = plan->campaign_id;
+  return gh_store_save_plan (store, frozen, error);
+}
+
+/* The whole plan is written, so that one that another program has changed meanwhile would lose
+ * that change without a word. */
+static gboolean
+save_plan_cb (GhStore *store, gpointer user_data, GError **error)
+{
+  const PlanEdit *edit = user_data;
+  g_autoptr (GhPlan) stored = gh_store_load_plan (store, edit->plan->campaign_id, error);
+
+  if (stored == NULL)
+    return FALSE;
+  if (gh_plan_equal (stored, edit->base))
+    return edit->issue ? save_issued (store, edit->plan, error)
+                       : gh_store_save_plan (store, edit->plan, error);
+  g_set_error_literal (error, GH_STORE_ERROR, GH_STORE_ERROR_CONFLICT,
+                       _("Another program has changed this plan meanwhile, so your change was not "
+                         "saved. The plan has been read again: make your change once more."));
+  return FALSE;
+}
+
+/* Whether @plan is the issued @stored but for its state: marking it as amended, or taking the issue
+ * back, is all that may be done to a frozen text. */
+static gboolean
+only_state_differs (const GhPlan *stored, const GhPlan *plan)
+{
+  g_autoptr (GhPlan) copy = gh_plan_copy (plan);
+
+  copy->state = stored->state;
+  return gh_plan_equal (stored, copy);
+}
+
 gboolean
 gh_edit_save_plan (GhWorkspace *workspace, const GhPlan *plan, const char *label, GError **error)
 {
   GhDossier *dossier = gh_workspace_load_dossier (workspace, error);
   g_autoptr (GhPlan) copy = NULL;
+  PlanEdit edit;
+  GError *failure = NULL;
 
   if (dossier == NULL)
     return FALSE;
@@ -152,14 +189,13 @@ gh_edit_save_plan (GhWorkspace *workspace, const GhPlan *plan, const char *label
                              "first, then change it."));
       return FALSE;
     }
-  if (copy->state == GH_PLAN_ISSUED && dossier->plan->state != GH_PLAN_ISSUED)
-    {
-      GhPlan *frozen = freeze (dossier, copy);
-
-      gh_plan_free (copy);
-      copy = frozen;
-      copy->campaign_id = dossier->campaign->id;
-    }
-  return gh_workspace_edit (workspace,
-                            label != NULL ? label : _("Edit the plan"), save_plan_cb, copy, error);
+  edit = (PlanEdit){ copy, dossier->plan, FALSE };
+  edit.issue = copy->state == GH_PLAN_ISSUED && dossier->plan->state != GH_PLAN_ISSUED;
+  if (gh_workspace_edit (
+        workspace, label != NULL ? label : _("Edit the plan"), save_plan_cb, &edit, &failure))
+    return TRUE;
+  if (g_error_matches (failure, GH_STORE_ERROR, GH_STORE_ERROR_CONFLICT))
+    gh_workspace_refresh (workspace);
+  g_propagate_error (error, failure);
+  return FALSE;
 }

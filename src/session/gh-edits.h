@@ -73,7 +73,8 @@ gboolean gh_edit_save_result (GhWorkspace *workspace, GhResult *result, GError *
 
 /** @label: what changed in the plan ("sửa trích yếu", "thêm mục"); NULL = "sửa kế hoạch". A plan
  * that becomes issued keeps the text its live parts have at that moment. An issued plan is frozen:
- * all but a change of its state is refused. */
+ * all but a change of its state is refused. GH_STORE_ERROR_CONFLICT, and the workspace is read
+ * again, if another program has changed the plan since it was read. */
 gboolean
 gh_edit_save_plan (GhWorkspace *workspace, const GhPlan *plan, const char *label, GError **error);
 
@@ -118,7 +119,7 @@ gboolean gh_edit_accept_quotas (GhWorkspace *workspace,
                                 gboolean dry_run,
                                 GhMergeCounts *counts,
                                 GError **error);
-/** The same title on the same days is the same entry. */
+/** The same title on the same days is the same entry; what the file leaves empty erases nothing. */
 gboolean gh_edit_accept_calendar (GhWorkspace *workspace,
                                   const GhCalendarReading *reading,
                                   gboolean dry_run,

@@ -322,6 +322,59 @@ test_plan (void)
   sample_close (&sample);
 }
 
+static gboolean
+set_theme_cb (GhStore *store, gpointer campaign, GError **error)
+{
+  return gh_store_save_campaign (store, campaign, error);
+}
+
+/* A second program changes the plan, or what the plan says, while this one has it open. */
+static void
+test_plan_two_writers (void)
+{
+  Sample sample;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GhWorkspace) other = NULL;
+  g_autoptr (GhPlan) plan = NULL;
+  g_autoptr (GhCampaign) campaign = NULL;
+  guint n;
+
+  sample_open (&sample);
+  other = gh_workspace_open (gh_workspace_get_path (sample.workspace), GH_STORE_DEFAULT, &error);
+  g_assert_no_error (error);
+  n = gh_workspace_get_dossier (other)->plan->blocks->len + 1;
+  plan = gh_plan_copy (gh_workspace_get_dossier (sample.workspace)->plan); /* read before */
+  {
+    g_autoptr (GhPlan) theirs = gh_plan_copy (gh_workspace_get_dossier (other)->plan);
+
+    g_ptr_array_add (theirs->blocks, gh_block_new (GH_BLOCK_PARAGRAPH, 0, "", "{{theme}}"));
+    g_assert_true (gh_edit_save_plan (other, theirs, NULL, &error));
+  }
+  g_free (plan->title);
+  plan->title = g_strdup ("Khác");
+  g_assert_false (gh_edit_save_plan (sample.workspace, plan, NULL, &error));
+  g_assert_error (error, GH_STORE_ERROR, GH_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+  g_assert_cmpuint (gh_workspace_get_dossier (sample.workspace)->plan->blocks->len, ==, n);
+
+  /* Issued with the figures of the file, not with those that were read a while ago. */
+  campaign = gh_campaign_copy (gh_workspace_get_dossier (other)->campaign);
+  g_free (campaign->theme);
+  campaign->theme = g_strdup ("Trao giọt máu đào");
+  g_assert_true (gh_workspace_edit (other, "chủ đề", set_theme_cb, campaign, &error));
+  g_clear_pointer (&plan, gh_plan_free);
+  plan = gh_plan_copy (gh_workspace_get_dossier (sample.workspace)->plan);
+  plan->state = GH_PLAN_ISSUED;
+  g_assert_true (gh_edit_save_plan (sample.workspace, plan, NULL, &error));
+  g_assert_no_error (error);
+  g_clear_pointer (&plan, gh_plan_free);
+  plan = gh_plan_copy (gh_workspace_get_dossier (sample.workspace)->plan);
+  g_assert_cmpstr (
+    ((const GhBlock *) g_ptr_array_index (plan->blocks, plan->blocks->len - 1))->text, ==,
+    "Trao giọt máu đào");
+  sample_close (&sample);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -334,5 +387,6 @@ main (int argc, char **argv)
   g_test_add_func ("/edits/units", test_units);
   g_test_add_func ("/edits/rows", test_rows);
   g_test_add_func ("/edits/plan", test_plan);
+  g_test_add_func ("/edits/plan-two-writers", test_plan_two_writers);
   return g_test_run ();
 }
