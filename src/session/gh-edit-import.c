@@ -162,6 +162,25 @@ merge_text (char **place, const char *text)
   return TRUE;
 }
 
+/* The days of @from are those of @span already; hours that it does not say stay. */
+static gboolean
+merge_span (GhDateSpan *span, const GhDateSpan *from)
+{
+  GhDateSpan merged = *from;
+
+  if (gh_date_span_is_empty (from))
+    return FALSE;
+  if (from->start_minute < 0 && from->end_minute < 0)
+    {
+      merged.start_minute = span->start_minute;
+      merged.end_minute = span->end_minute;
+    }
+  if (gh_date_span_equal (span, &merged))
+    return FALSE;
+  *span = merged;
+  return TRUE;
+}
+
 /* Whether anything of @from was new; what it leaves empty erases nothing. */
 static gboolean
 merge_activity (GhActivity *activity, const GhActivity *from)
@@ -171,11 +190,7 @@ merge_activity (GhActivity *activity, const GhActivity *from)
   changed |= merge_text (&activity->lead, from->lead);
   changed |= merge_text (&activity->partners, from->partners);
   changed |= merge_text (&activity->result, from->result);
-  if (!gh_date_span_is_empty (&from->span) && !gh_date_span_equal (&activity->span, &from->span))
-    {
-      activity->span = from->span;
-      changed = TRUE;
-    }
+  changed |= merge_span (&activity->span, &from->span);
   return changed;
 }
 

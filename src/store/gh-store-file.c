@@ -250,13 +250,14 @@ gh_store_open_checked (const char *path,
                        gboolean full,
                        GError **error)
 {
+  g_autofree char *full_path = g_canonicalize_filename (path, NULL); /* ":memory:" is a name */
   g_autoptr (GhDb) db = NULL;
   GError *failure = NULL;
   int version = 0;
 
   if (!gh_store_check_header (path, schema->n_steps, &version, error))
     return NULL;
-  db = gh_db_open (path, writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, error);
+  db = gh_db_open (full_path, writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, error);
   if (db == NULL)
     return NULL;
   if (writable && sqlite3_db_readonly (gh_db_get_handle (db), "main") == 1)

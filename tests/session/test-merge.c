@@ -315,6 +315,16 @@ test_calendar (void)
   g_assert_cmpuint (gh_workspace_get_dossier (fixture.workspace)->activities->len, ==, n + 1);
   g_assert_true (gh_edit_accept_calendar (fixture.workspace, &reading, FALSE, &counts, &error));
   g_assert_cmpuint (counts.unchanged, ==, 2);
+
+  /* Hours that the file does not say again are not erased; a later file may change them. */
+  for (guint i = 0; i < reading.activities->len; i++)
+    ((GhActivity *) g_ptr_array_index (reading.activities, i))->span.start_minute = 450;
+  g_assert_true (gh_edit_accept_calendar (fixture.workspace, &reading, FALSE, &counts, &error));
+  g_assert_cmpuint (counts.changed, ==, 1);
+  for (guint i = 0; i < reading.activities->len; i++)
+    ((GhActivity *) g_ptr_array_index (reading.activities, i))->span.start_minute = -1;
+  g_assert_true (gh_edit_accept_calendar (fixture.workspace, &reading, FALSE, &counts, &error));
+  g_assert_cmpuint (counts.unchanged, ==, 2);
   g_ptr_array_unref (reading.activities);
   g_ptr_array_unref (reading.problems);
   fixture_close (&fixture);
@@ -387,6 +397,27 @@ test_plan (void)
   fixture_close (&fixture);
 }
 
+/* A campaign whose header was filled in is not thrown away for an imported plan. */
+static void
+test_plan_spares_header (void)
+{
+  Fixture fixture;
+  g_autoptr (GError) error = NULL;
+  GhPlanReading *reading = new_plan_reading (2021, "Kế hoạch năm trước");
+  g_autoptr (GhPlan) plan = NULL;
+
+  fixture_open (&fixture, NULL, 2027);
+  plan = gh_plan_copy (gh_workspace_get_dossier (fixture.workspace)->plan);
+  g_free (plan->issuer);
+  plan->issuer = g_strdup ("Ban Chỉ đạo xã An Hòa");
+  g_assert_true (gh_edit_save_plan (fixture.workspace, plan, NULL, &error));
+  g_assert_true (gh_edit_accept_plan (fixture.workspace, reading, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_campaigns (fixture.workspace), ==, 2);
+  gh_plan_reading_free (reading);
+  fixture_close (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -399,5 +430,6 @@ main (int argc, char **argv)
   g_test_add_func ("/merge/quotas", test_quotas);
   g_test_add_func ("/merge/calendar", test_calendar);
   g_test_add_func ("/merge/plan", test_plan);
+  g_test_add_func ("/merge/plan-spares-header", test_plan_spares_header);
   return g_test_run ();
 }
