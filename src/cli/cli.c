@@ -4,6 +4,7 @@
 #include "cli.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include <glib/gi18n.h>
 
@@ -93,6 +94,22 @@ cli_print (const char *text)
   return CLI_IO;
 }
 
+/* GOption leaves "--" where it stands before names that begin with a dash. */
+static void
+drop_separator (Cli *cli)
+{
+  guint at = 0;
+
+  while (at < cli->n_arguments && !g_str_equal (cli->arguments[at], "--"))
+    at++;
+  if (at == cli->n_arguments)
+    return;
+  g_free (cli->arguments[at]);
+  for (; at < cli->n_arguments; at++)
+    cli->arguments[at] = cli->arguments[at + 1];
+  cli->n_arguments--;
+}
+
 gboolean
 cli_parse (Cli *cli, const GOptionEntry *entries, guint minimum, guint maximum)
 {
@@ -116,23 +133,24 @@ cli_parse (Cli *cli, const GOptionEntry *entries, guint minimum, guint maximum)
       cli_usage (cli, error->message);
       return FALSE;
     }
-  /* The first is the name of the program; "--" may stand before names that begin with a dash. */
+  /* The first is the name of the program. */
   cli->n_arguments = g_strv_length (cli->arguments) - 1;
   g_free (cli->arguments[0]);
   for (guint i = 0; i <= cli->n_arguments; i++)
     cli->arguments[i] = cli->arguments[i + 1];
-  if (cli->n_arguments > 0 && g_str_equal (cli->arguments[0], "--"))
-    {
-      g_free (cli->arguments[0]);
-      for (guint i = 0; i < cli->n_arguments; i++)
-        cli->arguments[i] = cli->arguments[i + 1];
-      cli->n_arguments--;
-    }
+  drop_separator (cli);
   if (cli->n_arguments >= minimum && cli->n_arguments <= maximum)
     return TRUE;
   cli_usage (cli, cli->n_arguments < minimum ? _("Something is missing from the command.")
                                              : _("There is too much in the command."));
   return FALSE;
+}
+
+void
+cli_exit_unless_read (gconstpointer read, const GError *error)
+{
+  if (read == NULL)
+    exit ((int) cli_fail (error));
 }
 
 GhWorkspace *
@@ -199,7 +217,8 @@ cli_print_problems (const GPtrArray *problems)
   for (guint i = 0; i < problems->len; i++)
     {
       const GhProblem *problem = g_ptr_array_index (problems, i);
-      g_autofree char *line = g_strdup_printf ("%s: %s", problem->where, problem->message);
+      g_autofree char *line = g_strdup_printf (
+        "%s%s%s", problem->where, *problem->where != '\0' ? ": " : "", problem->message);
 
       complain (line);
     }

@@ -74,6 +74,10 @@ CliExit cli_usage (const Cli *cli, const char *message);
 /** Says @error on standard error; the status it stands for. */
 CliExit cli_fail (const GError *error);
 
+/** Ends the program with the status of @error if @read, a list from the workspace, is %NULL: no
+ * list may be shown as empty because it could not be read. */
+void cli_exit_unless_read (gconstpointer read, const GError *error);
+
 /** Writes @text to standard output; CLI_IO if that fails (a closed pipe, a full disk). */
 CliExit cli_print (const char *text);
 

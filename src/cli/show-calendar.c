@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "cli-show.h"
+#include "cli.h"
 
 /* Calendar, award rounds, history: what has a date. */
 
@@ -95,10 +96,12 @@ cli_calendar_text (GhWorkspace *workspace)
 static GPtrArray *
 list_awards (GhWorkspace *workspace)
 {
+  g_autoptr (GError) error = NULL;
   GPtrArray *rounds = gh_store_list_award_rounds (gh_workspace_get_store (workspace),
-                                                  gh_workspace_get_campaign_id (workspace), NULL);
+                                                  gh_workspace_get_campaign_id (workspace), &error);
 
-  return rounds != NULL ? rounds : g_ptr_array_new ();
+  cli_exit_unless_read (rounds, error);
+  return rounds;
 }
 
 void
@@ -145,10 +148,12 @@ cli_awards_text (GhWorkspace *workspace)
 static GPtrArray *
 list_history (GhWorkspace *workspace)
 {
+  g_autoptr (GError) error = NULL;
   GPtrArray *changes =
-    gh_store_list_history (gh_workspace_get_store (workspace), MAX_HISTORY, NULL);
+    gh_store_list_history (gh_workspace_get_store (workspace), MAX_HISTORY, &error);
 
-  return changes != NULL ? changes : g_ptr_array_new ();
+  cli_exit_unless_read (changes, error);
+  return changes;
 }
 
 void

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "cli-show.h"
+#include "cli.h"
 #include "gh-number.h"
 
 /* Targets, units, quotas, results. */
@@ -57,12 +58,12 @@ cli_targets_text (GhWorkspace *workspace)
 static GPtrArray *
 list_units (GhWorkspace *workspace, GhUnitTree **tree)
 {
-  g_autoptr (GPtrArray) units = gh_store_list_units (gh_workspace_get_store (workspace), NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) units = gh_store_list_units (gh_workspace_get_store (workspace), &error);
   GPtrArray *ordered = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_unit_free);
   g_autoptr (GPtrArray) flat = NULL;
 
-  if (units == NULL)
-    units = g_ptr_array_new ();
+  cli_exit_unless_read (units, error);
   *tree = gh_unit_tree_new (units);
   flat = gh_unit_tree_flatten (*tree);
   for (guint i = 0; i < flat->len; i++)

@@ -168,7 +168,8 @@ answer (const Cli *cli, GhWorkspace *workspace, const GhAllocation *allocation, 
   for (guint i = 0; i < quotas->len; i++)
     {
       const GhQuota *quota = g_ptr_array_index (quotas, i);
-      const char *name = gh_summary_find (summary, quota->unit_id)->unit->name;
+      const GhSummaryRow *row = summary != NULL ? gh_summary_find (summary, quota->unit_id) : NULL;
+      const char *name = row != NULL ? row->unit->name : ""; /* deleted a moment ago */
 
       cli_json_begin (json, NULL, '{');
       cli_json_string (json, "unit", name);

@@ -224,11 +224,50 @@ decode (const guint8 *data, gsize length, gsize *decoded)
                                   "\uFFFD", NULL, decoded, NULL);
 }
 
+static GhPlanReading *
+set_refused (GhImportError code, const char *format, const char *name, GError **error)
+{
+  g_autoptr (GString) message = g_string_new (format);
+
+  g_string_replace (message, "%s", name, 1);
+  g_set_error_literal (error, GH_IMPORT_ERROR, code, message->str);
+  return NULL;
+}
+
+/* What every plan has some of; a text without any of it is something else. */
+static gboolean
+has_plan_parts (const GhPlanReading *reading)
+{
+  const GhPlan *plan = reading->plan;
+
+  for (guint i = 0; i < plan->blocks->len; i++)
+    if (((const GhBlock *) g_ptr_array_index (plan->blocks, i))->kind == GH_BLOCK_HEADING)
+      return TRUE;
+  return plan->bases->len > 0 ||
+         (plan->blocks->len > 0 &&
+          (*plan->title != '\0' || *plan->symbol != '\0' || plan->recipients->len > 0 ||
+           reading->targets->len > 0 || reading->activities->len > 0));
+}
+
+static GhPlanReading *
+check_plan (GhPlanReading *reading, const char *name, GError **error)
+{
+  g_autoptr (GhPlanReading) owned = reading;
+
+  if (has_plan_parts (reading))
+    return g_steal_pointer (&owned);
+  return set_refused (GH_IMPORT_ERROR_EMPTY,
+                      /* Translators: %s is the name of a file */
+                      _("“%s” holds no text of a plan. Choose the plan itself, as .docx or .txt."),
+                         name, error);
+}
+
 GhPlanReading *
 gh_plan_file_read (GFile *file, int today_year, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GBytes) bytes = gh_import_load (file, FILE_LIMIT, cancellable, error);
-  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base != NULL ? base : "");
   g_autofree char *text = NULL;
   const guint8 *data;
   gsize length = 0;
@@ -237,32 +276,27 @@ gh_plan_file_read (GFile *file, int today_year, GCancellable *cancellable, GErro
   if (bytes == NULL)
     return NULL;
   data = g_bytes_get_data (bytes, &length);
+  if (length == 0)
+    return set_refused (GH_IMPORT_ERROR_EMPTY,
+                        /* Translators: %s is the name of a file */
+                        _("“%s” is empty."), name, error);
   if (gh_zip_looks_like (data, length))
     {
       text = gh_docx_read_text (data, length, error);
-      return text != NULL ? gh_plan_text_read (text, -1, today_year) : NULL;
+      return text != NULL ? check_plan (gh_plan_text_read (text, -1, today_year), name, error)
+                          : NULL;
     }
   text = decode (data, length, &decoded);
   if (text != NULL)
-    return gh_plan_text_read (text, (gssize) decoded, today_year);
+    return check_plan (gh_plan_text_read (text, (gssize) decoded, today_year), name, error);
   /* .doc, .pdf and pictures hold zero bytes or say what they are. */
-  if (length > 0 &&
-      (memchr (data, 0, length) != NULL || (length > 5 && memcmp (data, "%PDF-", 5) == 0) ||
-       (length > 5 && memcmp (data, "{\\rtf", 5) == 0)))
-    {
-      g_set_error (error, GH_IMPORT_ERROR, GH_IMPORT_ERROR_FORMAT,
-                   /* Translators: %s is the name of a file */
-                   _("“%s” is neither a text nor a Word document of today. Open it in Word, save "
-                     "it as .docx and try again."),
-                      name);
-      return NULL;
-    }
-  if (length == 0)
-    {
-      g_set_error (error, GH_IMPORT_ERROR, GH_IMPORT_ERROR_EMPTY,
-                   /* Translators: %s is the name of a file */
-                   _("“%s” is empty."), name);
-      return NULL;
-    }
-  return gh_plan_text_read ((const char *) data, (gssize) length, today_year);
+  if (memchr (data, 0, length) != NULL || (length > 5 && memcmp (data, "%PDF-", 5) == 0) ||
+      (length > 5 && memcmp (data, "{\\rtf", 5) == 0))
+    return set_refused (GH_IMPORT_ERROR_FORMAT,
+                        /* Translators: %s is the name of a file */
+                        _("“%s” is neither a text nor a Word document of today. Open it in Word, "
+                          "save it as .docx and try again."),
+                           name, error);
+  return check_plan (gh_plan_text_read ((const char *) data, (gssize) length, today_year), name,
+                     error);
 }

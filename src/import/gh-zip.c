@@ -244,27 +244,57 @@ gh_zip_open_bytes (GBytes *bytes, const char *name, GError **error)
   return g_steal_pointer (&zip);
 }
 
+static char *
+dup_shown_name (GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+
+  return g_filename_display_name (base != NULL ? base : "");
+}
+
+/* The system's own words, in its own language, are of no help to a clerk. @cause: taken */
+static GBytes *
+set_unreadable (GFile *file, GError *cause, GError **error)
+{
+  g_autofree char *name = dup_shown_name (file);
+  g_autoptr (GError) owned = cause;
+
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    g_set_error (error, cause->domain, cause->code,
+                 _("The file “%s” is not there: it was moved, renamed or deleted."), name);
+  else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
+    g_set_error (error, cause->domain, cause->code,
+                 _("“%s” is a folder. Choose a file in it."), name);
+  else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, g_steal_pointer (&owned));
+  else
+    g_set_error (error, cause->domain, cause->code,
+                 _("“%s” could not be read (%s)."), name, cause->message);
+  return NULL;
+}
+
 GBytes *
 gh_import_load (GFile *file, gsize limit, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  GError *cause = NULL;
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, &cause);
   g_autoptr (GByteArray) content = g_byte_array_new ();
   guint8 chunk[65536];
 
   if (stream == NULL)
-    return NULL;
+    return set_unreadable (file, cause, error);
   for (;;)
     {
       gssize n =
-        g_input_stream_read (G_INPUT_STREAM (stream), chunk, sizeof chunk, cancellable, error);
+        g_input_stream_read (G_INPUT_STREAM (stream), chunk, sizeof chunk, cancellable, &cause);
 
       if (n < 0)
-        return NULL;
+        return set_unreadable (file, cause, error);
       if (n == 0)
         return g_byte_array_free_to_bytes (g_steal_pointer (&content));
       if (content->len + (gsize) n > limit)
         {
-          g_autofree char *name = g_file_get_basename (file);
+          g_autofree char *name = dup_shown_name (file);
 
           set_too_large (name, error);
           return NULL;
@@ -277,8 +307,7 @@ GhZip *
 gh_zip_open_file (GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GBytes) bytes = gh_import_load (file, PACKED_LIMIT, cancellable, error);
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = base != NULL ? g_filename_display_name (base) : NULL;
+  g_autofree char *name = dup_shown_name (file);
 
   if (bytes == NULL)
     return NULL;

@@ -30,7 +30,8 @@ GhZip *gh_zip_open_bytes (GBytes *bytes, const char *name, GError **error);
 GhZip *gh_zip_open_file (GFile *file, GCancellable *cancellable, GError **error);
 
 /** The whole content of @file, at most @limit bytes (GH_IMPORT_ERROR_LIMIT beyond); for any
- * importer that takes a file into memory. */
+ * importer that takes a file into memory. Errors of GIO keep their code, with a message for a
+ * clerk. */
 GBytes *gh_import_load (GFile *file, gsize limit, GCancellable *cancellable, GError **error);
 
 /** Whether the bytes begin as a ZIP package does. */

@@ -44,6 +44,41 @@ class Files(CliCase):
         self.ok("restore", copy, "-o", fresh)
         self.ok("verify", fresh)
 
+    def test_backup_spares_others(self):
+        self.sample()
+        letter = self.write("luận văn.docx", "Kính gửi")
+        before = self.digest(letter)
+        self.fails(IO, "backup", self.work, "-o", letter)
+        self.assertEqual(self.digest(letter), before)
+
+    def test_odd_names(self):
+        self.sample()
+        os.rename(self.work, self.path("-đợt.giothong"))
+        here = os.getcwd()
+        os.chdir(self.folder)
+        try:
+            self.ok("show", "campaign", "--", "-đợt.giothong")
+            self.ok("show", "--json", "--", "campaign", "-đợt.giothong")
+            self.ok("verify", "--", "-đợt.giothong")
+            self.ok("new", ":memory:")
+            self.ok("show", "campaign", ":memory:")
+        finally:
+            os.chdir(here)
+
+    def test_unreadable_inputs(self):
+        """A clerk reads what is wrong in one language, with the name of the file."""
+        self.sample()
+        before = self.digest()
+        for what in ("plan", "units", "quotas", "calendar"):
+            err = self.fails(IO, "import", what, self.work, self.path("không có.docx"))
+            self.assertIn("The file “không có.docx” is not there", err)
+            err = self.fails(IO, "import", what, self.work, self.folder)
+            self.assertIn("is a folder", err)
+        for text in ("KẾ HOẠCH\n", "\n\n", "# # #"):
+            name = self.write("rỗng.txt", text)
+            self.assertIn("“rỗng.txt”", self.fails(REFUSED, "import", "plan", self.work, name))
+        self.assertEqual(self.digest(), before)
+
     def test_not_a_workspace(self):
         self.sample()
         with open(self.work, "rb") as source:
