@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The first start asks for language, office and signers; a new campaign begins with them; they can be
 changed in the preferences; skipping is an answer too."""
+import glob
 import os
 import shutil
 import subprocess
@@ -79,8 +80,9 @@ def first_start(folder):
         program.seek("push button", "Begin", inside=window).do_action(0)
         driver.wait("the start page alone", lambda: frames(program) == 1, 20)
         begin_campaign(program)
-    path = os.path.join(folder, "Giọt Hồng")
-    path = os.path.join(path, os.listdir(path)[0])
+        path = driver.wait("the workspace", lambda: glob.glob(
+            os.path.join(folder, "Giọt Hồng", "*.giothong")), 20)[0]
+        driver.wait("the window on it", lambda: frames(program) == 1, 20)
     text = driver.cli("show", "document", path).upper()
     for part in ("Ban Chỉ đạo hiến máu xã An Hòa", "Trần Thị Mẫu", "tỉnh Hòa Xuân", "Xuân hồng"):
         assert part.upper() in text, part
@@ -94,7 +96,6 @@ def begin_campaign(program):
     row.clear_cache()
     assert row.get_state_set().contains(Atspi.StateType.SELECTED)
     program.seek("push button", "Create", inside=window).do_action(0)
-    program.seek("list", "Pages")
 
 
 def second_start(folder):
@@ -132,8 +133,9 @@ def skipping(folder):
         program.focus_window()
         program.press("Escape")
         driver.wait("the start page alone", lambda: frames(program) == 1, 20)
-        time.sleep(1.5)  # settings are written a second after the last change
-    with open(os.path.join(folder, "config/giothong/settings.ini"), encoding="utf-8") as settings:
+        path = os.path.join(folder, "config/giothong/settings.ini")
+        driver.wait("the settings", lambda: os.path.exists(path), 20)
+    with open(path, encoding="utf-8") as settings:
         assert "greeted=1" in settings.read()
 
 
