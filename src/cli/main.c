@@ -6,11 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "cli.h"
+#include "gh-platform.h"
 #include "gh-setup.h"
-
-#ifdef G_OS_WIN32
-#include <windows.h>
-#endif
 
 const CliVerb cli_verbs[] = {
   { "new", "FILE [--template KEY] [--sample] [--year Y] | --list-templates",
@@ -102,15 +99,8 @@ run (char **arguments)
 int
 main (int argc G_GNUC_UNUSED, char **argv)
 {
-  g_auto (GStrv) arguments = NULL;
+  g_auto (GStrv) arguments = gh_platform_dup_arguments (argv);
 
   gh_setup_locale ();
-#ifdef G_OS_WIN32
-  SetConsoleOutputCP (CP_UTF8);
-  arguments = g_win32_get_command_line ();
-  (void) argv;
-#else
-  arguments = g_strdupv (argv);
-#endif
   return (int) run (arguments);
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "gh-export.h"
+#include "gh-platform.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -39,7 +40,6 @@ describe_failure (const char *path, const GError *reason)
 gboolean
 gh_export_write_bytes (const char *path, const void *bytes, gsize length, GError **error)
 {
-  const GFileSetContentsFlags flags = G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE;
   g_autoptr (GError) reason = NULL;
   g_autofree char *message = NULL;
 
@@ -50,8 +50,7 @@ gh_export_write_bytes (const char *path, const void *bytes, gsize length, GError
   /* A folder would be renamed over on some systems and be refused late on others. */
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     g_set_error_literal (&reason, G_FILE_ERROR, G_FILE_ERROR_ISDIR, "");
-  else if (g_file_set_contents_full (path, bytes != NULL ? bytes : "", (gssize) length, flags, 0666,
-                                     &reason))
+  else if (gh_platform_write_file (path, bytes, length, &reason))
     return TRUE;
 
   message = describe_failure (path, reason);

@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-#include "gh-c-numeric.h"
+#include "gh-platform.h"
 
 #define MM_PER_INCH 25.4
 
@@ -121,18 +121,6 @@ check (GhXlsx *xlsx, guint row, guint column, lxw_error code)
     fail (xlsx, row, column, code);
 }
 
-/* libxlsxwriter opens files by the system's byte names; the temporary file exists already, so on
- * Windows its short name can stand for letters that the code page lacks. */
-static char *
-get_system_path (const char *path)
-{
-#ifdef G_OS_WIN32
-  return g_win32_locale_filename_from_utf8 (path);
-#else
-  return g_strdup (path);
-#endif
-}
-
 GhXlsx *
 gh_xlsx_new (GError **error)
 {
@@ -144,7 +132,7 @@ gh_xlsx_new (GError **error)
   if (descriptor < 0)
     return NULL;
   g_close (descriptor, NULL);
-  system_path = get_system_path (xlsx->path);
+  system_path = gh_platform_dup_byte_path (xlsx->path);
   if (system_path != NULL)
     xlsx->workbook = workbook_new (system_path);
   if (xlsx->workbook == NULL)

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gh-job-private.h"
+#include "gh-platform.h"
 #include "gh-setup.h"
 
 /* The jobs there are: export, backup, reading of files. Each holds all it needs; none touches the
@@ -26,19 +27,12 @@ gh_font_folders (void)
   g_autoptr (GStrvBuilder) folders = g_strv_builder_new ();
   const char *given = g_getenv ("GIOTHONG_FONT_DIR");
   const char *const *roots = g_get_system_data_dirs ();
+  g_autofree char *own = gh_platform_dup_data_folder ("fonts");
   g_autofree char *mine = g_build_filename (g_get_user_data_dir (), "fonts", NULL);
 
   if (given != NULL && *given != '\0')
     g_strv_builder_add (folders, given);
-#ifdef G_OS_WIN32
-  {
-    g_autofree char *root = g_win32_get_package_installation_directory_of_module (NULL);
-    g_autofree char *beside = g_build_filename (root, "share", GETTEXT_PACKAGE, "fonts", NULL);
-
-    g_strv_builder_add (folders, beside);
-  }
-#endif
-  g_strv_builder_add (folders, GH_PKGDATADIR "/fonts");
+  g_strv_builder_add (folders, own);
   g_strv_builder_add (folders, mine);
   for (gsize i = 0; roots[i] != NULL; i++)
     for (gsize j = 0; j < G_N_ELEMENTS (below_data); j++)

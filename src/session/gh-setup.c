@@ -4,54 +4,16 @@
 #include "gh-setup.h"
 
 #include "gh-date-span.h"
-
-#include <locale.h>
+#include "gh-platform.h"
 
 #include <glib/gi18n-lib.h>
-
-#ifdef G_OS_WIN32
-#define LOCALE_CATEGORY LC_CTYPE
-#else
-#define LOCALE_CATEGORY LC_MESSAGES
-#endif
-
-/* gettext translates nothing while the locale for messages is plain "C", and newer C libraries
- * take "C.UTF-8" for the same: then any other UTF-8 locale of the machine serves, for messages
- * alone. */
-static void
-choose_message_locale (void)
-{
-  static const char *const names[] = { "vi_VN.UTF-8", "en_US.UTF-8", "en_GB.UTF-8" };
-  const char *now = setlocale (LOCALE_CATEGORY, NULL);
-
-  if (now != NULL && !g_str_has_prefix (now, "C") && !g_str_equal (now, "POSIX"))
-    return;
-#ifndef G_OS_WIN32
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if (setlocale (LC_MESSAGES, names[i]) != NULL)
-      return;
-#else
-  (void) names;
-#endif
-}
 
 static char *
 dup_locale_folder (void)
 {
   const char *given = g_getenv ("GIOTHONG_LOCALEDIR");
 
-  if (given != NULL && *given != '\0')
-    return g_strdup (given);
-#ifdef G_OS_WIN32
-  {
-    g_autofree char *root = g_win32_get_package_installation_directory_of_module (NULL);
-    g_autofree char *folder = g_build_filename (root, "share", "locale", NULL);
-
-    return g_win32_locale_filename_from_utf8 (folder);
-  }
-#else
-  return g_strdup (GH_LOCALEDIR);
-#endif
+  return given != NULL && *given != '\0' ? g_strdup (given) : gh_platform_dup_locale_folder ();
 }
 
 char *
@@ -61,15 +23,7 @@ gh_setup_dup_guide_folder (void)
 
   if (given != NULL && *given != '\0')
     return g_strdup (given);
-#ifdef G_OS_WIN32
-  {
-    g_autofree char *root = g_win32_get_package_installation_directory_of_module (NULL);
-
-    return g_build_filename (root, "share", GETTEXT_PACKAGE, "guide", NULL);
-  }
-#else
-  return g_build_filename (GH_PKGDATADIR, "guide", NULL);
-#endif
+  return gh_platform_dup_data_folder ("guide");
 }
 
 char *
@@ -134,12 +88,8 @@ gh_setup_locale (void)
   else if (given == NULL || *given == '\0')
     g_setenv ("LANGUAGE", "vi", TRUE);
 
-  if (setlocale (LC_ALL, "") == NULL || !g_get_charset (NULL))
-    setlocale (LC_ALL, "C.UTF-8");
-  choose_message_locale ();
-
-  bindtextdomain (GETTEXT_PACKAGE, folder);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  gh_platform_set_locale ();
+  gh_platform_bind_text_domain (GETTEXT_PACKAGE, folder);
   textdomain (GETTEXT_PACKAGE);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gh-platform.h"
+#include "gh-place.h"
 #include "gh-store-private.h"
 
 #include <string.h>
@@ -121,14 +121,14 @@ gh_backup_copy (GhDb *db,
                 GCancellable *cancellable,
                 GError **error)
 {
-  g_autofree char *temporary = gh_platform_make_temporary (path, error);
+  g_autofree char *temporary = gh_place_make_temporary (path, error);
   g_autofree char *journal = NULL;
 
   if (temporary == NULL)
     return FALSE;
   if (write_copy (db, temporary, progress, user_data, cancellable, error) &&
       verify_file (temporary, schema, error) &&
-      gh_platform_put_in_place (temporary, path, TRUE, error))
+      gh_place_put_in_place (temporary, path, TRUE, error))
     return TRUE;
   journal = g_strconcat (temporary, "-journal", NULL);
   g_unlink (journal);
@@ -379,27 +379,27 @@ keep_replaced (const char *path, gint64 now, GError **error)
 
   if (!make_folder (path, error) ||
       !g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, error) ||
-      !gh_platform_sync_file (kept, error))
+      !gh_place_sync_file (kept, error))
     return FALSE;
 
   /* A journal left by a crash belongs to the old file and must not be played into the new one. */
   if (!g_file_test (journal, G_FILE_TEST_EXISTS))
     return TRUE;
   return g_file_copy (journal_from, journal_to, G_FILE_COPY_NONE, NULL, NULL, NULL, error) &&
-         gh_platform_sync_file (kept_journal, error) && g_file_delete (journal_from, NULL, error);
+         gh_place_sync_file (kept_journal, error) && g_file_delete (journal_from, NULL, error);
 }
 
 static gboolean
 restore_to (GhDb *db, const char *path, gboolean exists, gint64 now, GError **error)
 {
   const GhSchema *schema = gh_schema_get_released ();
-  g_autofree char *temporary = gh_platform_make_temporary (path, error);
+  g_autofree char *temporary = gh_place_make_temporary (path, error);
 
   if (temporary == NULL)
     return FALSE;
   if (write_copy (db, temporary, NULL, NULL, NULL, error) &&
       verify_file (temporary, schema, error) && (!exists || keep_replaced (path, now, error)) &&
-      gh_platform_put_in_place (temporary, path, exists, error))
+      gh_place_put_in_place (temporary, path, exists, error))
     return TRUE;
   g_unlink (temporary);
   return FALSE;

@@ -37,7 +37,8 @@ holder_copy (const GhHolder *holder)
 static gboolean
 is_gone (const GhHolder *holder, const char *host)
 {
-  return strcmp (holder->host, host) == 0 && !gh_platform_process_exists (holder->pid);
+  return strcmp (holder->host, host) == 0 &&
+         !gh_platform_process_exists (holder->pid, holder->since);
 }
 
 /* Ids of records to forget; the newest of the others becomes store->other_holder. */
@@ -138,7 +139,7 @@ gh_holder_check_unused (GhDb *db, GError **error)
   g_autofree char *name = g_path_get_basename (gh_db_get_path (db));
   g_autofree char *shown = g_filename_display_name (name);
   g_autoptr (GhStmt) stmt =
-    gh_db_prepare (db, "SELECT user_name, pid FROM holder WHERE host = ?", error);
+    gh_db_prepare (db, "SELECT user_name, pid, since FROM holder WHERE host = ?", error);
   GError *failure = NULL;
 
   if (stmt == NULL)
@@ -147,8 +148,10 @@ gh_holder_check_unused (GhDb *db, GError **error)
   while (gh_stmt_step (stmt, &failure))
     {
       g_autofree char *user = gh_stmt_take_text (stmt);
+      const gint64 pid = gh_stmt_take_int (stmt);
+      const gint64 since = gh_stmt_take_int (stmt);
 
-      if (!gh_platform_process_exists (gh_stmt_take_int (stmt)))
+      if (!gh_platform_process_exists (pid, since))
         continue;
       g_set_error (error, GH_STORE_ERROR, GH_STORE_ERROR_BUSY,
                    _("“%s” is open in Giọt Hồng on this computer (user %s). Close it there, or "

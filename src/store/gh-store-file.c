@@ -175,9 +175,9 @@ check_pages (GhDb *db, gboolean full, GError **error)
   g_autofree char *answer = NULL;
   GError *failure = NULL;
 
-  answer = gh_db_query_text (
-    db, full ? "SELECT * FROM pragma_integrity_check (20)" : "SELECT * FROM pragma_quick_check (1)",
-    &failure);
+  /* Not by way of the functions pragma_…(): SQLite 3.46 takes their number for a table's name. */
+  answer = gh_db_query_text (db, full ? "PRAGMA integrity_check (20)" : "PRAGMA quick_check (1)",
+                             &failure);
   if (!gh_db_finish (failure, error))
     return FALSE;
   if (g_strcmp0 (answer, "ok") != 0)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gh-platform.h"
+#include "gh-place.h"
 #include "gh-store-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -211,11 +211,11 @@ gh_store_create (const char *path, gint64 now, GError **error)
       return NULL;
     }
   /* Made beside its place and renamed, so that a half-made workspace never has the name. */
-  temporary = gh_platform_make_temporary (path, error);
+  temporary = gh_place_make_temporary (path, error);
   if (temporary == NULL)
     return NULL;
-  done = write_new_file (temporary, now, error) &&
-         gh_platform_put_in_place (temporary, path, FALSE, error);
+  done =
+    write_new_file (temporary, now, error) && gh_place_put_in_place (temporary, path, FALSE, error);
   if (!done)
     {
       g_unlink (temporary);

@@ -9,6 +9,7 @@ import tempfile
 import unittest
 
 CLI = os.environ["GIOTHONG_CLI"]
+WINDOWS = CLI.endswith(".exe")
 DONE, FINDINGS, USAGE, REFUSED, IO = range(5)
 
 

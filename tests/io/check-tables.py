@@ -375,7 +375,10 @@ def part_calendar(folder):
     state, rows, problems, _ = read_with_us("calendar", foreign)
     same(rows[0][3:8], ["2027-03-01", "2027-03-01", "day", "510", "630"], "UTC becomes Vietnam's hour")
     same(rows[1][3:8], ["2027-03-02", "2027-03-02", "day", "-1", "-1"], "a day without an end")
-    same(rows[2][3:8], ["2027-03-04", "2027-03-04", "day", "300", "420"], "another zone's evening")
+    if READ.endswith(".exe"):  # Windows has other names for its zones
+        check(any("time zone" in p[2] for p in problems), "an unknown zone is told", problems)
+    else:
+        same(rows[2][3:8], ["2027-03-04", "2027-03-04", "day", "300", "420"], "another zone's evening")
     same([p[0] for p in problems], ["note", "fatal"], "repetition and missing title are reported")
 
 

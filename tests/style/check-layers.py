@@ -9,14 +9,15 @@ import re
 import sys
 
 BELOW = {
+    "platform": set(),
     "core": set(),
-    "store": {"core"},
+    "store": {"core", "platform"},
     "doc": {"core"},
     "import": {"core"},
-    "export": {"core", "doc"},
-    "session": {"core", "store", "doc", "import", "export"},
-    "cli": {"core", "store", "doc", "import", "export", "session"},
-    "gtk": {"core", "store", "doc", "import", "export", "session"},
+    "export": {"core", "doc", "platform"},
+    "session": {"core", "platform", "store", "doc", "import", "export"},
+    "cli": {"core", "store", "doc", "import", "export", "session", "platform"},
+    "gtk": {"core", "store", "doc", "import", "export", "session", "platform"},
 }
 # header prefix → folders that may include it
 OUTSIDE = {
@@ -31,11 +32,13 @@ OUTSIDE = {
     "cairo": {"doc", "export", "gtk"},
     "pango/": {"doc", "gtk"},
     "fontconfig/": {"doc"},
-    "gio/": {"store", "doc", "import", "export", "session", "cli", "gtk"},
+    "gio/": {"platform", "store", "doc", "import", "export", "session", "cli", "gtk"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+(["<])([^">]+)[">]', re.MULTILINE)
 IMPURE = re.compile(r"\b(g_get_real_time|g_date_time_new_now\w*|g_get_monotonic_time|time|fopen|g_fopen|g_file_get_contents|setlocale|g_getenv|getenv|g_random_\w+)\s*\(")
 GLOBAL = re.compile(r"^static\s+(?!const\b|inline\b|G_DEFINE)(?:[\w]+[\s*]+)+\w+(?:\[[^\]]*\])?\s*(?:=[^;]*)?;", re.MULTILINE)
+# Which system it is, and what only one of them has: src/platform alone may ask.
+SYSTEM = re.compile(r"\b(_WIN32|__MINGW\w+|__linux__|__unix__|G_OS_\w+|g_win32_\w+)\b|<(windows\.h|io\.h|unistd\.h|fcntl\.h|signal\.h|dlfcn\.h|sys/\w+\.h|glib-unix\.h)>")
 # What GObject gives a class once, in class_init; nobody writes it afterwards.
 CLASS_TABLE = re.compile(r"(\*properties\[N_PROPS\]|guint signals\[N_SIGNALS\])")
 
@@ -54,8 +57,8 @@ def without_comments(text):
 def main():
     root = sys.argv[1]
     home = {os.path.basename(path): folder for folder in BELOW for path in sources(root, folder)}
-    print(f"1..{len(BELOW) + 2}")
-    impure, mutable = [], []
+    print(f"1..{len(BELOW) + 3}")
+    impure, mutable, bound = [], [], []
     for n, folder in enumerate(BELOW, 1):
         wrong = []
         for path in sources(root, folder):
@@ -69,6 +72,8 @@ def main():
                 for prefix, allowed in OUTSIDE.items():
                     if header.startswith(prefix) and folder not in allowed:
                         wrong.append(f"{where} includes {header}")
+            if folder != "platform":
+                bound += [f"{where}: {m.group(0)}" for m in SYSTEM.finditer(text)]
             if folder == "core":
                 impure += [f"{where} calls {call}()" for call in IMPURE.findall(text)]
             if folder != "gtk" and path.endswith(".c"):
@@ -78,11 +83,12 @@ def main():
         for line in wrong:
             print(f"# {line}")
         print(f"{'not ok' if wrong else 'ok'} {n} - {folder} stands only on {', '.join(sorted(BELOW[folder])) or 'nothing'}")
-    for line in impure + mutable:
+    for line in impure + mutable + bound:
         print(f"# {line}")
     print(f"{'not ok' if impure else 'ok'} {len(BELOW) + 1} - core is pure: no clock, no files, no environment, no chance")
     print(f"{'not ok' if mutable else 'ok'} {len(BELOW) + 2} - no mutable globals below the window")
-    return 1 if impure or mutable else 0
+    print(f"{'not ok' if bound else 'ok'} {len(BELOW) + 3} - only src/platform knows which system it is")
+    return 1 if impure or mutable or bound else 0
 
 
 if __name__ == "__main__":

@@ -3,6 +3,8 @@
 
 #include "gh-settings.h"
 
+#include "gh-platform.h"
+
 #define N_RECENT 12
 
 struct _GhSettings
@@ -36,7 +38,7 @@ gh_settings_flush (GhSettings *self)
   text = g_key_file_to_data (self->file, &length, NULL);
   g_mkdir_with_parents (folder, 0700);
   /* Losing a window's size is no reason to disturb anybody. */
-  if (!g_file_set_contents (self->path, text, (gssize) length, &error))
+  if (!gh_platform_write_file (self->path, text, length, &error))
     g_info ("%s: %s", self->path, error->message);
 }
 

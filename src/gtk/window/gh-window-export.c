@@ -7,6 +7,7 @@
 #include "gh-doc-build.h"
 #include "gh-export-info.h"
 #include "gh-fonts.h"
+#include "gh-platform.h"
 #include "gh-reports-page.h"
 #include "gh-toaster.h"
 #include "gh-window-private.h"
@@ -109,16 +110,15 @@ export_menu_cb (GSimpleAction *action G_GNUC_UNUSED,
  */
 
 static void
-open_uri (GhWindow *self, GFile *file)
+open_file (GhWindow *self, GFile *file)
 {
-  g_autofree char *uri = g_file_get_uri (file);
+  g_autofree char *path = g_file_get_path (file);
   g_autoptr (GError) error = NULL;
   GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
   g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (display);
 
-  if (!g_app_info_launch_default_for_uri (uri, G_APP_LAUNCH_CONTEXT (context), &error))
+  if (!gh_platform_open (path, G_APP_LAUNCH_CONTEXT (context), &error))
     {
-      g_autofree char *path = g_file_get_path (file);
       g_autofree char *body = g_strdup_printf (
         /* Translators: the path of a file, then why it could not be opened */
         _("Open it from your file manager: %s\n\n%s"), path, error->message);
@@ -132,7 +132,7 @@ open_file_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target, gpointer us
 {
   g_autoptr (GFile) file = g_file_new_for_path (g_variant_get_string (target, NULL));
 
-  open_uri (GH_WINDOW (user_data), file);
+  open_file (GH_WINDOW (user_data), file);
 }
 
 static void
@@ -141,7 +141,7 @@ open_folder_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target, gpointer 
   g_autoptr (GFile) file = g_file_new_for_path (g_variant_get_string (target, NULL));
   g_autoptr (GFile) folder = g_file_get_parent (file);
 
-  open_uri (GH_WINDOW (user_data), folder != NULL ? folder : file);
+  open_file (GH_WINDOW (user_data), folder != NULL ? folder : file);
 }
 
 /* --- print ------------------------------------------------------------------------------------ */
