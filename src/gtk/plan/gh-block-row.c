@@ -23,7 +23,7 @@ struct _GhBlockRow
   GtkWidget *number;
   GtkWidget *text;
   GtkWidget *live;
-  GhTableEditor *table;
+  GhTableEditor *table; /* NULL before the row has shown one */
   GtkWidget *menu;
 };
 
@@ -83,21 +83,29 @@ gh_block_menu_new (const char *action, gboolean with_live)
   return G_MENU_MODEL (menu);
 }
 
-static GMenuModel *
-make_row_menu (void)
+/* Made when it is opened: a plan has many rows, and making a menu takes longer than all the rest of
+ * a row. */
+static void
+menu_opening_cb (GtkMenuButton *button, gpointer user_data G_GNUC_UNUSED)
 {
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenuModel) add = gh_block_menu_new ("block.add", TRUE);
-  g_autoptr (GMenuModel) make = gh_block_menu_new ("block.make", FALSE);
-  g_autoptr (GMenu) order = g_menu_new ();
+  g_autoptr (GMenu) menu = NULL;
+  g_autoptr (GMenuModel) add = NULL;
+  g_autoptr (GMenuModel) make = NULL;
+  g_autoptr (GMenu) order = NULL;
 
+  if (gtk_menu_button_get_menu_model (button) != NULL)
+    return;
+  menu = g_menu_new ();
+  add = gh_block_menu_new ("block.add", TRUE);
+  make = gh_block_menu_new ("block.make", FALSE);
+  order = g_menu_new ();
   g_menu_append_submenu (menu, _ ("_Add below"), add);
   g_menu_append_submenu (menu, _ ("_Turn into"), make);
   g_menu_append (order, _ ("Move _up"), "block.up");
   g_menu_append (order, _ ("Move _down"), "block.down");
   g_menu_append (order, _ ("_Remove"), "block.remove");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
-  return G_MENU_MODEL (menu);
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
 /* --- show ------------------------------------------------------------------------------------ */
@@ -123,6 +131,39 @@ show_live (GhBlockRow *self, const GhBlock *block)
                         live_name (block->live));
 
   gtk_label_set_text (GTK_LABEL (self->live), text);
+}
+
+static void
+table_edited_cb (GhBlockRow *self, GPtrArray *rows)
+{
+  g_autoptr (GhBlock) block = NULL;
+
+  if (self->block == NULL || self->block->kind != GH_BLOCK_TABLE)
+    return;
+  block = gh_block_copy (self->block);
+  g_ptr_array_set_size (block->rows, 0);
+  for (guint i = 0; i < rows->len; i++)
+    gh_block_add_row (block, g_ptr_array_index (rows, i));
+  g_signal_emit (self, signals[EDITED], 0, block);
+}
+
+/* Few blocks are tables: its cells are made for those. */
+static void
+show_table (GhBlockRow *self, const GhBlock *block, gboolean editable)
+{
+  if (self->table == NULL && block->kind == GH_BLOCK_TABLE)
+    {
+      self->table = GH_TABLE_EDITOR (gh_table_editor_new ());
+      gtk_widget_set_hexpand (GTK_WIDGET (self->table), TRUE);
+      g_signal_connect_swapped (self->table, "edited", G_CALLBACK (table_edited_cb), self);
+      gtk_box_insert_child_after (GTK_BOX (self->box), GTK_WIDGET (self->table), self->live);
+    }
+  if (self->table == NULL)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->table), block->kind == GH_BLOCK_TABLE);
+  if (block->kind == GH_BLOCK_TABLE)
+    gh_table_editor_show (self->table, block->rows);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->table), editable);
 }
 
 static void
@@ -158,14 +199,11 @@ gh_block_row_show (GhBlockRow *self, const GhBlock *block, gboolean editable)
                           block->kind == GH_BLOCK_HEADING || block->kind == GH_BLOCK_ITEM);
   gtk_widget_set_visible (self->text, has_text);
   gtk_widget_set_visible (self->live, block->kind == GH_BLOCK_LIVE);
-  gtk_widget_set_visible (GTK_WIDGET (self->table), block->kind == GH_BLOCK_TABLE);
   if (block->kind == GH_BLOCK_LIVE)
     show_live (self, block);
-  if (block->kind == GH_BLOCK_TABLE)
-    gh_table_editor_show (self->table, block->rows);
+  show_table (self, block, editable);
   gh_field_set_editable (GH_FIELD (self->number), editable);
   gh_field_set_editable (GH_FIELD (self->text), editable);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->table), editable);
   gtk_widget_set_sensitive (self->menu, editable);
   show_style (self, block);
 }
@@ -209,20 +247,6 @@ text_committed_cb (GhBlockRow *self, const char *typed)
   g_free (self->block->text);
   self->block->text = clean_text (typed);
   g_signal_emit (self, signals[EDITED], 0, self->block);
-}
-
-static void
-table_edited_cb (GhBlockRow *self, GPtrArray *rows)
-{
-  g_autoptr (GhBlock) block = NULL;
-
-  if (self->block == NULL || self->block->kind != GH_BLOCK_TABLE)
-    return;
-  block = gh_block_copy (self->block);
-  g_ptr_array_set_size (block->rows, 0);
-  for (guint i = 0; i < rows->len; i++)
-    gh_block_add_row (block, g_ptr_array_index (rows, i));
-  g_signal_emit (self, signals[EDITED], 0, block);
 }
 
 static void
@@ -314,7 +338,6 @@ static void
 gh_block_row_init (GhBlockRow *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  g_autoptr (GMenuModel) menu = make_row_menu ();
 
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->number = gh_field_new (FALSE, _ ("Number"));
@@ -327,12 +350,10 @@ gh_block_row_init (GhBlockRow *self)
   gtk_label_set_wrap (GTK_LABEL (self->live), TRUE);
   gtk_widget_set_hexpand (self->live, TRUE);
   gtk_widget_add_css_class (self->live, "block-live");
-  self->table = GH_TABLE_EDITOR (gh_table_editor_new ());
-  gtk_widget_set_hexpand (GTK_WIDGET (self->table), TRUE);
   self->menu = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "view-more-symbolic");
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (self->menu), FALSE);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), menu);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu), menu_opening_cb, NULL, NULL);
   gtk_widget_set_valign (self->menu, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (self->menu, _ ("What to do with this block"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -340,13 +361,11 @@ gh_block_row_init (GhBlockRow *self)
   gtk_box_append (GTK_BOX (self->box), self->number);
   gtk_box_append (GTK_BOX (self->box), self->text);
   gtk_box_append (GTK_BOX (self->box), self->live);
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->table));
   gtk_box_append (GTK_BOX (self->box), self->menu);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 
   g_signal_connect_swapped (self->number, "committed", G_CALLBACK (number_committed_cb), self);
   g_signal_connect_swapped (self->text, "committed", G_CALLBACK (text_committed_cb), self);
-  g_signal_connect_swapped (self->table, "edited", G_CALLBACK (table_edited_cb), self);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_entered_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   add_early_keys (self);

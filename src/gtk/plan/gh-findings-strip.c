@@ -45,6 +45,16 @@ severity_icon (GhSeverity severity, const char **css_class, const char **name)
     }
 }
 
+/* All that a row says. */
+static char *
+spoken_text (const GhFinding *finding)
+{
+  const char *css_class, *severity;
+
+  severity_icon (finding->severity, &css_class, &severity);
+  return g_strdup_printf ("%s: %s, %s", severity, finding->message, finding->where);
+}
+
 static GtkWidget *
 make_row (const GhFinding *finding)
 {
@@ -55,8 +65,7 @@ make_row (const GhFinding *finding)
     gtk_image_new_from_icon_name (severity_icon (finding->severity, &css_class, &severity));
   GtkWidget *message = gtk_label_new (finding->message);
   GtkWidget *where = gtk_label_new (finding->where);
-  g_autofree char *spoken =
-    g_strdup_printf ("%s: %s, %s", severity, finding->message, finding->where);
+  char *spoken = spoken_text (finding);
 
   gtk_widget_add_css_class (icon, css_class);
   gtk_label_set_xalign (GTK_LABEL (message), 0);
@@ -71,7 +80,25 @@ make_row (const GhFinding *finding)
   gtk_box_append (GTK_BOX (box), where);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data_full (G_OBJECT (row), "gh-spoken", spoken, g_free);
   return row;
+}
+
+/* Most edits change no finding; rows that stay keep the focus and the place of the list. */
+static gboolean
+is_shown (GhFindingsStrip *self, const GPtrArray *findings)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      g_autofree char *spoken = spoken_text (g_ptr_array_index (findings, i));
+
+      if (row == NULL || !g_str_equal (spoken, g_object_get_data (G_OBJECT (row), "gh-spoken")))
+        return FALSE;
+      row = gtk_widget_get_next_sibling (row);
+    }
+  return row == NULL && findings->len > 0;
 }
 
 static char *
@@ -99,6 +126,8 @@ gh_findings_strip_show (GhFindingsStrip *self, const GPtrArray *findings)
 
   g_return_if_fail (GH_IS_FINDINGS_STRIP (self));
 
+  if (is_shown (self, findings))
+    return;
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, row);
   for (guint i = 0; i < findings->len; i++)

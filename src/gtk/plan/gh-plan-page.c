@@ -18,7 +18,7 @@
 
 /* Below this the preview takes the editor's place instead of standing beside it, in pixels. */
 #define TWO_PANES_WIDTH 940
-/* Wait for the end of a burst of changes before the pages are laid out anew. */
+/* Wait for the end of a burst of changes before the plan is checked and its pages laid out anew. */
 #define LAYOUT_DELAY_MS 120
 
 struct _GhPlanPage
@@ -44,8 +44,9 @@ struct _GhPlanPage
   GhFindingsStrip *findings;
 
   guint layout_timeout;
-  int mark;   /* block marked in the preview, -1 = none */
-  int follow; /* block to scroll the preview to once it is laid out, -1 = none */
+  guint fresh; /* bits of PARTS that show the workspace as it is */
+  int mark;    /* block marked in the preview, -1 = none */
+  int follow;  /* block to scroll the preview to once it is laid out, -1 = none */
   gboolean narrow;
 };
 
@@ -100,6 +101,12 @@ show_pages (GhPlanPage *self)
   self->follow = -1;
 }
 
+static void
+show_findings (GhPlanPage *self)
+{
+  gh_findings_strip_show (self->findings, gh_workspace_get_findings (workspace_of (self)));
+}
+
 static gboolean
 layout_cb (gpointer user_data)
 {
@@ -107,7 +114,10 @@ layout_cb (gpointer user_data)
 
   self->layout_timeout = 0;
   if (workspace_of (self) != NULL)
-    show_pages (self);
+    {
+      show_findings (self);
+      show_pages (self);
+    }
   return G_SOURCE_REMOVE;
 }
 
@@ -120,9 +130,42 @@ queue_layout (GhPlanPage *self, guint delay_ms)
 
 /* --- parts ----------------------------------------------------------------------------------- */
 
+/* The children of the stack. Only the one on screen follows the workspace; the others are filled
+ * when they come to the screen. */
+static const char *const PARTS[] = {
+  "header", "bases", "targets", "body", "recipients", "signature",
+};
+
+static void
+fill_part (GhPlanPage *self, const char *part)
+{
+  GhWorkspace *workspace = workspace_of (self);
+  guint bit = 0;
+
+  while (!g_str_equal (PARTS[bit], part))
+    bit++;
+  if (workspace == NULL || gh_workspace_get_dossier (workspace) == NULL ||
+      (self->fresh & 1u << bit) != 0)
+    return;
+  self->fresh |= 1u << bit;
+  if (g_str_equal (part, "header"))
+    gh_plan_form_show (self->header, workspace);
+  else if (g_str_equal (part, "bases"))
+    gh_plan_list_show (self->bases, workspace);
+  else if (g_str_equal (part, "targets"))
+    gh_plan_list_show (self->targets, workspace);
+  else if (g_str_equal (part, "body"))
+    gh_plan_body_show (self->body, workspace);
+  else if (g_str_equal (part, "recipients"))
+    gh_plan_list_show (self->recipients, workspace);
+  else
+    gh_plan_form_show (self->signature, workspace);
+}
+
 static void
 show_part (GhPlanPage *self, const char *part, int block)
 {
+  fill_part (self, part);
   gtk_stack_set_visible_child_name (self->parts, part);
   gh_plan_outline_select (self->outline, part, block);
   gtk_widget_set_sensitive (GTK_WIDGET (self->add), g_str_equal (part, "body"));
@@ -223,21 +266,17 @@ gh_plan_page_refresh (GhPage *page)
   GhPlanPage *self = GH_PLAN_PAGE (page);
   GhWorkspace *workspace = workspace_of (self);
   const GhDossier *dossier = gh_workspace_get_dossier (workspace);
-  const GPtrArray *findings = gh_workspace_get_findings (workspace);
   g_autofree char *number = NULL;
 
   if (dossier == NULL)
     return;
   show_state (self, dossier->plan->state);
   gh_plan_outline_show (self->outline, dossier->plan);
-  gh_plan_form_show (self->header, workspace);
-  gh_plan_form_show (self->signature, workspace);
-  gh_plan_list_show (self->bases, workspace);
-  gh_plan_list_show (self->targets, workspace);
-  gh_plan_list_show (self->recipients, workspace);
-  gh_plan_body_show (self->body, workspace);
-  if (findings != NULL)
-    gh_findings_strip_show (self->findings, findings);
+  self->fresh = 0;
+  fill_part (self, gtk_stack_get_visible_child_name (self->parts));
+  /* What is typed shows at once, what follows from it after the burst. */
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_findings (self);
   queue_layout (self, LAYOUT_DELAY_MS);
   number = gh_plan_number_line (dossier->plan);
   gh_page_set_status (page, number);
