@@ -26,9 +26,11 @@ struct _GhActivityWindow
   GtkDropDown *kind;
   GtkEntry *lead;
   GtkEntry *name;
+  GtkWidget *name_problem;
   GtkEntry *partners;
   GtkEntry *place;
   GtkEntry *result;
+  GtkLabel *source;
   GtkDropDown *state;
 };
 
@@ -38,6 +40,18 @@ static void
 set_text (GtkEntry *entry, const char *text)
 {
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
+}
+
+/* The sentence of the plan it was read from. */
+static void
+show_source (GhActivityWindow *self)
+{
+  /* Translators: %s is a sentence of the plan */
+  g_autofree char *text = g_strdup_printf (_("In the plan: %s"), self->activity->text);
+
+  gtk_label_set_text (self->source, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->source), self->activity->text);
+  gtk_widget_set_visible (GTK_WIDGET (self->source), *self->activity->text != '\0');
 }
 
 static void
@@ -56,6 +70,7 @@ show_activity (GhActivityWindow *self)
   gtk_drop_down_set_selected (self->kind, activity->kind);
   gtk_drop_down_set_selected (self->state, activity->state);
   gtk_widget_set_visible (self->delete_button, activity->id != 0);
+  show_source (self);
 }
 
 static void
@@ -71,6 +86,9 @@ take_entries (GhActivityWindow *self, GhActivity *activity)
   if (*gtk_editable_get_text (GTK_EDITABLE (self->name)) == '\0')
     {
       gtk_widget_add_css_class (GTK_WIDGET (self->name), "error");
+      gtk_widget_set_visible (self->name_problem, TRUE);
+      gtk_accessible_update_state (GTK_ACCESSIBLE (self->name), GTK_ACCESSIBLE_STATE_INVALID,
+                                   GTK_ACCESSIBLE_INVALID_TRUE, -1);
       gtk_widget_grab_focus (GTK_WIDGET (self->name));
       return FALSE;
     }
@@ -87,6 +105,14 @@ take_entries (GhActivityWindow *self, GhActivity *activity)
   activity->kind = (GhActivityKind) gtk_drop_down_get_selected (self->kind);
   activity->state = (GhActivityState) gtk_drop_down_get_selected (self->state);
   return TRUE;
+}
+
+static void
+name_changed_cb (GhActivityWindow *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self->name), "error");
+  gtk_widget_set_visible (self->name_problem, FALSE);
+  gtk_accessible_reset_state (GTK_ACCESSIBLE (self->name), GTK_ACCESSIBLE_STATE_INVALID);
 }
 
 static void
@@ -149,11 +175,14 @@ gh_activity_window_class_init (GhActivityWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, GhActivityWindow, kind);
   gtk_widget_class_bind_template_child (widget_class, GhActivityWindow, lead);
   gtk_widget_class_bind_template_child (widget_class, GhActivityWindow, name);
+  gtk_widget_class_bind_template_child (widget_class, GhActivityWindow, name_problem);
   gtk_widget_class_bind_template_child (widget_class, GhActivityWindow, partners);
   gtk_widget_class_bind_template_child (widget_class, GhActivityWindow, place);
   gtk_widget_class_bind_template_child (widget_class, GhActivityWindow, result);
+  gtk_widget_class_bind_template_child (widget_class, GhActivityWindow, source);
   gtk_widget_class_bind_template_child (widget_class, GhActivityWindow, state);
   gtk_widget_class_bind_template_callback (widget_class, delete_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }

@@ -184,7 +184,10 @@ list_day (const GPtrArray *activities, guint32 day)
     {
       GhActivity *activity = g_ptr_array_index (activities, i);
 
-      if (is_exact (activity) && activity->span.start <= day && activity->span.end >= day)
+      guint32 last = gh_date_span_last_day (&activity->span);
+
+      /* "Trước ngày X" stands on its last day, as it falls due. */
+      if (is_exact (activity) && MIN (activity->span.start, last) <= day && last >= day)
         g_ptr_array_add (found, activity);
     }
   return found;

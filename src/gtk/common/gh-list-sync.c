@@ -153,8 +153,13 @@ gh_list_sync (GtkListBox *list,
   for (guint i = 0; i < things->len; i++)
     {
       gconstpointer thing = g_ptr_array_index (things, i);
+      GtkListBoxRow *row = put_row (list, get_id (thing), (int) i);
+      gboolean keyboard = has_keyboard (row);
 
-      show (put_row (list, get_id (thing), (int) i), thing, user_data);
+      show (row, thing, user_data);
+      /* The button in it that had the keyboard may be another one now. */
+      if (keyboard && !has_keyboard (row))
+        gtk_widget_grab_focus (GTK_WIDGET (row));
     }
   gtk_list_box_invalidate_headers (list);
 }

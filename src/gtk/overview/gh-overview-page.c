@@ -161,8 +161,10 @@ show_head (GhOverviewPage *self, const GhCampaign *campaign)
 
   gtk_label_set_text (self->title, campaign->name);
   text = *campaign->theme != '\0' && *period != '\0'
-           ? g_strdup_printf ("%s · %s", campaign->theme, period)
-           : g_strconcat (campaign->theme, period, NULL);
+           ? g_strdup_printf ("%s · %s", period, campaign->theme)
+           : g_strconcat (period, campaign->theme, NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), campaign->name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->subtitle), text);
   gtk_label_set_text (self->subtitle, text);
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *text != '\0');
 }

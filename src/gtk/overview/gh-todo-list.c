@@ -5,9 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gh-activity-window.h"
 #include "gh-dialogs.h"
 #include "gh-edits.h"
 #include "gh-kinds.h"
+#include "gh-list-sync.h"
 #include "gh-toaster.h"
 
 /* More than this nobody reads; the calendar has them all. */
@@ -21,26 +23,27 @@ struct _GhTodoList
   GhWorkspace *workspace;
   GtkWidget *box;
   GtkListBox *list;
-  GtkWidget *nothing;
+  GtkLabel *nothing;
 };
 
 G_DEFINE_FINAL_TYPE (GhTodoList, gh_todo_list, GTK_TYPE_WIDGET)
 
 static gint64
-row_id (GtkWidget *widget)
+activity_id (gconstpointer activity)
 {
-  return *(const gint64 *) g_object_get_data (G_OBJECT (widget), "gh-id");
+  return ((const GhActivity *) activity)->id;
 }
 
 static void
 done_clicked_cb (GhTodoList *self, GtkButton *button)
 {
   g_autofree char *title = g_strdup (g_object_get_data (G_OBJECT (button), "gh-title"));
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_LIST_BOX_ROW);
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  if (!gh_edit_set_activity_state (self->workspace, row_id (GTK_WIDGET (button)), GH_ACTIVITY_DONE,
-                                   &error))
+  if (!gh_edit_set_activity_state (self->workspace, gh_list_row_id (GTK_LIST_BOX_ROW (row)),
+                                   GH_ACTIVITY_DONE, &error))
     {
       gh_dialog_error (GTK_WIDGET (self), _("The activity could not be changed"), error);
       return;
@@ -53,8 +56,12 @@ done_clicked_cb (GhTodoList *self, GtkButton *button)
 static void
 row_activated_cb (GhTodoList *self, GtkListBoxRow *row)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.go-to", "(sx)", "activity",
-                              row_id (GTK_WIDGET (row)));
+  const GhDossier *dossier = gh_workspace_get_dossier (self->workspace);
+  const GhActivity *activity =
+    dossier != NULL ? gh_dossier_find_activity (dossier, gh_list_row_id (row)) : NULL;
+
+  if (activity != NULL)
+    gh_activity_window_present (GTK_WIDGET (self), self->workspace, activity);
 }
 
 static GtkWidget *
@@ -72,7 +79,7 @@ make_label (const char *text, const char *css_class)
 static GtkWidget *
 make_done_button (GhTodoList *self, const GhActivity *activity)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("gh-done-symbolic");
+  GtkWidget *button = gtk_button_new_from_icon_name ("gh-todo-symbolic");
   /* Translators: %s is the title of an activity */
   g_autofree char *accessible = g_strdup_printf (_("Mark as done: %s"), activity->title);
 
@@ -82,16 +89,13 @@ make_done_button (GhTodoList *self, const GhActivity *activity)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   accessible, -1);
   g_object_set_data_full (G_OBJECT (button), "gh-title", g_strdup (activity->title), g_free);
-  g_object_set_data_full (G_OBJECT (button), "gh-id",
-                          g_memdup2 (&activity->id, sizeof activity->id), g_free);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (done_clicked_cb), self);
   return button;
 }
 
 static GtkWidget *
-make_row (GhTodoList *self, const GhActivity *activity, guint32 today)
+make_content (GhTodoList *self, const GhActivity *activity, guint32 today)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   const char *css_class;
@@ -99,8 +103,6 @@ make_row (GhTodoList *self, const GhActivity *activity, guint32 today)
   g_autofree char *date = gh_date_span_format (&activity->span, GH_DATE_LONG);
   g_autofree char *detail =
     *activity->lead != '\0' ? g_strdup_printf ("%s · %s", date, activity->lead) : g_strdup (date);
-  g_autofree char *accessible =
-    g_strdup_printf ("%s, %s, %s", activity->title, date, due != NULL ? due : "");
   GtkWidget *pill = make_label (due, "pill");
 
   if (*css_class != '\0')
@@ -114,54 +116,80 @@ make_row (GhTodoList *self, const GhActivity *activity, guint32 today)
   gtk_box_append (GTK_BOX (box), texts);
   gtk_box_append (GTK_BOX (box), pill);
   gtk_box_append (GTK_BOX (box), make_done_button (self, activity));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_set_tooltip_text (row, activity->title);
+  return box;
+}
+
+static void
+show_row (GtkListBoxRow *row, gconstpointer data, gpointer user_data)
+{
+  GhTodoList *self = user_data;
+  const GhActivity *activity = data;
+  guint32 today = gh_workspace_get_today (self->workspace);
+  g_autofree char *accessible = gh_activity_describe (activity, today);
+
+  gtk_list_box_row_set_child (row, make_content (self, activity, today));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row), activity->title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, accessible,
                                   -1);
-  g_object_set_data_full (G_OBJECT (row), "gh-id", g_memdup2 (&activity->id, sizeof activity->id),
-                          g_free);
-  return row;
 }
 
 /* Appends the activities that stand so; they are in calendar order already. */
-static guint
-append_due (GhTodoList *self, const GhDossier *dossier, GhDue due, guint n)
+static void
+append_due (GPtrArray *shown, const GhDossier *dossier, guint32 today, GhDue due)
 {
-  guint32 today = gh_workspace_get_today (self->workspace);
+  for (guint i = 0; i < dossier->activities->len && shown->len < MAX_ROWS; i++)
+    {
+      GhActivity *activity = g_ptr_array_index (dossier->activities, i);
 
-  for (guint i = 0; i < dossier->activities->len && n < MAX_ROWS; i++)
+      if (gh_activity_due (activity, today) == due)
+        g_ptr_array_add (shown, activity);
+    }
+}
+
+/* What to say when there is nothing to do: what comes next, or that all is done. */
+static char *
+dup_nothing (const GhDossier *dossier, guint32 today)
+{
+  const char *nothing = _("Nothing is overdue and nothing falls due within 14 days.");
+
+  if (dossier == NULL || dossier->activities->len == 0)
+    return g_strdup (nothing);
+  for (guint i = 0; i < dossier->activities->len; i++)
     {
       const GhActivity *activity = g_ptr_array_index (dossier->activities, i);
+      g_autofree char *date = NULL;
+      g_autofree char *next = NULL;
 
-      if (gh_activity_due (activity, today) != due)
+      if (gh_activity_due (activity, today) != GH_DUE_LATER)
         continue;
-      gtk_list_box_append (self->list, make_row (self, activity, today));
-      n++;
+      date = gh_date_span_format (&activity->span, GH_DATE_LONG);
+      /* Translators: title of an activity, its date */
+      next = g_strdup_printf (_("Next: %s, %s."), activity->title, date);
+      return g_strdup_printf ("%s\n%s", nothing, next);
     }
-  return n;
+  return g_strdup_printf ("%s\n%s", nothing, _("Nothing planned lies ahead."));
 }
 
 void
 gh_todo_list_update (GhTodoList *self, GhWorkspace *workspace)
 {
+  static const GhDue order[] = { GH_DUE_LATE, GH_DUE_TODAY, GH_DUE_SOON };
   const GhDossier *dossier;
-  GtkWidget *row;
-  guint n = 0;
+  guint32 today = gh_workspace_get_today (workspace);
+  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+  g_autofree char *nothing = NULL;
 
   g_return_if_fail (GH_IS_TODO_LIST (self));
 
   self->workspace = workspace;
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
   dossier = gh_workspace_get_dossier (workspace);
-  if (dossier != NULL)
-    {
-      n = append_due (self, dossier, GH_DUE_LATE, n);
-      n = append_due (self, dossier, GH_DUE_TODAY, n);
-      n = append_due (self, dossier, GH_DUE_SOON, n);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
-  gtk_widget_set_visible (self->nothing, n == 0);
+  for (guint i = 0; dossier != NULL && i < G_N_ELEMENTS (order); i++)
+    append_due (shown, dossier, today, order[i]);
+  gh_list_sync (self->list, shown, activity_id, show_row, self);
+  nothing = dup_nothing (dossier, today);
+  gtk_label_set_text (self->nothing, nothing);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), shown->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing), shown->len == 0);
 }
 
 static void
@@ -192,9 +220,9 @@ gh_todo_list_init (GhTodoList *self)
                                   _("To do"), -1);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->list));
-  self->nothing =
-    make_label (_("Nothing is overdue and nothing falls due within 14 days."), "dim-label");
-  gtk_label_set_wrap (GTK_LABEL (self->nothing), TRUE);
-  gtk_widget_add_css_class (self->nothing, "list-empty");
-  gtk_box_append (GTK_BOX (self->box), self->nothing);
+  self->nothing = GTK_LABEL (make_label (NULL, "dim-label"));
+  gtk_label_set_ellipsize (self->nothing, PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (self->nothing, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->nothing), "list-empty");
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->nothing));
 }

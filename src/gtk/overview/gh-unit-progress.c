@@ -79,9 +79,18 @@ show_row (GtkListItem *item, GhRow *row)
   g_autofree char *quota = gh_number_format (progress->quota);
   g_autofree char *result = gh_cell_tenths (progress->result_tenths);
   g_autofree char *text = g_strdup_printf ("%s / %s", result, quota);
+  g_autofree char *spoken = NULL;
 
   gtk_label_set_text (name, progress->name);
   gtk_label_set_text (figures, text);
+  spoken = progress->result_tenths < 0
+    /* Translators: a number: the quota of a unit */
+    ? g_strdup_printf (_("nothing reported yet, quota %s"), quota)
+    /* Translators: numbers: result and quota of a unit */
+    : g_strdup_printf (_("%s of a quota of %s"), result, quota);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (figures), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+  gtk_widget_set_tooltip_text (box, progress->name);
   gtk_widget_set_css_classes (GTK_WIDGET (meter), classes);
   gh_meter_set (meter, share, progress->elapsed);
 }

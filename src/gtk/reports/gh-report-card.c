@@ -7,8 +7,10 @@
 
 #include "gh-export-info.h"
 
-#define PICTURE_WIDTH  200
-#define PICTURE_HEIGHT 282
+/* Room for a page on end or across: all cards are equally high, and three stand beside each other
+ * in the smallest window. */
+#define PICTURE_WIDTH  240
+#define PICTURE_HEIGHT 204
 
 struct _GhReportCard
 {
@@ -81,15 +83,40 @@ texture_from_surface (cairo_surface_t *surface)
                                  GDK_MEMORY_DEFAULT, bytes, stride);
 }
 
+/* The first page, @width × @height on screen, with as many pixels as the screen has there. */
+static GdkPaintable *
+draw_page (GhReportCard *self, GhPages *pages, double page_scale, int width, int height)
+{
+  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  cairo_surface_t *surface =
+    cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * factor, height * factor);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GdkTexture) texture = NULL;
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  graphene_size_t size = GRAPHENE_SIZE_INIT ((float) width, (float) height);
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  cairo_scale (cr, page_scale * factor, page_scale * factor);
+  gh_pages_draw (pages, 0, cr);
+  cairo_destroy (cr);
+  texture = texture_from_surface (surface);
+  cairo_surface_destroy (surface);
+  gtk_snapshot_append_texture (snapshot, texture,
+                               &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  return gtk_snapshot_free_to_paintable (snapshot, &size);
+}
+
 void
 gh_report_card_set_pages (GhReportCard *self, GhPages *pages)
 {
-  g_autoptr (GdkTexture) texture = NULL;
-  cairo_surface_t *surface;
-  cairo_t *cr;
+  g_autoptr (GdkPaintable) paintable = NULL;
   double width_pt;
   double height_pt;
   double scale;
+  int width;
+  int height;
 
   g_return_if_fail (GH_IS_REPORT_CARD (self));
 
@@ -99,25 +126,12 @@ gh_report_card_set_pages (GhReportCard *self, GhPages *pages)
       return;
     }
   gh_pages_get_size (pages, 0, &width_pt, &height_pt);
-  /* As many pixels as the screen has there. */
-  scale = gtk_widget_get_scale_factor (GTK_WIDGET (self)) *
-          MIN (PICTURE_HEIGHT / width_pt, PICTURE_HEIGHT / height_pt);
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (width_pt * scale),
-                                        (int) (height_pt * scale));
-  cr = cairo_create (surface);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
-  cairo_set_source_rgb (cr, 0, 0, 0);
-  cairo_scale (cr, scale, scale);
-  gh_pages_draw (pages, 0, cr);
-  cairo_destroy (cr);
-  texture = texture_from_surface (surface);
-  cairo_surface_destroy (surface);
-  gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
-  /* A sheet lying across is as wide as the others are high. */
-  gtk_widget_set_size_request (GTK_WIDGET (self->picture),
-                               width_pt > height_pt ? PICTURE_HEIGHT : PICTURE_WIDTH,
-                               width_pt > height_pt ? PICTURE_WIDTH : PICTURE_HEIGHT);
+  scale = MIN (PICTURE_WIDTH / width_pt, PICTURE_HEIGHT / height_pt);
+  width = (int) (width_pt * scale);
+  height = (int) (height_pt * scale);
+  paintable = draw_page (self, pages, scale, width, height);
+  gtk_picture_set_paintable (self->picture, paintable);
+  gtk_widget_set_size_request (GTK_WIDGET (self->picture), width, height);
 }
 
 static GtkWidget *
@@ -201,16 +215,19 @@ gh_report_card_new (GhExportKind kind, const char *title, const char *descriptio
   g_autofree char *picture_name = g_strdup_printf (/* Translators: %s is the name of a document */
                                                    _("First page of: %s"), title);
   GtkBox *box = GTK_BOX (self->box);
+  GtkWidget *frame;
 
   self->kind = kind;
   self->picture = GTK_PICTURE (gtk_picture_new ());
   gtk_picture_set_alternative_text (self->picture, picture_name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->picture), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   picture_name, -1);
-  gtk_widget_set_size_request (GTK_WIDGET (self->picture), PICTURE_WIDTH, PICTURE_HEIGHT);
-  gtk_widget_set_halign (GTK_WIDGET (self->picture), GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (GTK_WIDGET (self->picture), GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (GTK_WIDGET (self->picture), "page-picture");
-  gtk_box_append (box, GTK_WIDGET (self->picture));
+  frame = gtk_center_box_new ();
+  gtk_widget_set_size_request (frame, PICTURE_WIDTH, PICTURE_HEIGHT + 2);
+  gtk_center_box_set_center_widget (GTK_CENTER_BOX (frame), GTK_WIDGET (self->picture));
+  gtk_box_append (box, frame);
   gtk_box_append (box, make_label (title, "section-title"));
   gtk_box_append (box, make_label (description, "caption"));
   gtk_box_append (box, make_buttons (kind, title));

@@ -154,5 +154,7 @@ gh_reports_page_init (GhReportsPage *self)
       gtk_flow_box_append (self->cards, card);
       /* The buttons in it take the keyboard, not the frame around them. */
       gtk_widget_set_focusable (gtk_widget_get_parent (card), FALSE);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (card)),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, _(reports[i].title), -1);
     }
 }
