@@ -216,6 +216,18 @@ format_state (const GhActivity *activity)
 static const char *const calendar_titles[] = { "Thời gian",        "Nội dung", "Địa điểm",
                                                "Đơn vị thực hiện", "Ghi chú",  NULL };
 
+/* The date with its hours; a line breaks before the weekday, not inside it. */
+static char *
+format_time (const GhDateSpan *span)
+{
+  g_autofree char *date = gh_date_span_format (span, GH_DATE_LONG);
+  GString *text = g_string_new (date);
+
+  g_string_replace (text, "thứ ", "thứ\u00a0", 0);
+  g_string_replace (text, "Chủ nhật", "Chủ\u00a0nhật", 0);
+  return g_string_free (text, FALSE);
+}
+
 static void
 free_row (gpointer row)
 {
@@ -235,7 +247,7 @@ make_calendar_rows (const GPtrArray *activities)
       const GhActivity *activity = g_ptr_array_index (activities, i);
       char **cells = g_new0 (char *, G_N_ELEMENTS (calendar_titles));
 
-      cells[0] = gh_date_span_format (&activity->span, GH_DATE_LONG);
+      cells[0] = format_time (&activity->span);
       cells[1] = g_strdup (activity->title);
       cells[2] = g_strdup (activity->place);
       cells[3] = format_lead (activity);
@@ -267,11 +279,31 @@ format_month (const GhDateSpan *span)
   return g_strdup_printf ("Tháng %02d/%d", month, year);
 }
 
+/* As a calendar, but what is only known to be in a year stands after all that is known better. */
+static int
+compare_months (gconstpointer a, gconstpointer b)
+{
+  const GhDateSpan *x = &(*(const GhActivity *const *) a)->span;
+  const GhDateSpan *y = &(*(const GhActivity *const *) b)->span;
+  gboolean x_whole = x->precision == GH_PRECISION_YEAR;
+  gboolean y_whole = y->precision == GH_PRECISION_YEAR;
+  int x_year;
+  int y_year;
+
+  if (x_whole == y_whole || gh_date_span_is_empty (x) || gh_date_span_is_empty (y))
+    return gh_activity_compare (a, b);
+  gh_day_to_ymd (x->start, &x_year, NULL, NULL);
+  gh_day_to_ymd (y->start, &y_year, NULL, NULL);
+  if (x_year != y_year)
+    return x_year < y_year ? -1 : 1;
+  return x_whole ? 1 : -1;
+}
+
 static void
 add_months (GhDoc *doc, const GPtrArray *activities)
 {
   const guint n_columns = G_N_ELEMENTS (calendar_titles) - 1;
-  const double width = GH_MM_TO_PT (GH_PAPER_WIDTH_MM - GH_MARGIN_LEFT_MM - GH_MARGIN_RIGHT_MM);
+  const double width = GH_MM_TO_PT (GH_PAPER_HEIGHT_MM - GH_MARGIN_LEFT_MM - GH_MARGIN_RIGHT_MM);
   g_autoptr (GPtrArray) rows = make_calendar_rows (activities);
   g_autofree double *widths = gh_doc_build_widths (rows, n_columns, width);
   g_autofree char *current = NULL;
@@ -307,8 +339,10 @@ gh_doc_build_calendar (const GhSummary *summary)
   plan = summary->dossier->plan;
   sorted = g_ptr_array_copy (summary->dossier->activities, NULL, NULL);
   g_ptr_array_set_free_func (sorted, NULL);
-  g_ptr_array_sort (sorted, gh_activity_compare);
+  g_ptr_array_sort (sorted, compare_months);
   doc = gh_doc_new ("Lịch hoạt động hiến máu tình nguyện", plan->issuer);
+  /* Across: five columns of words, to be read from a wall. */
+  g_ptr_array_add (doc->nodes, gh_doc_page_break_new (TRUE));
   gh_doc_build_header (doc, plan, FALSE);
   gh_doc_build_add (doc->nodes, GH_DOC_KIND, "LỊCH HOẠT ĐỘNG HIẾN MÁU TÌNH NGUYỆN");
   gh_doc_build_add (doc->nodes, GH_DOC_TITLE, summary->dossier->campaign->name);

@@ -146,13 +146,15 @@ write_target (GhXlsx *xlsx,
   g_autofree char *name = format_name (target);
   g_autofree char *demand = format_demand (target);
   Figure value = { NULL, target->value };
+  gboolean bare_percent = *target->unit == '\0' && gh_indicator_is_percent (target->indicator);
+  const char *unit = bare_percent ? "%" : target->unit;
   guint lines = 1;
 
   gh_xlsx_number (xlsx, row, COLUMN_NUMBER, number, GH_XLSX_TEXT_CENTRED);
   gh_xlsx_text (xlsx, row, COLUMN_NAME, name, GH_XLSX_TEXT);
   gh_xlsx_text (xlsx, row, COLUMN_DEMAND, demand, GH_XLSX_TEXT_CENTRED);
   write_figure (xlsx, row, COLUMN_VALUE, &value);
-  gh_xlsx_text (xlsx, row, COLUMN_UNIT, target->unit, GH_XLSX_TEXT_CENTRED);
+  gh_xlsx_text (xlsx, row, COLUMN_UNIT, unit, GH_XLSX_TEXT_CENTRED);
   write_comparison (xlsx, row, target, quota, result);
   gh_xlsx_text (xlsx, row, COLUMN_TEXT, target->text, GH_XLSX_TEXT);
   gh_export_sheet_fit (xlsx, row, name, widths[COLUMN_NAME], &lines);

@@ -226,6 +226,40 @@ test_appendices (void)
   g_assert_cmpuint (n_across, ==, 1);
 }
 
+static void
+add_activity (GhDossier *dossier, const char *title, GhDateSpan span)
+{
+  g_ptr_array_add (dossier->activities, gh_activity_new (title, GH_ACTIVITY_OTHER, &span));
+}
+
+/* One head for each month although a date of the whole year stands between them, and a line that
+ * does not break inside a weekday. */
+static void
+test_calendar (void)
+{
+  GhDateSpan none = GH_DATE_SPAN_INIT;
+  g_autoptr (GhDossier) dossier =
+    gh_dossier_new (gh_campaign_new ("Xuân hồng 2027", 2027), gh_plan_new ());
+  g_autoptr (GhSummary) summary = NULL;
+  g_autoptr (GhDoc) doc = NULL;
+  const GhDocNode *table;
+  g_autofree char *time = NULL;
+
+  add_activity (dossier, "Không rõ", none);
+  add_activity (dossier, "Phát động", gh_date_span_day (gh_day_from_ymd (2027, 1, 5)));
+  add_activity (dossier, "Cả năm", gh_date_span_year (2027));
+  add_activity (dossier, "Tuyên truyền", gh_date_span_month (2027, 1));
+  add_activity (dossier, "Năm sau", gh_date_span_day (gh_day_from_ymd (2028, 1, 5)));
+  summary = gh_summary_new (dossier);
+  doc = gh_doc_build_calendar (summary);
+  assert_role (doc, GH_DOC_PART, "Tháng 01/2027|Cả năm 2027|Tháng 01/2028|Chưa xác định thời gian");
+  g_assert_true (find_kind (doc, GH_DOC_PAGE_BREAK)->landscape);
+  table = find_kind (doc, GH_DOC_TABLE);
+  g_assert_cmpuint (table->cells->len, ==, 3 * table->n_columns);
+  time = gh_doc_node_get_text (g_ptr_array_index (table->cells, 2 * table->n_columns));
+  g_assert_cmpstr (time, ==, "thứ\u00a0Ba, 05/01/2027");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -237,5 +271,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/build/blocks", test_blocks);
   g_test_add_func ("/build/table", test_table);
   g_test_add_func ("/build/appendices", test_appendices);
+  g_test_add_func ("/build/calendar", test_calendar);
   return g_test_run ();
 }

@@ -198,6 +198,7 @@ def check_other_sheets(values, book):
     check(abs(row[8] - 126 / 240) < 1e-12, "share of the target reached", row)
     same(live["F11"].value, "='Tổng hợp'!$D$26", "quota sum refers to the first sheet")
     same(targets["C12"].value, "từ 150 đến 180", "a range")
+    same([targets[f"E{i}"].value for i in (13, 14)], ["%", "%"], "a share says so without a unit")
     same([number(c.value) for c in targets[14]][5:9], [None] * 4, "nothing said stays empty")
 
 

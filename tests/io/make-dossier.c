@@ -91,7 +91,7 @@ add_targets (GhDossier *dossier)
     { GH_INDICATOR_BLOOD_UNITS, GH_COMPARATOR_AT_LEAST, 150, 180, "đơn vị máu", "",
       "Tiếp nhận 150 – 180 đơn vị máu." },
     { GH_INDICATOR_VOLUME_PERCENT, GH_COMPARATOR_AT_LEAST, 60, 60, "%", "tổng số túi máu", "" },
-    { GH_INDICATOR_YEAR_PERCENT, GH_COMPARATOR_EXACTLY, 20, 20, "%", "chỉ tiêu năm 2027", "" },
+    { GH_INDICATOR_YEAR_PERCENT, GH_COMPARATOR_EXACTLY, 20, 20, "", "chỉ tiêu năm 2027", "" },
     { GH_INDICATOR_REACH, GH_COMPARATOR_ABOUT, 1000, 1000, "lượt", "", "" },
   };
 
