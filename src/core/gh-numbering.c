@@ -16,10 +16,12 @@ gh_numbering_roman (int value)
   {
     int value;
     const char *text;
-  } parts[] = { { 40, "XL" }, { 10, "X" }, { 9, "IX" }, { 5, "V" }, { 4, "IV" }, { 1, "I" } };
+  } parts[] = { { 1000, "M" }, { 900, "CM" }, { 500, "D" }, { 400, "CD" }, { 100, "C" },
+                { 90, "XC" },  { 50, "L" },   { 40, "XL" }, { 10, "X" },   { 9, "IX" },
+                { 5, "V" },    { 4, "IV" },   { 1, "I" } };
   GString *roman;
 
-  if (value < 1 || value > 49)
+  if (value < 1 || value > 3999)
     return g_strdup_printf ("%d", value);
   roman = g_string_new (NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -28,6 +30,7 @@ gh_numbering_roman (int value)
   return g_string_free (roman, FALSE);
 }
 
+/* Of a part's number, 0 if it is none: no plan has fifty parts, and "L", "C", "D" are letters. */
 static int
 roman_value (const char *text)
 {

@@ -3,8 +3,7 @@
 
 #include "gh-plan.h"
 
-/** (transfer full): "I", "II" … "XLIX" for 1..49, as parts of a plan are numbered; arabic beyond.
- */
+/** (transfer full): "I", "II" … "MMMCMXCIX" for 1..3999, arabic beyond. */
 char *gh_numbering_roman (int value);
 
 /**

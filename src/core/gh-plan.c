@@ -187,22 +187,37 @@ two_figures (int value, int below)
 }
 
 char *
-gh_plan_issue_line (const GhPlan *plan)
+gh_plan_format_date (const GhPlan *plan)
 {
   g_autofree char *day = two_figures (plan->issue_day, 10);
   g_autofree char *month = two_figures (plan->issue_month, 3);
   g_autofree char *year =
     plan->issue_year == 0 ? g_strdup ("…") : g_strdup_printf ("%d", plan->issue_year);
 
-  return g_strdup_printf ("%s, ngày %s tháng %s năm %s", *plan->place != '\0' ? plan->place : "…",
-                          day, month, year);
+  return g_strdup_printf ("ngày %s tháng %s năm %s", day, month, year);
+}
+
+char *
+gh_plan_format_number (const GhPlan *plan)
+{
+  const char *zero = strlen (plan->number) == 1 && g_ascii_isdigit (*plan->number) ? "0" : "";
+
+  return g_strdup_printf ("%s%s/%s", zero, *plan->number != '\0' ? plan->number : "…",
+                          *plan->symbol != '\0' ? plan->symbol : "…");
+}
+
+char *
+gh_plan_issue_line (const GhPlan *plan)
+{
+  g_autofree char *date = gh_plan_format_date (plan);
+
+  return g_strdup_printf ("%s, %s", *plan->place != '\0' ? plan->place : "…", date);
 }
 
 char *
 gh_plan_number_line (const GhPlan *plan)
 {
-  const char *zero = strlen (plan->number) == 1 && g_ascii_isdigit (*plan->number) ? "0" : "";
+  g_autofree char *number = gh_plan_format_number (plan);
 
-  return g_strdup_printf ("Số: %s%s/%s", zero, *plan->number != '\0' ? plan->number : "…",
-                          *plan->symbol != '\0' ? plan->symbol : "…");
+  return g_strconcat ("Số: ", number, NULL);
 }

@@ -58,7 +58,9 @@ typedef struct
 } GhBlock;
 
 GhBlock *gh_block_new (GhBlockKind kind, int level, const char *number, const char *text);
-/** @cells: %NULL-terminated, copied. Only for tables. */
+/** Word's own limit: a table of a hostile file may name millions. */
+#define GH_BLOCK_MAX_COLUMNS 63
+/** @cells: %NULL-terminated, copied; from the 63rd on they are joined into one. Only for tables. */
 void gh_block_add_row (GhBlock *block, const char *const *cells);
 GhBlock *gh_block_copy (const GhBlock *block);
 void gh_block_free (GhBlock *block);
@@ -161,6 +163,10 @@ gboolean gh_plan_equal (const GhPlan *a, const GhPlan *b);
 
 /** (transfer full): "2024-12-10", "2024-12" if the day is blank, %NULL if nothing is known. */
 char *gh_plan_issue_date_iso (const GhPlan *plan);
+/** (transfer full): "ngày 05 tháng 02 năm 2027" by Nghị định 30, blanks as "…". */
+char *gh_plan_format_date (const GhPlan *plan);
+/** (transfer full): "05/KH-BCĐ" by Nghị định 30, blanks as "…". */
+char *gh_plan_format_number (const GhPlan *plan);
 /** (transfer full): "Vĩnh Thuận, ngày 10 tháng 12 năm 2024" by Nghị định 30, blanks as "…". */
 char *gh_plan_issue_line (const GhPlan *plan);
 /** (transfer full): "Số: 05/KH-BCĐ" by Nghị định 30, blanks as "…". */

@@ -19,6 +19,3 @@ double *gh_doc_build_widths (const GPtrArray *rows, guint n_columns, double widt
 
 /** (transfer full): the plan's blocks from a table's rows; the first row is the header. */
 GhDocNode *gh_doc_build_table (const GPtrArray *rows, double width_pt);
-
-/** (transfer full): "I", "II", "IV" … */
-char *gh_doc_build_roman (guint number);

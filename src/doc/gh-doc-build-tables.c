@@ -5,6 +5,7 @@
 
 #include "gh-doc-style.h"
 #include "gh-number.h"
+#include "gh-numbering.h"
 #include "gh-text.h"
 
 /* Summary and calendar as papers of their own. Their words are Vietnamese in every locale: they are
@@ -96,7 +97,7 @@ number_row (const GhSummaryRow *row, guint *roman, guint *arabic)
   if (row->depth == 0 && !row->leaf)
     {
       *arabic = 0;
-      return gh_doc_build_roman (++*roman);
+      return gh_numbering_roman ((int) ++*roman);
     }
   if (row->depth <= 1 || row->leaf)
     return g_strdup_printf ("%u", ++*arabic);

@@ -8,6 +8,7 @@
 #include "gh-doc-style.h"
 #include "gh-live.h"
 #include "gh-number.h"
+#include "gh-numbering.h"
 #include "gh-text.h"
 
 /* A khoản whose "title" is a whole sentence is one without a title, and upright (Mục II.6.d). */
@@ -52,23 +53,6 @@ join_number (const char *number, const char *text)
     return g_strdup (text);
   last = g_utf8_get_char (g_utf8_prev_char (number + strlen (number)));
   return g_strdup_printf (g_unichar_isalnum (last) ? "%s. %s" : "%s %s", number, text);
-}
-
-char *
-gh_doc_build_roman (guint number)
-{
-  static const struct
-  {
-    guint value;
-    const char *letters;
-  } digits[] = { { 100, "C" }, { 90, "XC" }, { 50, "L" }, { 40, "XL" }, { 10, "X" },
-                 { 9, "IX" },  { 5, "V" },   { 4, "IV" }, { 1, "I" } };
-  GString *roman = g_string_new (NULL);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (digits); i++)
-    for (; number >= digits[i].value; number -= digits[i].value)
-      g_string_append (roman, digits[i].letters);
-  return g_string_free (roman, FALSE);
 }
 
 static void
@@ -275,34 +259,13 @@ static char *
 format_attached (const GhPlan *plan)
 {
   g_autofree char *lower = g_utf8_strdown (plan->document_kind, -1);
-  g_autofree char *first = NULL;
-  const char *rest = lower;
-  GString *note = g_string_new ("(Kèm theo ");
+  const char *rest = *lower != '\0' ? g_utf8_next_char (lower) : lower;
+  g_autofree char *first = g_utf8_strup (lower, rest - lower);
+  g_autofree char *number = gh_plan_format_number (plan);
+  g_autofree char *date = gh_plan_format_date (plan);
 
-  if (lower[0] != '\0')
-    {
-      rest = g_utf8_next_char (lower);
-      first = g_utf8_strup (lower, (gssize) (rest - lower));
-      g_string_append (note, first);
-    }
-  g_string_append_printf (note, "%s số %s/%s ngày ", rest,
-                          plan->number[0] != '\0' ? plan->number : "…", plan->symbol);
-  if (plan->issue_day > 0)
-    g_string_append_printf (note, "%02d", plan->issue_day);
-  else
-    g_string_append (note, "…");
-  g_string_append (note, " tháng ");
-  if (plan->issue_month > 0)
-    g_string_append_printf (note, plan->issue_month <= 2 ? "%02d" : "%d", plan->issue_month);
-  else
-    g_string_append (note, "…");
-  g_string_append (note, " năm ");
-  if (plan->issue_year > 0)
-    g_string_append_printf (note, "%d", plan->issue_year);
-  else
-    g_string_append (note, "…");
-  g_string_append_printf (note, " của %s)", plan->issuer[0] != '\0' ? plan->issuer : "…");
-  return g_string_free (note, FALSE);
+  return g_strdup_printf ("(Kèm theo %s%s số %s %s của %s)", first, rest, number, date,
+                          plan->issuer[0] != '\0' ? plan->issuer : "…");
 }
 
 static gboolean
@@ -321,7 +284,7 @@ add_appendix (GhDoc *doc, const GhPlan *plan, guint block_index, int source, gui
   const GhBlock *block = g_ptr_array_index (plan->blocks, block_index);
   const GhBlock *next =
     block_index + 1 < plan->blocks->len ? g_ptr_array_index (plan->blocks, block_index + 1) : NULL;
-  g_autofree char *roman = gh_doc_build_roman (index);
+  g_autofree char *roman = gh_numbering_roman ((int) index);
   g_autofree char *head = NULL;
   g_autofree char *note = NULL;
   GhDocNode *node;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "gh-docx-private.h"
+#include "gh-numbering.h"
 
 #define LEVELS      9
 #define LIST_LIMIT  65535
@@ -181,24 +182,10 @@ gh_docx_numbering_free (GhDocxNumbering *numbering)
 static void
 append_roman (GString *out, int n, gboolean small)
 {
-  static const struct
-  {
-    int value;
-    const char *upper;
-    const char *lower;
-  } signs[] = {
-    { 100, "C", "c" }, { 90, "XC", "xc" }, { 50, "L", "l" },  { 40, "XL", "xl" }, { 10, "X", "x" },
-    { 9, "IX", "ix" }, { 5, "V", "v" },    { 4, "IV", "iv" }, { 1, "I", "i" },
-  };
+  g_autofree char *roman = gh_numbering_roman (n);
+  g_autofree char *lower = g_ascii_strdown (roman, -1);
 
-  if (n > 3999)
-    {
-      g_string_append_printf (out, "%d", n);
-      return;
-    }
-  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
-    for (; n >= signs[i].value; n -= signs[i].value)
-      g_string_append (out, small ? signs[i].lower : signs[i].upper);
+  g_string_append (out, small ? lower : roman);
 }
 
 static void

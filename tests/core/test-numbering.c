@@ -56,7 +56,7 @@ test_roman (void)
   static const char *const romans[] = { "I",   "II",   "III", "IV", "V", "VI",
                                         "VII", "VIII", "IX",  "X",  "XI" };
   g_autofree char *last = gh_numbering_roman (49);
-  g_autofree char *beyond = gh_numbering_roman (50);
+  g_autofree char *beyond = gh_numbering_roman (4000);
 
   for (int i = 0; i < (int) G_N_ELEMENTS (romans); i++)
     {
@@ -65,7 +65,7 @@ test_roman (void)
       g_assert_cmpstr (roman, ==, romans[i]);
     }
   g_assert_cmpstr (last, ==, "XLIX");
-  g_assert_cmpstr (beyond, ==, "50");
+  g_assert_cmpstr (beyond, ==, "4000");
 }
 
 int

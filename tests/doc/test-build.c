@@ -213,7 +213,7 @@ test_appendices (void)
   assert_role (doc, GH_DOC_APPENDIX_HEAD, "PHỤ LỤC 01|Phụ lục II");
   assert_role (doc, GH_DOC_APPENDIX_TITLE, "Biểu mẫu");
   assert_role (doc, GH_DOC_APPENDIX_NOTE,
-               "(Kèm theo Kế hoạch số 1)|(Kèm theo Kế hoạch số …/ ngày … tháng … năm … của Ban "
+               "(Kèm theo Kế hoạch số 1)|(Kèm theo Kế hoạch số …/… ngày … tháng … năm … của Ban "
                "Chỉ đạo)");
   for (guint i = 0; i < doc->nodes->len; i++)
     {
