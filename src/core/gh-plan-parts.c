@@ -68,6 +68,22 @@ gh_block_new (GhBlockKind kind, int level, const char *number, const char *text)
   return block;
 }
 
+/* (transfer full): a row as wide as a table may be; what is too much joins the last cell. */
+static char **
+dup_row (const char *const *cells)
+{
+  gsize n = g_strv_length ((char **) cells);
+  char **row;
+
+  if (n <= GH_BLOCK_MAX_COLUMNS)
+    return g_strdupv ((char **) cells);
+  row = g_new0 (char *, GH_BLOCK_MAX_COLUMNS + 1);
+  for (gsize i = 0; i + 1 < GH_BLOCK_MAX_COLUMNS; i++)
+    row[i] = g_strdup (cells[i]);
+  row[GH_BLOCK_MAX_COLUMNS - 1] = g_strjoinv (" ", (char **) cells + GH_BLOCK_MAX_COLUMNS - 1);
+  return row;
+}
+
 void
 gh_block_add_row (GhBlock *block, const char *const *cells)
 {
@@ -75,7 +91,7 @@ gh_block_add_row (GhBlock *block, const char *const *cells)
 
   if (block->rows == NULL)
     block->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  g_ptr_array_add (block->rows, g_strdupv ((char **) cells));
+  g_ptr_array_add (block->rows, dup_row (cells));
 }
 
 GhBlock *

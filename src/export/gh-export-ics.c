@@ -25,10 +25,13 @@ make_date (guint32 day)
   return time;
 }
 
+/* @minute: up to 24:00, which is the next day's midnight: iCalendar's hours end with 23. */
 static struct icaltimetype
 make_time (guint32 day, int minute)
 {
-  struct icaltimetype time = make_date (day);
+  struct icaltimetype time = make_date (day + (guint32) (minute / (24 * 60)));
+
+  minute %= 24 * 60;
 
   time.is_date = 0;
   time.hour = minute / 60;

@@ -6,6 +6,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "gh-numbering.h"
+
+#define MAX_NUMBERED_LEVEL 8
+
 const GhSummaryRow *
 gh_table_get_row (const GhTable *table, guint i)
 {
@@ -157,24 +161,6 @@ place_units (GhTable *table)
   table->total_row = at;
 }
 
-static char *
-format_roman (guint number)
-{
-  static const struct
-  {
-    guint value;
-    const char *text;
-  } parts[] = { { 1000, "M" }, { 900, "CM" }, { 500, "D" }, { 400, "CD" }, { 100, "C" },
-                { 90, "XC" },  { 50, "L" },   { 40, "XL" }, { 10, "X" },   { 9, "IX" },
-                { 5, "V" },    { 4, "IV" },   { 1, "I" } };
-  GString *text = g_string_new (NULL);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    for (; number >= parts[i].value; number -= parts[i].value)
-      g_string_append (text, parts[i].text);
-  return g_string_free (text, FALSE);
-}
-
 /* A single unit at the top is the committee's own area and takes no number; the next level has
  * roman numbers if it has branches, then follow 1, 2, 3 and below them 1.1, 1.2. */
 static void
@@ -199,7 +185,8 @@ number_rows (GhTable *table)
       guint level = (guint) MAX (gh_table_get_row (table, i)->depth - top, 0);
       guint number;
 
-      if (gh_table_get_row (table, i)->depth < top)
+      /* Nobody reads a number of ten parts, and a damaged file may be thousands deep. */
+      if (gh_table_get_row (table, i)->depth < top || level > MAX_NUMBERED_LEVEL)
         {
           table->numbers[i] = g_strdup ("");
           continue;
@@ -208,7 +195,7 @@ number_rows (GhTable *table)
       g_ptr_array_set_size (path, (int) level + 1);
       number = ++g_array_index (counts, guint, level);
       if (level == 0 && romans)
-        table->numbers[i] = format_roman (number);
+        table->numbers[i] = gh_numbering_roman ((int) number);
       else if (level <= (romans ? 1u : 0u))
         table->numbers[i] = g_strdup_printf ("%u", number);
       else

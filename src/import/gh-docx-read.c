@@ -10,6 +10,8 @@
 /* More text than this is not a plan; what is read says so. */
 #define OUTPUT_LIMIT (5u * 1024u * 1024u)
 #define SPAN_LIMIT   63
+/* Cells of all tables; what a plan's tables hold is a few hundred. */
+#define CELL_LIMIT 200000u
 
 /* A paragraph while it is read. */
 typedef struct
@@ -40,6 +42,7 @@ typedef struct
   GPtrArray *tables;     /* Table: nested */
   guint run;             /* depth of w:r */
   guint skip;            /* depth of something that is not read */
+  guint n_cells;         /* rows and cells of all tables, against hostile ones */
   gboolean in_text;
 } DocxReader;
 
@@ -204,18 +207,21 @@ start_table (DocxReader *reader)
 }
 
 static void
-start_row (Table *table)
+start_row (DocxReader *reader, Table *table)
 {
+  if (reader->n_cells++ >= CELL_LIMIT)
+    return;
   g_ptr_array_add (table->rows,
                    g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref));
 }
 
+/* What stands in a cell too many goes on in the last one. */
 static void
-add_cell (Table *table)
+add_cell (DocxReader *reader, Table *table)
 {
   GPtrArray *row = table->rows->len > 0 ? table->rows->pdata[table->rows->len - 1] : NULL;
 
-  if (row != NULL)
+  if (row != NULL && row->len < GH_BLOCK_MAX_COLUMNS && reader->n_cells++ < CELL_LIMIT)
     g_ptr_array_add (row, g_ptr_array_new_with_free_func (g_free));
 }
 
@@ -389,9 +395,9 @@ start_element (xmlTextReader *xml, const char *name, gpointer data)
   else if (g_str_equal (name, "tbl"))
     start_table (reader);
   else if (g_str_equal (name, "tr") && current_table (reader) != NULL)
-    start_row (current_table (reader));
+    start_row (reader, current_table (reader));
   else if (g_str_equal (name, "tc") && current_table (reader) != NULL)
-    add_cell (current_table (reader));
+    add_cell (reader, current_table (reader));
   else if (g_str_equal (name, "gridSpan") && current_table (reader) != NULL)
     current_table (reader)->span = gh_docx_attribute_int (xml, "val", 1, SPAN_LIMIT);
   else
@@ -417,7 +423,7 @@ end_element (const char *name, gpointer data)
       Table *table = current_table (reader);
 
       for (; table->span > 1; table->span--)
-        add_cell (table);
+        add_cell (reader, table);
       table->span = 0;
     }
   else if (g_str_equal (name, "r") && reader->run > 0)
@@ -475,7 +481,7 @@ gh_docx_read_text (const guint8 *bytes, gsize length, GError **error)
 {
   g_autoptr (GBytes) package = g_bytes_new_static (bytes, length);
   g_autoptr (GhZip) zip = gh_zip_open_bytes (package, _("the Word document"), error);
-  DocxReader reader = { NULL, NULL, NULL, NULL, 0, 0, FALSE };
+  DocxReader reader = { NULL, NULL, NULL, NULL, 0, 0, 0, FALSE };
   gboolean done;
 
   if (zip == NULL)

@@ -363,29 +363,6 @@ set_number (XlsxReader *xlsx, const CellTag *tag, GhCell *cell)
 }
 
 static gboolean
-set_iso_date (XlsxReader *xlsx, GhCell *cell)
-{
-  const char *value = xlsx->value->str;
-  g_autofree char *iso = g_strndup (value, 10);
-  g_autofree char *text = NULL;
-
-  cell->day = gh_day_parse_iso (iso);
-  if (cell->day == 0)
-    {
-      append_text (xlsx, cell, value);
-      return TRUE;
-    }
-  cell->kind = GH_CELL_DATE;
-  if (strlen (value) >= 16 && value[10] == 'T')
-    cell->minute = atoi (value + 11) * 60 + atoi (value + 14);
-  if (cell->minute <= 0 || cell->minute >= 24 * 60)
-    cell->minute = -1;
-  text = gh_day_format (cell->day);
-  append_text (xlsx, cell, text);
-  return TRUE;
-}
-
-static gboolean
 set_shared (XlsxReader *xlsx, GhCell *cell)
 {
   guint64 index = g_ascii_strtoull (xlsx->value->str, NULL, 10);
@@ -407,6 +384,40 @@ set_own_text (XlsxReader *xlsx, GhCell *cell)
 
   if (is_blank (text))
     return FALSE;
+  append_text (xlsx, cell, text);
+  return TRUE;
+}
+
+/* "T07:30" behind the day of "2027-03-09T07:30:00"; -1 if there is none. */
+static int
+read_iso_minute (const char *text)
+{
+  int hour, minute;
+
+  if (strlen (text) < 6 || text[0] != 'T' || !g_ascii_isdigit (text[1]) ||
+      !g_ascii_isdigit (text[2]) || text[3] != ':' || !g_ascii_isdigit (text[4]) ||
+      !g_ascii_isdigit (text[5]))
+    return -1;
+  hour = (text[1] - '0') * 10 + text[2] - '0';
+  minute = (text[4] - '0') * 10 + text[5] - '0';
+  return hour < 24 && minute < 60 ? hour * 60 + minute : -1;
+}
+
+static gboolean
+set_iso_date (XlsxReader *xlsx, GhCell *cell)
+{
+  const char *value = xlsx->value->str;
+  g_autofree char *iso = g_strndup (value, 10);
+  g_autofree char *text = NULL;
+
+  cell->day = gh_day_parse_iso (iso);
+  if (cell->day == 0)
+    return set_own_text (xlsx, cell);
+  cell->kind = GH_CELL_DATE;
+  cell->minute = read_iso_minute (value + 10);
+  if (cell->minute == 0) /* a day without hours is written so */
+    cell->minute = -1;
+  text = gh_day_format (cell->day);
   append_text (xlsx, cell, text);
   return TRUE;
 }

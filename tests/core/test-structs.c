@@ -179,6 +179,24 @@ test_copies (void)
   gh_dossier_unref (dossier);
 }
 
+/* A row of a hostile file is no wider than Word's; no word of it is lost. */
+static void
+test_wide_row (void)
+{
+  g_autoptr (GhBlock) block = gh_block_new (GH_BLOCK_TABLE, 0, "", "");
+  g_auto (GStrv) cells = g_new0 (char *, 1001);
+  char **row;
+
+  for (int i = 0; i < 1000; i++)
+    cells[i] = g_strdup_printf ("%d", i);
+  gh_block_add_row (block, (const char *const *) cells);
+  row = g_ptr_array_index (block->rows, 0);
+  g_assert_cmpuint (g_strv_length (row), ==, GH_BLOCK_MAX_COLUMNS);
+  g_assert_cmpstr (row[61], ==, "61");
+  g_assert_true (g_str_has_prefix (row[62], "62 63 64 "));
+  g_assert_true (g_str_has_suffix (row[62], " 999"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -188,5 +206,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/structs/plan-equal", test_plan_equal);
   g_test_add_func ("/structs/header-lines", test_header_lines);
   g_test_add_func ("/structs/copies", test_copies);
+  g_test_add_func ("/structs/wide-row", test_wide_row);
   return g_test_run ();
 }

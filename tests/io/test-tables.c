@@ -94,6 +94,10 @@ test_sheets (void)
     { "<row r='1'><c r='B1'><v>1</v></c><c r='A1'><v>1</v></c></row>", "!0" },
     { "<row r='1'><row r='2'><c r='A2'><v>1</v></c></row><c r='A2'><v>1</v></c></row>", "2:0=1" },
     { "<row r='1'><c t='s'><v>99</v></c><c t='s'><v>-1</v></c><c><v>nan</v></c></row>", "" },
+    { "<row r='1'><c t='d'><v>2027-03-09T07:30:00</v></c><c t='d'><v/></c>"
+      "<c t='d'><v>2027-03-09T99999999:00</v></c><c t='d'><v>  </v></c><c "
+      "t='d'><v>mai</v></c></row>",
+      "1:0=09/03/2027 1:2=09/03/2027 1:4=mai" },
     { "<row r='1'><c r='A1'><v>1", "!0" },
   };
 
@@ -406,6 +410,51 @@ test_deep_calendars (void)
     }
 }
 
+/* 24:00 is an hour of ours and of no calendar. */
+static void
+test_midnight (void)
+{
+  g_autoptr (GhDossier) dossier = make_small_dossier ();
+  GhDateSpan span = gh_date_span_day (gh_day_from_ymd (2027, 12, 31));
+  g_autoptr (GhSummary) summary = NULL;
+  g_autofree char *ics = NULL;
+
+  span.start_minute = 23 * 60;
+  span.end_minute = 24 * 60;
+  g_ptr_array_add (dossier->activities, gh_activity_new ("Trực", GH_ACTIVITY_OTHER, &span));
+  summary = gh_summary_new (dossier);
+  ics = gh_export_ics (summary, 1800000000);
+  g_assert_nonnull (strstr (ics, ":20271231T230000"));
+  g_assert_nonnull (strstr (ics, ":20280101T000000"));
+  g_assert_null (strstr (ics, "T240000"));
+}
+
+/* A chain of units, as only a hostile file has it: its numbers would take memory by the square. */
+static void
+test_deep_units (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("giothong-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "sâu.xlsx", NULL);
+  g_autoptr (GhDossier) dossier = make_small_dossier ();
+  g_autoptr (GhSummary) summary = NULL;
+  g_autoptr (GError) error = NULL;
+  GhExportOptions options = { .path = path, .today = 2461000 };
+
+  for (gint64 i = 0; i < 20000; i++)
+    {
+      GhUnit *unit = gh_unit_new ("Tổ");
+
+      unit->id = 1000 + i;
+      unit->parent_id = i > 0 ? unit->id - 1 : 0;
+      g_ptr_array_add (dossier->units, unit);
+    }
+  summary = gh_summary_new (dossier);
+  g_assert_true (gh_export_summary (summary, &options, &error));
+  g_assert_no_error (error);
+  g_remove (path);
+  g_rmdir (folder);
+}
+
 static void
 test_write_errors (void)
 {
@@ -435,6 +484,22 @@ test_write_errors (void)
   g_assert_error (error, GH_EXPORT_ERROR, GH_EXPORT_ERROR_WRITE);
   g_clear_error (&error);
 
+#ifdef G_OS_UNIX
+  {
+    g_autofree char *link = g_build_filename (folder, "lối tắt.txt", NULL);
+    g_autofree char *real = g_build_filename (folder, "thật.txt", NULL);
+    g_autoptr (GFile) file = g_file_new_for_path (link);
+    g_autofree char *text = NULL;
+
+    g_assert_true (g_file_make_symbolic_link (file, "thật.txt", NULL, NULL));
+    g_assert_true (gh_export_write_bytes (link, "x", 1, &error));
+    g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+    g_assert_true (g_file_get_contents (real, &text, NULL, NULL));
+    g_assert_cmpstr (text, ==, "x");
+    g_remove (link);
+    g_remove (real);
+  }
+#endif
   options.path = good;
   g_cancellable_cancel (cancelled);
   options.cancellable = cancelled;
@@ -462,6 +527,8 @@ main (int argc, char **argv)
   g_test_add_func ("/tables/outline", test_outline);
   g_test_add_func ("/tables/mutations", test_mutations);
   g_test_add_func ("/tables/deep-calendars", test_deep_calendars);
+  g_test_add_func ("/tables/midnight", test_midnight);
+  g_test_add_func ("/tables/deep-units", test_deep_units);
   g_test_add_func ("/tables/write-errors", test_write_errors);
   return g_test_run ();
 }
