@@ -17,9 +17,6 @@
  * after the transaction is on disk, never inside of it.
  */
 
-/* Newest changes that refresh looks at; more than anybody undoes between two looks. */
-#define STAMP_CHANGES 100
-
 struct _GhWorkspace
 {
   GObject parent_instance;
@@ -31,12 +28,12 @@ struct _GhWorkspace
   GPtrArray *findings;
   char *undo_label;
   char *redo_label;
-  char *stamp;
 
   /* Borrowed */
   GhClock clock;
   gpointer clock_data;
 
+  GhDossierParts stale; /* of the dossier, which is kept for the parts that are not */
   gint64 campaign_id;
   gint64 last_saved;
 };
@@ -63,11 +60,13 @@ static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 static void
-drop_caches (GhWorkspace *self)
+drop_caches (GhWorkspace *self, GhDossierParts parts)
 {
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->summary, gh_summary_free);
-  g_clear_pointer (&self->dossier, gh_dossier_unref);
+  self->stale |= parts;
+  if (self->stale == GH_DOSSIER_ALL)
+    g_clear_pointer (&self->dossier, gh_dossier_unref);
 }
 
 static void
@@ -80,23 +79,6 @@ take_label (GhWorkspace *self, char **place, char *label, GParamSpec *property)
   g_free (*place);
   *place = g_steal_pointer (&taken);
   g_object_notify_by_pspec (G_OBJECT (self), property);
-}
-
-/* What the history looks like now, to tell whether another program has written since. */
-static char *
-make_stamp (GhStore *store)
-{
-  g_autoptr (GPtrArray) changes = gh_store_list_history (store, STAMP_CHANGES, NULL);
-  g_autoptr (GString) stamp = g_string_new (NULL);
-
-  for (guint i = 0; changes != NULL && i < changes->len; i++)
-    {
-      const GhChange *change = g_ptr_array_index (changes, i);
-
-      g_string_append_printf (stamp, "%" G_GINT64_FORMAT "%s;", change->id,
-                              change->undone ? "-" : "+");
-    }
-  return g_string_free (g_steal_pointer (&stamp), FALSE);
 }
 
 /* The campaign to show: @wanted if it is there, else the newest, else 0. */
@@ -119,23 +101,23 @@ set_campaign (GhWorkspace *self, gint64 id)
   if (self->campaign_id == id)
     return;
   self->campaign_id = id;
+  drop_caches (self, GH_DOSSIER_ALL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAMPAIGN_ID]);
 }
 
 /* After every change of the file: read the labels, find the campaign, tell everybody. */
 static void
-settle (GhWorkspace *self, gint64 wanted_campaign)
+settle (GhWorkspace *self, GhDossierParts parts, gint64 wanted_campaign)
 {
-  drop_caches (self);
-  g_free (self->stamp);
-  self->stamp = make_stamp (self->store);
+  drop_caches (self, parts);
 
   g_object_freeze_notify (G_OBJECT (self));
   take_label (self, &self->undo_label, gh_store_dup_undo_label (self->store),
               properties[PROP_UNDO_LABEL]);
   take_label (self, &self->redo_label, gh_store_dup_redo_label (self->store),
               properties[PROP_REDO_LABEL]);
-  set_campaign (self, find_campaign (self->store, wanted_campaign));
+  if ((parts & GH_DOSSIER_CAMPAIGN) != 0 || wanted_campaign != self->campaign_id)
+    set_campaign (self, find_campaign (self->store, wanted_campaign));
   g_object_thaw_notify (G_OBJECT (self));
 
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
@@ -157,11 +139,10 @@ gh_workspace_finalize (GObject *object)
 {
   GhWorkspace *self = GH_WORKSPACE (object);
 
-  drop_caches (self);
+  drop_caches (self, GH_DOSSIER_ALL);
   g_clear_pointer (&self->store, gh_store_close);
   g_free (self->undo_label);
   g_free (self->redo_label);
-  g_free (self->stamp);
 
   G_OBJECT_CLASS (gh_workspace_parent_class)->finalize (object);
 }
@@ -224,7 +205,7 @@ workspace_new (GhStore *store)
   self->store = store;
   self->undo_label = gh_store_dup_undo_label (store);
   self->redo_label = gh_store_dup_redo_label (store);
-  self->stamp = make_stamp (store);
+  gh_store_take_changes (store); /* what a new workspace begins with is no change of it */
   self->campaign_id = find_campaign (store, 0);
   return self;
 }
@@ -330,7 +311,7 @@ gh_workspace_set_clock (GhWorkspace *self, GhClock clock, gpointer user_data)
   g_return_if_fail (GH_IS_WORKSPACE (self));
   self->clock = clock;
   self->clock_data = user_data;
-  drop_caches (self);
+  drop_caches (self, GH_DOSSIER_NOTHING);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -359,7 +340,6 @@ gh_workspace_set_campaign_id (GhWorkspace *self, gint64 id, GError **error)
                       number);
       return FALSE;
     }
-  drop_caches (self);
   set_campaign (self, id);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   return TRUE;
@@ -380,6 +360,13 @@ gh_workspace_load_dossier (GhWorkspace *self, GError **error)
     }
   if (self->dossier == NULL)
     self->dossier = gh_store_load_dossier (self->store, self->campaign_id, error);
+  else if (self->stale != GH_DOSSIER_NOTHING)
+    {
+      g_autoptr (GhDossier) old = g_steal_pointer (&self->dossier);
+
+      self->dossier = gh_store_reload_dossier (self->store, old, self->stale, error);
+    }
+  self->stale = GH_DOSSIER_NOTHING;
   return self->dossier;
 }
 
@@ -439,7 +426,7 @@ _gh_workspace_edit_into (GhWorkspace *self,
   if (campaign_id != NULL && *campaign_id != 0)
     wanted = *campaign_id;
   mark_saved (self);
-  settle (self, wanted);
+  settle (self, gh_store_take_changes (self->store), wanted);
   return TRUE;
 }
 
@@ -464,7 +451,7 @@ gh_workspace_undo (GhWorkspace *self, GError **error)
   if (!gh_store_undo (self->store, gh_workspace_get_now (self), error))
     return FALSE;
   mark_saved (self);
-  settle (self, self->campaign_id);
+  settle (self, gh_store_take_changes (self->store), self->campaign_id);
   return TRUE;
 }
 
@@ -476,7 +463,7 @@ gh_workspace_redo (GhWorkspace *self, GError **error)
   if (!gh_store_redo (self->store, gh_workspace_get_now (self), error))
     return FALSE;
   mark_saved (self);
-  settle (self, self->campaign_id);
+  settle (self, gh_store_take_changes (self->store), self->campaign_id);
   return TRUE;
 }
 
@@ -497,13 +484,15 @@ gh_workspace_get_redo_label (GhWorkspace *self)
 gboolean
 gh_workspace_refresh (GhWorkspace *self)
 {
-  g_autofree char *stamp = NULL;
+  GhDossierParts parts;
 
   g_return_val_if_fail (GH_IS_WORKSPACE (self), FALSE);
 
-  stamp = make_stamp (self->store);
-  if (g_strcmp0 (stamp, self->stamp) == 0)
+  if (!gh_store_has_news (self->store))
     return FALSE;
-  settle (self, self->campaign_id);
+  parts = gh_store_take_changes (self->store);
+  if (parts == GH_DOSSIER_NOTHING)
+    return FALSE;
+  settle (self, parts, self->campaign_id);
   return TRUE;
 }

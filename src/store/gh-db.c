@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define BUSY_TIMEOUT_MS 5000
 #define MAX_VALUE_BYTES (64 * 1024 * 1024)
 
 /* --- errors --------------------------------------------------------------------------------- */
@@ -110,7 +109,7 @@ static void
 configure (GhDb *db)
 {
   sqlite3_extended_result_codes (db->handle, 1);
-  sqlite3_busy_timeout (db->handle, BUSY_TIMEOUT_MS);
+  sqlite3_busy_timeout (db->handle, GH_DB_BUSY_TIMEOUT_MS);
   sqlite3_limit (db->handle, SQLITE_LIMIT_LENGTH, MAX_VALUE_BYTES);
   sqlite3_limit (db->handle, SQLITE_LIMIT_ATTACHED, 0);
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);

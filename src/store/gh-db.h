@@ -15,6 +15,9 @@
  */
 typedef struct _GhDb GhDb;
 
+/** How long a query waits for another program that writes. */
+#define GH_DB_BUSY_TIMEOUT_MS 5000
+
 /** @flags: of sqlite3_open_v2(). @path: ":memory:" is allowed. */
 GhDb *gh_db_open (const char *path, int flags, GError **error);
 void gh_db_close (GhDb *db);

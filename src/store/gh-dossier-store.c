@@ -5,7 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Puts a list in the place of an empty one. */
+/* Puts a list in the place of an empty one. Nobody changes a list that is in a dossier, so that two
+ * may share one. */
 static gboolean
 replace_list (GPtrArray **list, GPtrArray *loaded)
 {
@@ -31,31 +32,81 @@ find_newest (GhStore *store, GError **error)
   return id;
 }
 
-static GhDossier *
-load (GhStore *store, gint64 campaign_id, GError **error)
+/* All units belong to every campaign. */
+static GPtrArray *
+list_units (GhStore *store, gint64 campaign_id G_GNUC_UNUSED, GError **error)
 {
-  gint64 id = campaign_id != 0 ? campaign_id : find_newest (store, error);
+  return gh_store_list_units (store, error);
+}
+
+static gboolean
+take_lists (GhStore *store,
+            GhDossier *dossier,
+            const GhDossier *old,
+            GhDossierParts parts,
+            GError **error)
+{
+  const struct
+  {
+    GhDossierParts part;
+    gsize offset;
+    GPtrArray *(*read) (GhStore *, gint64, GError **);
+  } lists[] = {
+    { GH_DOSSIER_UNITS, G_STRUCT_OFFSET (GhDossier, units), list_units },
+    { GH_DOSSIER_TARGETS, G_STRUCT_OFFSET (GhDossier, targets), gh_store_list_targets },
+    { GH_DOSSIER_QUOTAS, G_STRUCT_OFFSET (GhDossier, quotas), gh_store_list_quotas },
+    { GH_DOSSIER_ACTIVITIES, G_STRUCT_OFFSET (GhDossier, activities), gh_store_list_activities },
+    { GH_DOSSIER_SESSIONS, G_STRUCT_OFFSET (GhDossier, sessions), gh_store_list_sessions },
+    { GH_DOSSIER_RESULTS, G_STRUCT_OFFSET (GhDossier, results), gh_store_list_results },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      GPtrArray **list = G_STRUCT_MEMBER_P (dossier, lists[i].offset);
+      GPtrArray *kept = NULL;
+
+      if (old != NULL && (parts & lists[i].part) == 0)
+        kept = g_ptr_array_ref (G_STRUCT_MEMBER (GPtrArray *, old, lists[i].offset));
+      if (!replace_list (list,
+                         kept != NULL ? kept : lists[i].read (store, dossier->campaign->id, error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+GhDossier *
+gh_dossier_load_parts (GhStore *store,
+                       gint64 campaign_id,
+                       GhDossier *old,
+                       GhDossierParts parts,
+                       GError **error)
+{
   g_autoptr (GhCampaign) campaign = NULL;
   g_autoptr (GhPlan) plan = NULL;
   g_autoptr (GhDossier) dossier = NULL;
 
-  if (id == 0)
-    return NULL;
-  campaign = gh_store_load_campaign (store, id, error);
+  if (old != NULL && (parts & GH_DOSSIER_CAMPAIGN) == 0)
+    campaign = gh_campaign_copy (old->campaign);
+  else
+    campaign = gh_store_load_campaign (store, campaign_id, error);
   if (campaign == NULL)
     return NULL;
-  plan = gh_store_load_plan (store, id, error);
+  if (old != NULL && (parts & GH_DOSSIER_PLAN) == 0)
+    plan = gh_plan_copy (old->plan);
+  else
+    plan = gh_store_load_plan (store, campaign_id, error);
   if (plan == NULL)
     return NULL;
   dossier = gh_dossier_new (g_steal_pointer (&campaign), g_steal_pointer (&plan));
-  if (!replace_list (&dossier->units, gh_store_list_units (store, error)) ||
-      !replace_list (&dossier->targets, gh_store_list_targets (store, id, error)) ||
-      !replace_list (&dossier->quotas, gh_store_list_quotas (store, id, error)) ||
-      !replace_list (&dossier->activities, gh_store_list_activities (store, id, error)) ||
-      !replace_list (&dossier->sessions, gh_store_list_sessions (store, id, error)) ||
-      !replace_list (&dossier->results, gh_store_list_results (store, id, error)))
-    return NULL;
-  return g_steal_pointer (&dossier);
+  return take_lists (store, dossier, old, parts, error) ? g_steal_pointer (&dossier) : NULL;
+}
+
+static GhDossier *
+load (GhStore *store, gint64 campaign_id, GError **error)
+{
+  gint64 id = campaign_id != 0 ? campaign_id : find_newest (store, error);
+
+  return id != 0 ? gh_dossier_load_parts (store, id, NULL, GH_DOSSIER_ALL, error) : NULL;
 }
 
 GhDossier *

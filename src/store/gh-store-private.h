@@ -22,6 +22,11 @@ struct _GhStore
   gint64 now;    /* seconds since 1970, as given to begin */
   char *label;
 
+  /* What gh_store_take_changes() has told of */
+  gint64 seen_version;
+  gint64 seen_set;
+  gint64 seen_event;
+
   gint64 holder_id; /* our row of holder, 0 = none */
   gboolean read_only;
 };
@@ -51,6 +56,20 @@ gboolean gh_store_delete_by_id (GhStore *store, const char *sql, gint64 id, GErr
 /** Runs @stmt; an insert must change a row, an update without one is NOT_FOUND. @id: set when 0. */
 gboolean gh_store_run_save (GhStore *store, GhStmt *stmt, gint64 *id, GError **error);
 gboolean gh_store_set_not_found (GError **error);
+
+/* gh-dossier-store.c */
+
+/** Reads @parts inside of a transaction; @old: (nullable): where the other parts come from. */
+GhDossier *gh_dossier_load_parts (GhStore *store,
+                                  gint64 campaign_id,
+                                  GhDossier *old,
+                                  GhDossierParts parts,
+                                  GError **error);
+
+/* gh-store-changes.c */
+
+/** What is there now is no change for gh_store_take_changes(). */
+void gh_store_note_newest (GhStore *store);
 
 /* gh-store-file.c */
 

@@ -102,12 +102,14 @@ gh_store_open_full (const char *path, const GhStoreOptions *options, GError **er
     {
       if (!migrate_in_memory (store, options->schema, error))
         return NULL;
+      gh_store_note_newest (store);
       return g_steal_pointer (&store);
     }
 
   /* The holder record is the first write: it tells at once that a folder is read-only. */
   if (!migrate_open_file (store, options, error) || !gh_holder_take (store, options->now, error))
     return NULL;
+  gh_store_note_newest (store);
   return g_steal_pointer (&store);
 }
 

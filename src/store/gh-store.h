@@ -68,6 +68,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GhStore, gh_store_close)
 const char *gh_store_get_path (GhStore *store);
 /** A number that changes when another connection has written to the file (PRAGMA data_version). */
 gint64 gh_store_get_data_version (GhStore *store);
+/** Whether another program has written since gh_store_take_changes(). Cheap, and waits for nobody:
+ * while the file is locked or cannot be read there is no news. */
+gboolean gh_store_has_news (GhStore *store);
 /** (transfer none) (nullable): why the daily backup could not be made when @store was opened; it
  * was opened all the same. Translated: show it. */
 const char *gh_store_get_backup_problem (GhStore *store);
@@ -175,6 +178,30 @@ gboolean gh_store_save_award_round (GhStore *store, GhAwardRound *round, GError 
 /** Everything of a campaign in one read transaction. @campaign_id: 0 = the newest; when there is no
  * campaign at all: GH_STORE_ERROR_NOT_FOUND. */
 GhDossier *gh_store_load_dossier (GhStore *store, gint64 campaign_id, GError **error);
+
+/** GhDossierParts: what a dossier is put together from. */
+typedef enum
+{
+  GH_DOSSIER_NOTHING = 0,
+  GH_DOSSIER_CAMPAIGN = 1 << 0,
+  GH_DOSSIER_PLAN = 1 << 1,
+  GH_DOSSIER_UNITS = 1 << 2,
+  GH_DOSSIER_TARGETS = 1 << 3,
+  GH_DOSSIER_QUOTAS = 1 << 4,
+  GH_DOSSIER_ACTIVITIES = 1 << 5,
+  GH_DOSSIER_SESSIONS = 1 << 6,
+  GH_DOSSIER_RESULTS = 1 << 7,
+  GH_DOSSIER_ALL = (1 << 8) - 1,
+} GhDossierParts;
+
+/** What has changed since the last call, or since @store was opened: by its own transactions, undo
+ * and redo, and by other programs. What the history does not tell (who has the file open) is no
+ * change. Everything, if it cannot be read. */
+GhDossierParts gh_store_take_changes (GhStore *store);
+/** @old with @parts (as gh_store_take_changes() told) read anew; it shares the others with @old.
+ * Everything is read if somebody has written since, so that all of it is of one moment. */
+GhDossier *
+gh_store_reload_dossier (GhStore *store, GhDossier *old, GhDossierParts parts, GError **error);
 
 /* --- the file ------------------------------------------------------------------------------- */
 

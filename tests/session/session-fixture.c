@@ -132,14 +132,11 @@ dump_dates (GString *out, const GhDossier *dossier)
     }
 }
 
-char *
-fixture_dump (GhWorkspace *workspace)
+static char *
+dump_dossier (const GhDossier *dossier)
 {
-  const GhDossier *dossier = gh_workspace_get_dossier (workspace);
   GString *out = g_string_new (NULL);
 
-  if (dossier == NULL)
-    return g_string_free (out, FALSE);
   g_string_append_printf (out, "campaign %s|%d|%s|%d\n", dossier->campaign->name,
                           dossier->campaign->year, dossier->campaign->theme,
                           (int) dossier->campaign->state);
@@ -147,6 +144,24 @@ fixture_dump (GhWorkspace *workspace)
   dump_rows (out, dossier);
   dump_dates (out, dossier);
   return g_string_free (out, FALSE);
+}
+
+char *
+fixture_dump (GhWorkspace *workspace)
+{
+  const GhDossier *dossier = gh_workspace_get_dossier (workspace);
+  g_autoptr (GhDossier) whole = NULL;
+  g_autofree char *read_whole = NULL;
+  char *dump;
+
+  if (dossier == NULL)
+    return g_strdup ("");
+  dump = dump_dossier (dossier);
+  /* After an edit only what it changed was read again. */
+  whole = gh_store_load_dossier (gh_workspace_get_store (workspace), dossier->campaign->id, NULL);
+  read_whole = dump_dossier (whole);
+  g_assert_cmpstr (dump, ==, read_whole);
+  return dump;
 }
 
 void

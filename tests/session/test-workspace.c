@@ -195,6 +195,77 @@ test_refresh (void)
   fixture_close (&fixture);
 }
 
+/* Only what an edit has changed is read again; the rest is shared with the dossier of before. */
+static void
+test_parts (void)
+{
+  Fixture fixture;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GhDossier) before = NULL;
+  g_autoptr (GhPlan) plan = NULL;
+  GhDossier *after;
+
+  fixture_open (&fixture, "sample", 2027);
+  before = gh_dossier_ref (gh_workspace_get_dossier (fixture.workspace));
+  plan = gh_plan_copy (before->plan);
+  g_free (plan->title);
+  plan->title = g_strdup ("Trích yếu khác");
+  g_assert_true (gh_edit_save_plan (fixture.workspace, plan, NULL, &error));
+  g_assert_no_error (error);
+  after = gh_workspace_get_dossier (fixture.workspace);
+  g_assert_true (after != before);
+  g_assert_cmpstr (after->plan->title, ==, "Trích yếu khác");
+  g_assert_cmpstr (before->plan->title, !=, "Trích yếu khác");
+  g_assert_true (after->units == before->units && after->quotas == before->quotas);
+  g_free (fixture_dump (fixture.workspace)); /* compares with all of it read anew */
+
+  g_assert_true (gh_edit_set_quota (fixture.workspace,
+                                    fixture_unit (fixture.workspace, "Xã An Hòa")->id,
+                                    GH_INDICATOR_BLOOD_UNITS, 99, &error));
+  after = gh_workspace_get_dossier (fixture.workspace);
+  g_assert_true (after->units == before->units && after->quotas != before->quotas);
+  g_assert_cmpstr (after->plan->title, ==, "Trích yếu khác");
+  g_free (fixture_dump (fixture.workspace));
+
+  g_assert_true (gh_workspace_undo (fixture.workspace, &error));
+  g_assert_true (gh_workspace_undo (fixture.workspace, &error));
+  after = gh_workspace_get_dossier (fixture.workspace);
+  g_assert_cmpstr (after->plan->title, ==, before->plan->title);
+  g_assert_true (after->units == before->units);
+  g_free (fixture_dump (fixture.workspace));
+  fixture_close (&fixture);
+}
+
+/* Two changes at once: ours comes after one of another program that was not looked at yet. */
+static void
+test_parts_of_two (void)
+{
+  Fixture fixture;
+  Seen seen = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GhWorkspace) other = NULL;
+
+  fixture_open (&fixture, "sample", 2027);
+  gh_workspace_get_dossier (fixture.workspace);
+  other = gh_workspace_open (fixture.path, GH_STORE_DEFAULT, &error);
+  g_assert_no_error (error);
+  watch (fixture.workspace, &seen);
+  g_assert_false (gh_workspace_refresh (fixture.workspace)); /* it only says that it is there */
+  g_assert_cmpint (seen.changed, ==, 0);
+
+  g_assert_true (gh_workspace_edit (other, "thêm", add_unit_cb, NULL, &error));
+  g_assert_true (gh_edit_set_quota (fixture.workspace,
+                                    fixture_unit (fixture.workspace, "Xã An Hòa")->id,
+                                    GH_INDICATOR_BLOOD_UNITS, 99, &error));
+  g_assert_cmpstr (fixture_unit (fixture.workspace, "Trường THPT Lê Lợi")->name, !=, "");
+  g_free (fixture_dump (fixture.workspace));
+  g_assert_false (gh_workspace_refresh (fixture.workspace));
+  g_assert_true (gh_workspace_refresh (other));
+  g_assert_cmpint (fixture_quota (other, "Xã An Hòa", GH_INDICATOR_BLOOD_UNITS), ==, 99);
+  g_clear_object (&other);
+  fixture_close (&fixture);
+}
+
 static void
 test_failed_create (void)
 {
@@ -274,6 +345,8 @@ main (int argc, char **argv)
   g_test_add_func ("/workspace/campaigns", test_campaigns);
   g_test_add_func ("/workspace/reopen", test_reopen);
   g_test_add_func ("/workspace/refresh", test_refresh);
+  g_test_add_func ("/workspace/parts", test_parts);
+  g_test_add_func ("/workspace/parts-of-two", test_parts_of_two);
   g_test_add_func ("/workspace/failed-create", test_failed_create);
   g_test_add_func ("/workspace/undo-floor", test_undo_floor);
   g_test_add_func ("/workspace/clock", test_clock);

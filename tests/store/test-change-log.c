@@ -222,9 +222,14 @@ test_two_stores (StoreFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_no_error (error);
 
   g_assert_cmpint (gh_store_get_data_version (fixture->store), !=, version);
+  g_assert_true (gh_store_has_news (fixture->store));
+  g_assert_cmpint (gh_store_take_changes (fixture->store), ==, GH_DOSSIER_UNITS);
+  g_assert_false (gh_store_has_news (fixture->store));
+  g_assert_cmpint (gh_store_take_changes (fixture->store), ==, GH_DOSSIER_NOTHING);
   assert_labels (fixture, "kia", NULL);
   store_fixture_undo (fixture);
   g_assert_cmpint (store_raw_int (fixture->path, "SELECT count (*) FROM unit"), ==, 0);
+  g_assert_cmpint (gh_store_take_changes (other), ==, GH_DOSSIER_UNITS);
 }
 
 /* The log must hold numbers and texts exactly. */
