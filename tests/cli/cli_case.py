@@ -17,6 +17,7 @@ class CliCase(unittest.TestCase):
     def setUp(self):
         self.folder = tempfile.mkdtemp(prefix="giothong cli ế ")
         self.work = self.path("đợt xuân.giothong")
+        self.program = CLI
 
     def tearDown(self):
         for root, _, _ in os.walk(self.folder):
@@ -33,7 +34,7 @@ class CliCase(unittest.TestCase):
         return self.path(name)
 
     def call(self, *arguments, env=None, preexec_fn=None):
-        done = subprocess.run([CLI, *[str(a) for a in arguments]], stdout=subprocess.PIPE,
+        done = subprocess.run([self.program, *[str(a) for a in arguments]], stdout=subprocess.PIPE,
                               stderr=subprocess.PIPE, env={**os.environ, **(env or {})}, timeout=120,
                               preexec_fn=preexec_fn)
         self.assertGreaterEqual(done.returncode, 0, f"crashed: {arguments}\n{done.stderr.decode()}")
