@@ -250,6 +250,15 @@ gh_application_startup (GApplication *application)
   gh_style_init (gdk_display_get_default ());
 }
 
+static int
+gh_application_handle_local_options (GApplication *application G_GNUC_UNUSED, GVariantDict *options)
+{
+  if (!g_variant_dict_contains (options, "version"))
+    return -1; /* go on */
+  g_print ("giothong %s\n", PACKAGE_VERSION);
+  return 0;
+}
+
 static void
 gh_application_shutdown (GApplication *application)
 {
@@ -269,14 +278,18 @@ gh_application_class_init (GhApplicationClass *class)
   GApplicationClass *application_class = G_APPLICATION_CLASS (class);
 
   application_class->activate = gh_application_activate;
+  application_class->handle_local_options = gh_application_handle_local_options;
   application_class->open = gh_application_open;
   application_class->startup = gh_application_startup;
   application_class->shutdown = gh_application_shutdown;
 }
 
 static void
-gh_application_init (GhApplication *self G_GNUC_UNUSED)
+gh_application_init (GhApplication *self)
 {
+  g_application_add_main_option (G_APPLICATION (self), "version", 0, 0, G_OPTION_ARG_NONE,
+                                 _("Print the version and end"), NULL);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
 }
 
 GhApplication *
