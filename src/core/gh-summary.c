@@ -196,10 +196,12 @@ assert_total (const GhSummary *summary)
   g_assert (sum.n_leaves == summary->total.n_leaves);
 }
 
-GhSummary *
-gh_summary_new (GhDossier *dossier)
+/* @instead: (nullable): stands in place of the quota of its unit and indicator */
+static GhSummary *
+make_summary (GhDossier *dossier, const GhQuota *instead)
 {
   GhSummary *summary = g_new0 (GhSummary, 1);
+  GhSummaryRow *row;
 
   summary->dossier = gh_dossier_ref (dossier);
   summary->rows = g_array_new (FALSE, FALSE, sizeof (GhSummaryRow));
@@ -207,10 +209,27 @@ gh_summary_new (GhDossier *dossier)
   clear_totals (&summary->total);
   make_rows (summary);
   add_quotas (summary);
+  row = instead != NULL ? find_row (summary, instead->unit_id) : NULL;
+  if (row != NULL && (gsize) instead->indicator < GH_N_INDICATORS)
+    row->own.quota[instead->indicator] = add_known (-1, instead->value);
   add_results (summary);
   add_branches (summary);
   assert_total (summary);
   return summary;
+}
+
+GhSummary *
+gh_summary_new (GhDossier *dossier)
+{
+  return make_summary (dossier, NULL);
+}
+
+GhSummary *
+gh_summary_new_with_quota (GhDossier *dossier, gint64 unit_id, GhIndicator indicator, gint64 value)
+{
+  const GhQuota instead = { .unit_id = unit_id, .indicator = indicator, .value = value };
+
+  return make_summary (dossier, &instead);
 }
 
 void

@@ -50,6 +50,10 @@ typedef struct
 } GhSummary;
 
 GhSummary *gh_summary_new (GhDossier *dossier);
+/** The sums as they would be with @value, -1 = empty, in place of one quota: what a table shows
+ * while a figure is being typed. An unknown unit changes nothing. */
+GhSummary *
+gh_summary_new_with_quota (GhDossier *dossier, gint64 unit_id, GhIndicator indicator, gint64 value);
 void gh_summary_free (GhSummary *summary);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GhSummary, gh_summary_free)
 

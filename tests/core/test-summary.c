@@ -83,6 +83,42 @@ test_branches (void)
   g_assert_null (gh_summary_find (summary, 77));
 }
 
+/* One figure that is only being typed counts in its branch and in the total, and nowhere else. */
+static void
+test_with_quota (void)
+{
+  const GhIndicator blood = GH_INDICATOR_BLOOD_UNITS;
+  g_autoptr (GhDossier) dossier = new_dossier (GH_CONVENTION_250_ML);
+  g_autoptr (GhSummary) more = NULL, empty = NULL, first = NULL, nobody = NULL;
+
+  add_unit (dossier, 1, 0, "Khối A");
+  add_unit (dossier, 2, 1, "A1");
+  add_unit (dossier, 3, 1, "A2");
+  add_unit (dossier, 4, 0, "B");
+  add_quota (dossier, 2, blood, 20);
+  add_quota (dossier, 4, blood, 7);
+
+  more = gh_summary_new_with_quota (dossier, 2, blood, 50);
+  g_assert_cmpint (gh_summary_find (more, 2)->own.quota[blood], ==, 50);
+  g_assert_cmpint (gh_summary_find (more, 1)->branch.quota[blood], ==, 50);
+  g_assert_cmpint (gh_summary_find (more, 4)->branch.quota[blood], ==, 7);
+  g_assert_cmpint (more->total.quota[blood], ==, 57);
+  g_assert_cmpint (more->total.quota[GH_INDICATOR_DONORS], ==, -1);
+
+  empty = gh_summary_new_with_quota (dossier, 2, blood, -1);
+  g_assert_cmpint (gh_summary_find (empty, 1)->branch.quota[blood], ==, -1); /* not 0 */
+  g_assert_cmpint (empty->total.quota[blood], ==, 7);
+
+  first = gh_summary_new_with_quota (dossier, 3, blood, 0); /* had none before */
+  g_assert_cmpint (gh_summary_find (first, 3)->own.quota[blood], ==, 0);
+  g_assert_cmpint (first->total.quota[blood], ==, 27);
+
+  nobody = gh_summary_new_with_quota (dossier, 99, blood, 1000);
+  g_assert_cmpint (nobody->total.quota[blood], ==, 27);
+  /* The dossier is as it was. */
+  g_assert_cmpint (((GhQuota *) g_ptr_array_index (dossier->quotas, 0))->value, ==, 20);
+}
+
 static void
 test_conventions (void)
 {
@@ -233,6 +269,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/summary/branches", test_branches);
+  g_test_add_func ("/summary/with-quota", test_with_quota);
   g_test_add_func ("/summary/conventions", test_conventions);
   g_test_add_func ("/summary/targets", test_targets);
   g_test_add_func ("/summary/result-tenths", test_result_tenths);
