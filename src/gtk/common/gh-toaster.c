@@ -20,6 +20,7 @@ struct _GhToaster
   GtkButton *buttons[2];
 
   guint hide_id;
+  gboolean offers_undo;
 };
 
 static void buildable_iface_init (GtkBuildableIface *iface);
@@ -98,6 +99,7 @@ gh_toast_action (GtkWidget *widget,
   self = find_toaster (widget);
   if (self == NULL)
     return;
+  self->offers_undo = FALSE;
   gtk_label_set_text (self->label, text);
   set_button (self, 0, label, action);
   set_button (self, 1, label2, action2);
@@ -115,7 +117,24 @@ gh_toast (GtkWidget *widget, const char *text)
 void
 gh_toast_undo (GtkWidget *widget, const char *text)
 {
+  GhToaster *self;
+
   gh_toast_action (widget, text, _("_Undo"), "win.undo", NULL, NULL);
+  self = find_toaster (widget);
+  if (self != NULL)
+    self->offers_undo = TRUE;
+}
+
+void
+gh_toast_retire_undo (GtkWidget *widget)
+{
+  GhToaster *self;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  self = find_toaster (widget);
+  if (self != NULL && self->offers_undo)
+    hide_toast (self);
 }
 
 void

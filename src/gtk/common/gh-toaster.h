@@ -14,6 +14,8 @@ void gh_toast (GtkWidget *widget, const char *text);
 
 /** As gh_toast(), with a button that activates win.undo: after everything that removes. */
 void gh_toast_undo (GtkWidget *widget, const char *text);
+/** Hides a message of gh_toast_undo(): something else has changed, which its button would undo. */
+void gh_toast_retire_undo (GtkWidget *widget);
 
 /**
  * gh_toast_action: with one or two buttons that activate an action of the window.

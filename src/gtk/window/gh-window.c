@@ -118,6 +118,7 @@ update_title (GhWindow *self)
 static void
 workspace_changed_cb (GhWindow *self)
 {
+  gh_toast_retire_undo (GTK_WIDGET (self));
   gh_switcher_update (self->switcher, self->workspace);
   _gh_window_queue_badges (self);
   _gh_window_update_actions (self);
