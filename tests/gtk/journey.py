@@ -24,6 +24,11 @@ def say(english):
     return re.sub(r"\(_.\)|_", "", _catalogue.gettext(english))
 
 
+def say_n(singular, plural, n):
+    """The same for words that go with a number."""
+    return re.sub(r"\(_.\)|_", "", _catalogue.ngettext(singular, plural, n))
+
+
 class Journey(driver.Program):
     """One run of the Vietnamese window."""
 

@@ -4,6 +4,7 @@
 #include "gh-cell.h"
 #include "gh-row.h"
 #include "gh-settings.h"
+#include "gh-tsv.h"
 
 /* What the list said since the last look. */
 typedef struct
@@ -139,6 +140,54 @@ test_settings (void)
   g_assert_cmpuint (g_strv_length (recent), ==, 11);
 }
 
+/* "a|b / c": cells and lines */
+static void
+assert_parsed (const char *text, const char *expected)
+{
+  g_autoptr (GPtrArray) lines = gh_tsv_parse (text);
+  g_autoptr (GString) got = g_string_new (NULL);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      g_autofree char *line = g_strjoinv ("|", g_ptr_array_index (lines, i));
+
+      g_string_append_printf (got, "%s%s", i > 0 ? " / " : "", line);
+    }
+  g_assert_cmpstr (got->str, ==, expected);
+}
+
+/* What Excel and LibreOffice put on the clipboard. */
+static void
+test_tsv_parse (void)
+{
+  assert_parsed ("", "");
+  assert_parsed ("12", "12");
+  assert_parsed ("12\r\n7\r\n", "12 / 7");
+  assert_parsed ("12\t3\r\n\t\r\n4\t", "12|3 / | / 4|");
+  assert_parsed (" 1.200 \t\t5", "1.200||5");
+  assert_parsed ("\"a\tb\"\"c\"\"\"\t1\n", "a\tb\"c\"|1");
+  assert_parsed ("\"never closed\t1\n2", "never closed\t1\n2");
+  assert_parsed ("5\n\n6", "5 /  / 6");
+}
+
+static void
+test_tsv_append (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) lines = NULL;
+  char **cells;
+
+  gh_tsv_append (text, "Xã \"An\tHòa\"", TRUE);
+  gh_tsv_append (text, "", FALSE);
+  gh_tsv_append (text, "12", FALSE);
+  lines = gh_tsv_parse (text->str);
+  g_assert_cmpuint (lines->len, ==, 1);
+  cells = g_ptr_array_index (lines, 0);
+  g_assert_cmpuint (g_strv_length (cells), ==, 3);
+  g_assert_cmpstr (cells[0], ==, "Xã \"An\tHòa\"");
+  g_assert_cmpstr (cells[2], ==, "12");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -146,5 +195,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/gtk/row-list", test_row_list);
   g_test_add_func ("/gtk/cells", test_cells);
   g_test_add_func ("/gtk/settings", test_settings);
+  g_test_add_func ("/tsv/parse", test_tsv_parse);
+  g_test_add_func ("/tsv/append", test_tsv_append);
   return g_test_run ();
 }

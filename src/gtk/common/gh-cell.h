@@ -21,8 +21,16 @@ typedef enum
 /** (transfer full) (nullable): the text of a cell. */
 typedef char *(*GhCellText) (GhRow *row, gpointer user_data);
 
-/** A factory of labels. @user_data is borrowed and must outlive the factory. */
-GtkListItemFactory *gh_cell_factory_new (GhCellFlags flags, GhCellText text, gpointer user_data);
+/** (nullable): whether a row stands out, such as the head of a group: its figures are bold. */
+typedef gboolean (*GhCellStrong) (GhRow *row);
+
+/** A factory of labels. @title: head of the column, which a screen reader says with each cell.
+ * @user_data is borrowed and must outlive the factory. */
+GtkListItemFactory *gh_cell_factory_new (const char *title,
+                                         GhCellFlags flags,
+                                         GhCellText text,
+                                         GhCellStrong strong,
+                                         gpointer user_data);
 
 /** (transfer full): a count with thousands' points; -1 = not known: "–". */
 char *gh_cell_count (gint64 value);

@@ -171,61 +171,6 @@ gh_settings_set_string (GhSettings *self, const char *group, const char *key, co
   queue_flush (self);
 }
 
-/* --- columns -------------------------------------------------------------------------------- */
-
-typedef struct
-{
-  GhSettings *settings;
-  char *group;
-  char *key;
-} ColumnBinding;
-
-static void
-column_binding_free (gpointer data, GClosure *closure G_GNUC_UNUSED)
-{
-  ColumnBinding *binding = data;
-
-  g_object_unref (binding->settings);
-  g_free (binding->group);
-  g_free (binding->key);
-  g_free (binding);
-}
-
-static void
-fixed_width_changed_cb (GtkColumnViewColumn *column,
-                        GParamSpec *pspec G_GNUC_UNUSED,
-                        ColumnBinding *binding)
-{
-  gh_settings_set_int (binding->settings, binding->group, binding->key,
-                       gtk_column_view_column_get_fixed_width (column));
-}
-
-void
-gh_settings_bind_columns (GhSettings *self,
-                          GtkColumnView *view,
-                          const char *group,
-                          const char *const *keys)
-{
-  GListModel *columns = gtk_column_view_get_columns (view);
-
-  g_return_if_fail (GH_IS_SETTINGS (self));
-
-  for (guint i = 0; keys[i] != NULL && i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      ColumnBinding *binding = g_new0 (ColumnBinding, 1);
-      int width = gh_settings_get_int (self, group, keys[i], -1);
-
-      if (width > 0 && width < 4000)
-        gtk_column_view_column_set_fixed_width (column, width);
-      binding->settings = g_object_ref (self);
-      binding->group = g_strdup (group);
-      binding->key = g_strdup (keys[i]);
-      g_signal_connect_data (column, "notify::fixed-width", G_CALLBACK (fixed_width_changed_cb),
-                             binding, column_binding_free, 0);
-    }
-}
-
 /* --- recent workspaces ---------------------------------------------------------------------- */
 
 char **

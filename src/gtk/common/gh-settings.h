@@ -23,13 +23,6 @@ char *gh_settings_get_string (GhSettings *self, const char *group, const char *k
 void
 gh_settings_set_string (GhSettings *self, const char *group, const char *key, const char *value);
 
-/** Remembers the widths of a table's columns (by their "id"s given in @keys, in column order) and
- * restores them now. @keys: %NULL-terminated. */
-void gh_settings_bind_columns (GhSettings *self,
-                               GtkColumnView *view,
-                               const char *group,
-                               const char *const *keys);
-
 /** Recent workspaces, newest first: (transfer full) %NULL-terminated paths. */
 char **gh_settings_list_recent (GhSettings *self);
 void gh_settings_add_recent (GhSettings *self, const char *path);

@@ -8,6 +8,7 @@
 
 #include "gh-application.h"
 #include "gh-dialogs.h"
+#include "gh-icon.h"
 #include "gh-jobs.h"
 #include "gh-new-window.h"
 #include "gh-proposal-window.h"
@@ -236,7 +237,7 @@ add_way (GhStartPage *self,
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+  GtkWidget *image = gh_icon_new (icon);
 
   gtk_image_set_pixel_size (GTK_IMAGE (image), 24);
   gtk_widget_add_css_class (image, "accent");

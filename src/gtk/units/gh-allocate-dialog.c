@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gh-cell.h"
+#include "gh-column.h"
 #include "gh-edits.h"
 #include "gh-number.h"
 #include "gh-quota-cell.h"
@@ -291,20 +291,20 @@ name_text (GhRow *row, gpointer user_data G_GNUC_UNUSED)
   return g_strdup (preview->name);
 }
 
-static char *
-old_text (GhRow *row, gpointer user_data G_GNUC_UNUSED)
+static gint64
+old_value (GhRow *row, gpointer user_data G_GNUC_UNUSED)
 {
   const PreviewRow *preview = gh_row_get_data (row);
 
-  return gh_cell_count (preview->old_value);
+  return preview->old_value;
 }
 
-static char *
-new_text (GhRow *row, gpointer user_data G_GNUC_UNUSED)
+static gint64
+new_value (GhRow *row, gpointer user_data G_GNUC_UNUSED)
 {
   const PreviewRow *preview = gh_row_get_data (row);
 
-  return gh_cell_count (preview->new_value);
+  return preview->new_value;
 }
 
 static char *
@@ -380,29 +380,25 @@ weight_unbind_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item)
 }
 
 static void
-add_column (GhAllocateDialog *self, const char *title, GtkListItemFactory *factory, gboolean wide)
-{
-  g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (title, factory);
-
-  gtk_column_view_column_set_expand (column, wide);
-  gtk_column_view_append_column (self->preview, column);
-}
-
-static void
 make_columns (GhAllocateDialog *self)
 {
   GtkListItemFactory *weight = gtk_signal_list_item_factory_new ();
+  const char *unit = _ ("Unit"), *now = _ ("Now"), *will_be = _ ("Will be");
+  const GhColumn columns[] = {
+    { .id = "unit", .title = unit, .text = name_text },
+    { .id = "now", .title = now, .n_chars = 7, .figure = old_value },
+    { .id = "new", .title = will_be, .n_chars = 7, .flags = GH_CELL_BOLD, .figure = new_value },
+    { .id = "locked", .title = "", .n_chars = 10, .flags = GH_CELL_DIM, .text = locked_text },
+  };
+  const GhColumn weights = { .id = "weight", .title = _ ("Weight"), .n_chars = 7 };
 
   g_object_set_data (G_OBJECT (weight), "gh-dialog", self);
   g_signal_connect (weight, "setup", G_CALLBACK (weight_setup_cb), NULL);
   g_signal_connect (weight, "bind", G_CALLBACK (weight_bind_cb), NULL);
   g_signal_connect (weight, "unbind", G_CALLBACK (weight_unbind_cb), NULL);
-  add_column (self, _ ("Unit"), gh_cell_factory_new (GH_CELL_DEFAULT, name_text, NULL), TRUE);
-  add_column (self, _ ("Weight"), weight, FALSE);
-  add_column (self, _ ("Now"), gh_cell_factory_new (GH_CELL_NUMBER, old_text, NULL), FALSE);
-  add_column (self, _ ("Will be"),
-                       gh_cell_factory_new (GH_CELL_NUMBER | GH_CELL_BOLD, new_text, NULL), FALSE);
-  add_column (self, "", gh_cell_factory_new (GH_CELL_DIM, locked_text, NULL), FALSE);
+  gh_columns_set_name (self->preview, _ ("What each unit would get"));
+  gh_columns_append (self->preview, columns, G_N_ELEMENTS (columns));
+  gh_column_insert (self->preview, 1, &weights, weight);
 }
 
 /* --- class ----------------------------------------------------------------------------------- */

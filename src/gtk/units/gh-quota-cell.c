@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "gh-icon.h"
+
 struct _GhQuotaCell
 {
   GtkWidget parent_instance;
@@ -14,6 +16,7 @@ struct _GhQuotaCell
   GtkWidget *box;
   GtkWidget *entry; /* only while an edit is open */
   char *plain;
+  char *before; /* what stood there when the edit was opened */
 
   /* Borrowed */
   GtkWidget *lock;
@@ -25,6 +28,8 @@ struct _GhQuotaCell
 enum
 {
   COMMITTED,
+  TYPING,
+  COMMAND,
   MOVE,
   PASTED,
   LOCK_TOGGLED,
@@ -33,6 +38,15 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (GhQuotaCell, gh_quota_cell, GTK_TYPE_WIDGET)
+
+static gboolean
+command (GhQuotaCell *self, GhQuotaCommand what, const char *text)
+{
+  gboolean done = FALSE;
+
+  g_signal_emit (self, signals[COMMAND], 0, (int) what, text, &done);
+  return done;
+}
 
 static gboolean
 unparent_cb (gpointer user_data)
@@ -58,8 +72,17 @@ close_editor (GhQuotaCell *self, gboolean commit)
     gtk_widget_grab_focus (GTK_WIDGET (self));
   gtk_widget_set_visible (entry, FALSE);
   g_idle_add_full (G_PRIORITY_DEFAULT, unparent_cb, g_object_ref (entry), g_object_unref);
-  if (commit && strcmp (text, self->plain) != 0)
+  if (commit && strcmp (text, self->before) != 0)
     g_signal_emit (self, signals[COMMITTED], 0, text);
+  else
+    g_signal_emit (self, signals[TYPING], 0, NULL);
+}
+
+static void
+text_changed_cb (GhQuotaCell *self)
+{
+  if (self->entry != NULL)
+    g_signal_emit (self, signals[TYPING], 0, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 }
 
 static gboolean
@@ -82,7 +105,21 @@ commit_and_move (GhQuotaCell *self, int columns, int rows)
 {
   g_object_ref (self);
   close_editor (self, TRUE);
-  g_signal_emit (self, signals[MOVE], 0, columns, rows);
+  g_signal_emit (self, signals[MOVE], 0, columns, rows, FALSE);
+  g_object_unref (self);
+}
+
+/* The same figure for all cells that are taken together; alone, the cell commits and stays. */
+static void
+fill_all (GhQuotaCell *self)
+{
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+
+  g_object_ref (self);
+  if (command (self, GH_QUOTA_COMMAND_FILL, text))
+    close_editor (self, FALSE);
+  else
+    close_editor (self, TRUE);
   g_object_unref (self);
 }
 
@@ -100,7 +137,10 @@ entry_key_pressed_cb (GtkEventControllerKey *controller G_GNUC_UNUSED,
       return TRUE;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
-      commit_and_move (self, 0, state & GDK_SHIFT_MASK ? -1 : 1);
+      if (state & GDK_CONTROL_MASK)
+        fill_all (self);
+      else
+        commit_and_move (self, 0, state & GDK_SHIFT_MASK ? -1 : 1);
       return TRUE;
     case GDK_KEY_Up:
       commit_and_move (self, 0, -1);
@@ -129,6 +169,8 @@ gh_quota_cell_edit (GhQuotaCell *self, const char *text)
 
   if (self->entry != NULL || !(self->flags & GH_QUOTA_CELL_EDITABLE))
     return;
+  g_free (self->before);
+  self->before = g_strdup (self->plain);
   self->entry = gtk_entry_new ();
   gtk_entry_set_has_frame (GTK_ENTRY (self->entry), FALSE);
   gtk_entry_set_alignment (GTK_ENTRY (self->entry), 1);
@@ -152,6 +194,10 @@ gh_quota_cell_edit (GhQuotaCell *self, const char *text)
   gtk_widget_grab_focus (self->entry);
   if (text != NULL)
     gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  g_signal_connect_object (self->entry, "changed", G_CALLBACK (text_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  if (text != NULL)
+    text_changed_cb (self);
 }
 
 static void
@@ -165,6 +211,14 @@ clipboard_read_cb (GObject *clipboard, GAsyncResult *result, gpointer user_data)
     g_signal_emit (self, signals[PASTED], 0, text);
 }
 
+static void
+clear (GhQuotaCell *self)
+{
+  if (!command (self, GH_QUOTA_COMMAND_CLEAR, NULL) && *self->plain != '\0' &&
+      self->flags & GH_QUOTA_CELL_EDITABLE)
+    g_signal_emit (self, signals[COMMITTED], 0, "");
+}
+
 /* Keys with Ctrl. */
 static gboolean
 command_key (GhQuotaCell *self, guint keyval)
@@ -174,8 +228,21 @@ command_key (GhQuotaCell *self, guint keyval)
   switch (gdk_keyval_to_lower (keyval))
     {
     case GDK_KEY_c:
-      gdk_clipboard_set_text (clipboard, self->plain);
+    case GDK_KEY_Insert:
+      if (!command (self, GH_QUOTA_COMMAND_COPY, NULL))
+        gdk_clipboard_set_text (clipboard, self->plain);
       return TRUE;
+    case GDK_KEY_x:
+      if (!command (self, GH_QUOTA_COMMAND_COPY, NULL))
+        gdk_clipboard_set_text (clipboard, self->plain);
+      clear (self);
+      return TRUE;
+    case GDK_KEY_d:
+      return command (self, GH_QUOTA_COMMAND_FILL_DOWN, NULL);
+    case GDK_KEY_r:
+      return command (self, GH_QUOTA_COMMAND_FILL_RIGHT, NULL);
+    case GDK_KEY_a:
+      return command (self, GH_QUOTA_COMMAND_SELECT_ALL, NULL);
     case GDK_KEY_v:
       gdk_clipboard_read_text_async (clipboard, NULL, clipboard_read_cb, g_object_ref (self));
       return TRUE;
@@ -189,25 +256,28 @@ command_key (GhQuotaCell *self, guint keyval)
 
 /* Keys that move on; FALSE for all others. */
 static gboolean
-move_key (GhQuotaCell *self, guint keyval)
+move_key (GhQuotaCell *self, guint keyval, GdkModifierType state)
 {
-  switch (keyval)
-    {
-    case GDK_KEY_Up:
-      g_signal_emit (self, signals[MOVE], 0, 0, -1);
-      return TRUE;
-    case GDK_KEY_Down:
-      g_signal_emit (self, signals[MOVE], 0, 0, 1);
-      return TRUE;
-    case GDK_KEY_Left:
-      g_signal_emit (self, signals[MOVE], 0, -1, 0);
-      return TRUE;
-    case GDK_KEY_Right:
-      g_signal_emit (self, signals[MOVE], 0, 1, 0);
-      return TRUE;
-    default:
-      return FALSE;
-    }
+  static const struct
+  {
+    guint keyval;
+    int columns;
+    int rows;
+  } moves[] = {
+    { GDK_KEY_Up, 0, -1 },
+    { GDK_KEY_Down, 0, 1 },
+    { GDK_KEY_Left, -1, 0 },
+    { GDK_KEY_Right, 1, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    if (moves[i].keyval == keyval)
+      {
+        g_signal_emit (self, signals[MOVE], 0, moves[i].columns, moves[i].rows,
+                       (state & GDK_SHIFT_MASK) != 0);
+        return TRUE;
+      }
+  return FALSE;
 }
 
 static gboolean
@@ -225,15 +295,14 @@ key_pressed_cb (GtkEventControllerKey *controller G_GNUC_UNUSED,
     return command_key (self, keyval);
   if (state & (GDK_ALT_MASK | GDK_SUPER_MASK))
     return FALSE;
-  if (move_key (self, keyval))
+  if (move_key (self, keyval, state))
     return TRUE;
+  if (keyval == GDK_KEY_Escape)
+    return command (self, GH_QUOTA_COMMAND_RELEASE, NULL);
   if (keyval == GDK_KEY_F2 || keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
     gh_quota_cell_edit (self, NULL);
   else if (keyval == GDK_KEY_Delete || keyval == GDK_KEY_BackSpace)
-    {
-      if (*self->plain != '\0' && self->flags & GH_QUOTA_CELL_EDITABLE)
-        g_signal_emit (self, signals[COMMITTED], 0, "");
-    }
+    clear (self);
   else if (g_unichar_isdigit (letter))
     {
       char text[8] = "";
@@ -253,10 +322,15 @@ pressed_cb (GtkGestureClick *gesture,
             double y G_GNUC_UNUSED,
             GhQuotaCell *self)
 {
+  GdkModifierType state =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
   if (self->entry != NULL || !gtk_widget_get_focusable (GTK_WIDGET (self)))
     return;
   /* The row must not take the focus away again when the button is released. */
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  command (self, state & GDK_SHIFT_MASK ? GH_QUOTA_COMMAND_SELECT_HERE : GH_QUOTA_COMMAND_RELEASE,
+           NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (n_press == 2)
     gh_quota_cell_edit (self, NULL);
@@ -296,6 +370,15 @@ gh_quota_cell_show (GhQuotaCell *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
+void
+gh_quota_cell_set_selected (GhQuotaCell *self, gboolean selected)
+{
+  g_return_if_fail (GH_IS_QUOTA_CELL (self));
+
+  set_class (GTK_WIDGET (self), "taken", selected);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+}
+
 static void
 gh_quota_cell_dispose (GObject *object)
 {
@@ -314,6 +397,7 @@ static void
 gh_quota_cell_finalize (GObject *object)
 {
   g_free (GH_QUOTA_CELL (object)->plain);
+  g_free (GH_QUOTA_CELL (object)->before);
 
   G_OBJECT_CLASS (gh_quota_cell_parent_class)->finalize (object);
 }
@@ -330,8 +414,13 @@ gh_quota_cell_class_init (GhQuotaCellClass *class)
 
   signals[COMMITTED] = g_signal_new ("committed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[TYPING] = g_signal_new ("typing", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[COMMAND] =
+    g_signal_new ("command", type, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL,
+                  NULL, G_TYPE_BOOLEAN, 2, G_TYPE_INT, G_TYPE_STRING);
   signals[MOVE] = g_signal_new ("move", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                2, G_TYPE_INT, G_TYPE_INT);
+                                3, G_TYPE_INT, G_TYPE_INT, G_TYPE_BOOLEAN);
   signals[PASTED] = g_signal_new ("pasted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[LOCK_TOGGLED] =
@@ -350,7 +439,7 @@ gh_quota_cell_init (GhQuotaCell *self)
 
   self->plain = g_strdup ("");
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  self->lock = gtk_image_new_from_icon_name ("changes-prevent-symbolic");
+  self->lock = gh_icon_new ("changes-prevent-symbolic");
   gtk_image_set_pixel_size (GTK_IMAGE (self->lock), 12);
   gtk_widget_add_css_class (self->lock, "dim-label");
   self->label = gtk_label_new (NULL);

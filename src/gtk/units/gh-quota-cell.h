@@ -7,9 +7,14 @@
  * GhQuotaCell: a figure of the table that is edited in place, by the keys of a spreadsheet: a digit
  * begins a new figure, F2 or Enter (or a double click) opens the one there, Enter and Tab commit
  * and move on, Esc leaves it as it was, Delete empties, Ctrl+L locks, Ctrl+C and Ctrl+V copy and
- * paste (several lines go to the cells below).
+ * paste, Shift with an arrow or a click takes several cells together.
  *
- * Signals: "committed" (text), "move" (int columns, int rows), "pasted" (text), "lock-toggled".
+ * Signals:
+ *   "committed" (text)          a figure was entered, "" empties
+ *   "typing" (text, nullable)   as it stands in the open editor; NULL when it was left without
+ * change "move" (int columns, int rows, gboolean extend) "pasted" (text) "command" (GhQuotaCommand,
+ * text) → gboolean: a command for all cells taken together, FALSE if there are no others: the cell
+ * does it for itself "lock-toggled"
  */
 #define GH_TYPE_QUOTA_CELL (gh_quota_cell_get_type ())
 G_DECLARE_FINAL_TYPE (GhQuotaCell, gh_quota_cell, GH, QUOTA_CELL, GtkWidget)
@@ -23,6 +28,18 @@ typedef enum
   GH_QUOTA_CELL_TOTAL = 1 << 3,   /* bold */
 } GhQuotaCellFlags;
 
+typedef enum
+{
+  GH_QUOTA_COMMAND_COPY,
+  GH_QUOTA_COMMAND_CLEAR,
+  GH_QUOTA_COMMAND_FILL, /* with the text of the open editor */
+  GH_QUOTA_COMMAND_FILL_DOWN,
+  GH_QUOTA_COMMAND_FILL_RIGHT,
+  GH_QUOTA_COMMAND_SELECT_ALL,
+  GH_QUOTA_COMMAND_SELECT_HERE, /* this cell, with those between it and the one taken before */
+  GH_QUOTA_COMMAND_RELEASE,     /* take only this cell */
+} GhQuotaCommand;
+
 GtkWidget *gh_quota_cell_new (void);
 
 /** @text: the figure as shown; @plain: as it is edited and copied; @name: what a screen reader
@@ -32,5 +49,7 @@ void gh_quota_cell_show (GhQuotaCell *self,
                          const char *plain,
                          const char *name,
                          GhQuotaCellFlags flags);
+/** Marks it as one of several that are taken together. */
+void gh_quota_cell_set_selected (GhQuotaCell *self, gboolean selected);
 /** Opens the editor with @text, or with the figure there is if @text is %NULL. */
 void gh_quota_cell_edit (GhQuotaCell *self, const char *text);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gh-units-page.h"
+#include "gh-units-page-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,25 +13,8 @@
 #include "gh-settings.h"
 #include "gh-toaster.h"
 #include "gh-unit-editor.h"
+#include "gh-units-footer.h"
 #include "gh-units-import.h"
-#include "gh-units-table.h"
-
-struct _GhUnitsPage
-{
-  GhPage parent_instance;
-
-  /* Template children */
-  GtkStack *stack;
-  GtkEditable *filter;
-  GhUnitsTable *table;
-  GtkBox *footer;
-  GtkMenuButton *menu;
-
-  /* Owned */
-  GArray *shown;   /* GhIndicator: columns as last given to the table */
-  guint extra;     /* bits: indicators shown though nothing is entered for them yet */
-  gboolean opened; /* the branches were opened once */
-};
 
 G_DEFINE_FINAL_TYPE (GhUnitsPage, gh_units_page, GH_TYPE_PAGE)
 
@@ -41,8 +24,8 @@ static const GhIndicator countable[] = {
   GH_INDICATOR_REACH,         GH_INDICATOR_ORGAN_PLEDGES, GH_INDICATOR_ARTICLES,
 };
 
-static GhWorkspace *
-workspace_of (GhUnitsPage *self)
+GhWorkspace *
+_gh_units_page_workspace (GhUnitsPage *self)
 {
   return gh_page_get_workspace (GH_PAGE (self));
 }
@@ -66,84 +49,59 @@ choose_columns (GhUnitsPage *self, const GhSummary *summary)
       g_array_append_val (self->shown, countable[i]);
 }
 
-/* "Đã giao 1.200 / 1.250 · còn thiếu 50", with a tick at 0 */
-static GtkWidget *
-make_total (const GhSummary *summary, GhIndicator indicator)
+static const GhIndicator *
+shown_indicators (GhUnitsPage *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *name = gtk_label_new (gh_indicator_name (indicator));
-  GtkWidget *figures, *icon, *gap_label;
-  g_autofree char *total = gh_cell_count (summary->total.quota[indicator]);
-  g_autofree char *text = NULL, *gap_text = NULL, *gap_figure = NULL;
-  gint64 gap = 0;
-  gint64 target = 0;
-  gboolean has_target = gh_summary_quota_gap (summary, indicator, &target, &gap);
-  g_autofree char *target_figure = gh_number_format (target);
-
-  gtk_widget_add_css_class (name, "dim-label");
-  /* Translators: assigned quota / target */
-  text = has_target ? g_strdup_printf (_ ("assigned %s of %s"), total, target_figure)
-                    : g_strdup_printf (_ ("assigned %s"), total);
-  figures = gtk_label_new (text);
-  gtk_widget_add_css_class (figures, "numeric");
-  gtk_widget_add_css_class (figures, "strong");
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), figures);
-
-  gap_figure = gh_number_format (ABS (gap));
-  if (!has_target)
-    gap_text = g_strdup (_ ("no target set"));
-  else if (gap == 0)
-    gap_text = g_strdup (_ ("matches the target"));
-  else if (gap > 0)
-    gap_text = g_strdup_printf (_ ("%s still to assign"), gap_figure);
-  else
-    gap_text = g_strdup_printf (_ ("%s above the target"), gap_figure);
-  icon = gtk_image_new_from_icon_name (has_target && gap == 0 ? "object-select-symbolic"
-                                                              : "dialog-warning-symbolic");
-  gtk_widget_set_visible (icon, has_target);
-  gap_label = gtk_label_new (gap_text);
-  gtk_widget_add_css_class (gap_label, "numeric");
-  if (has_target)
-    {
-      gtk_widget_add_css_class (icon, gap == 0 ? "success" : "warning");
-      gtk_widget_add_css_class (gap_label, gap == 0 ? "success" : "warning");
-    }
-  else
-    gtk_widget_add_css_class (gap_label, "dim-label");
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), gap_label);
-  return box;
+  return (const GhIndicator *) (gpointer) self->shown->data;
 }
 
-static void
-show_totals (GhUnitsPage *self, const GhSummary *summary)
+void
+_gh_units_page_show_totals (GhUnitsPage *self, const GhSummary *summary)
 {
-  GtkWidget *child;
+  gh_units_footer_show (self->footer, summary, shown_indicators (self), self->shown->len);
+}
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->footer))) != NULL)
-    gtk_box_remove (self->footer, child);
-  for (guint i = 0; i < self->shown->len; i++)
-    gtk_box_append (self->footer,
-                    make_total (summary, g_array_index (self->shown, GhIndicator, i)));
+/* A column with figures cannot be hidden: nothing that counts is out of sight. */
+static void
+show_columns (GhUnitsPage *self, const GhSummary *summary)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (countable); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->columns),
+                                                    gh_indicator_to_string (countable[i]));
+      gboolean shown = FALSE;
+
+      for (guint j = 0; j < self->shown->len; j++)
+        shown = shown || shown_indicators (self)[j] == countable[i];
+      g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (shown));
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
+                                   summary->total.quota[countable[i]] < 0);
+    }
 }
 
 static void
 update_status (GhUnitsPage *self)
 {
   const GhUnitLine *row = gh_units_table_get_selected (self->table);
+  guint n_taken = gh_units_table_count_taken (self->table);
   const GhSummary *summary;
   g_autofree char *count = NULL;
   g_autofree char *status = NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "units.edit", row != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "units.delete", row != NULL);
-  if (workspace_of (self) == NULL)
+  if (_gh_units_page_workspace (self) == NULL)
     return;
-  summary = gh_workspace_get_summary (workspace_of (self));
+  summary = gh_workspace_get_summary (_gh_units_page_workspace (self));
   if (summary == NULL)
     return;
-  if (row == NULL)
+  if (n_taken > 0)
+    {
+      count = gh_number_format (n_taken);
+      /* Translators: cells of a table, taken together */
+      status = g_strdup_printf (ngettext ("%s cell selected", "%s cells selected", n_taken), count);
+    }
+  else if (row == NULL)
     {
       count = gh_number_format (summary->rows->len);
       status = g_strdup_printf (ngettext ("%s unit", "%s units", summary->rows->len), count);
@@ -164,7 +122,7 @@ static void
 gh_units_page_refresh (GhPage *page)
 {
   GhUnitsPage *self = GH_UNITS_PAGE (page);
-  const GhSummary *summary = gh_workspace_get_summary (workspace_of (self));
+  const GhSummary *summary = gh_workspace_get_summary (_gh_units_page_workspace (self));
   gboolean empty = summary == NULL || summary->rows->len == 0;
 
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "table");
@@ -172,14 +130,14 @@ gh_units_page_refresh (GhPage *page)
   if (summary == NULL)
     return;
   choose_columns (self, summary);
-  gh_units_table_update (self->table, summary, (const GhIndicator *) (gpointer) self->shown->data,
-                         self->shown->len);
+  gh_units_table_update (self->table, summary, shown_indicators (self), self->shown->len);
   if (!self->opened && !empty)
     {
       gh_units_table_set_expanded (self->table, TRUE);
       self->opened = TRUE;
     }
-  show_totals (self, summary);
+  _gh_units_page_show_totals (self, summary);
+  show_columns (self, summary);
   update_status (self);
 }
 
@@ -194,79 +152,8 @@ gh_units_page_go_to (GhPage *page, const char *kind, gint64 id)
   return gh_units_table_select (self->table, id);
 }
 
-/* --- edits ----------------------------------------------------------------------------------- */
-
-static gboolean
-parse_quota (const char *text, gint64 *value)
-{
-  g_autofree char *trimmed = g_strstrip (g_strdup (text));
-
-  if (*trimmed == '\0' || g_strcmp0 (trimmed, "–") == 0 || g_strcmp0 (trimmed, "-") == 0)
-    {
-      *value = -1;
-      return TRUE;
-    }
-  return gh_number_parse_count (trimmed, value);
-}
-
-static void
-quota_entered_cb (GhUnitsPage *self, gint64 unit_id, int indicator, const char *text)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 value;
-
-  if (!parse_quota (text, &value))
-    {
-      g_autofree char *message =
-        g_strdup_printf (_ ("“%s” is not a whole number; the quota stays as it was."), text);
-
-      gh_toast (GTK_WIDGET (self), message);
-      return;
-    }
-  if (!gh_edit_set_quota (workspace_of (self), unit_id, (GhIndicator) indicator, value, &error))
-    gh_dialog_error (GTK_WIDGET (self), _ ("The quota was not changed"), error);
-}
-
-static void
-quotas_pasted_cb (GhUnitsPage *self, gint64 unit_id, int indicator, const char *text)
-{
-  g_autofree char *clean = g_strchomp (g_strdup (text));
-  g_auto (GStrv) lines = g_strsplit (clean, "\n", -1);
-  g_autoptr (GArray) ids = gh_units_table_list_from (self->table, unit_id, g_strv_length (lines));
-  g_autoptr (GPtrArray) quotas = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_quota_free);
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; i < ids->len; i++)
-    {
-      gint64 value;
-
-      if (!parse_quota (lines[i], &value))
-        {
-          g_autofree char *message = g_strdup_printf (
-            _ ("Line %u, “%s”, is not a whole number; nothing was pasted."), i + 1, lines[i]);
-
-          gh_toast (GTK_WIDGET (self), message);
-          return;
-        }
-      g_ptr_array_add (
-        quotas, gh_quota_new (g_array_index (ids, gint64, i), (GhIndicator) indicator, value));
-    }
-  if (!gh_edit_set_quotas (workspace_of (self), quotas, &error))
-    gh_dialog_error (GTK_WIDGET (self), _ ("The quotas were not changed"), error);
-}
-
-static void
-lock_toggled_cb (GhUnitsPage *self, gint64 unit_id, int indicator)
-{
-  const GhUnitLine *row = gh_units_table_get_selected (self->table);
-  g_autoptr (GError) error = NULL;
-
-  if (row == NULL || row->unit_id != unit_id || row->cells[indicator].quota < 0)
-    return;
-  if (!gh_edit_lock_quota (workspace_of (self), unit_id, (GhIndicator) indicator,
-                           !row->cells[indicator].locked, &error))
-    gh_dialog_error (GTK_WIDGET (self), _ ("The quota was not changed"), error);
-}
+/* --- commands -----------------------------------------------------------------------------------
+ */
 
 static void
 unit_saved_cb (GhUnitEditor *editor G_GNUC_UNUSED, gint64 unit_id, GhUnitsPage *self)
@@ -278,7 +165,7 @@ static void
 open_editor (GhUnitsPage *self, gint64 unit_id, gint64 parent_id)
 {
   GhUnitEditor *editor =
-    gh_unit_editor_new (GTK_WIDGET (self), workspace_of (self), unit_id, parent_id);
+    gh_unit_editor_new (GTK_WIDGET (self), _gh_units_page_workspace (self), unit_id, parent_id);
 
   g_signal_connect_object (editor, "saved", G_CALLBACK (unit_saved_cb), self, 0);
   gtk_window_present (GTK_WINDOW (editor));
@@ -289,7 +176,7 @@ add_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *target 
 {
   GhUnitsPage *self = GH_UNITS_PAGE (widget);
   const GhUnitLine *row = gh_units_table_get_selected (self->table);
-  const GhDossier *dossier = gh_workspace_get_dossier (workspace_of (self));
+  const GhDossier *dossier = gh_workspace_get_dossier (_gh_units_page_workspace (self));
   gint64 parent_id = 0;
 
   /* Into the selected group, or beside the selected unit. */
@@ -333,7 +220,7 @@ delete_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *targ
   if (row == NULL)
     return;
   message = g_strdup_printf (_ ("“%s” was deleted"), row->name);
-  if (gh_edit_delete_unit (workspace_of (self), row->unit_id, &error))
+  if (gh_edit_delete_unit (_gh_units_page_workspace (self), row->unit_id, &error))
     gh_toast_undo (widget, message);
   else
     gh_dialog_error (widget, _ ("The unit was not deleted"), error);
@@ -346,13 +233,14 @@ allocate_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *ta
   const GhUnitLine *row = gh_units_table_get_selected (self->table);
   gint64 parent_id = row != NULL && !row->leaf ? row->unit_id : 0;
 
-  gtk_window_present (GTK_WINDOW (gh_allocate_dialog_new (widget, workspace_of (self), parent_id)));
+  gtk_window_present (
+    GTK_WINDOW (gh_allocate_dialog_new (widget, _gh_units_page_workspace (self), parent_id)));
 }
 
 static void
 import_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *target G_GNUC_UNUSED)
 {
-  gh_units_import_start (widget, workspace_of (GH_UNITS_PAGE (widget)));
+  gh_units_import_start (widget, _gh_units_page_workspace (GH_UNITS_PAGE (widget)));
 }
 
 static void
@@ -362,19 +250,41 @@ expand_action (GtkWidget *widget, const char *name, GVariant *target G_GNUC_UNUS
                                g_str_equal (name, "units.expand-all"));
 }
 
+static void
+copy_table_action (GtkWidget *widget,
+                   const char *name G_GNUC_UNUSED,
+                   GVariant *target G_GNUC_UNUSED)
+{
+  g_autofree char *text = gh_units_table_dup_tsv (GH_UNITS_PAGE (widget)->table);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  gh_toast (widget, _ ("The table was copied; paste it into Excel or Word."));
+}
+
+static void
+clear_order_action (GtkWidget *widget,
+                    const char *name G_GNUC_UNUSED,
+                    GVariant *target G_GNUC_UNUSED)
+{
+  gh_units_table_clear_order (GH_UNITS_PAGE (widget)->table);
+}
+
 /* Shows a column for an indicator that has no figures yet, so that one can enter them. */
 static void
-column_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *target)
+column_shown_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
 {
-  GhUnitsPage *self = GH_UNITS_PAGE (widget);
+  GhUnitsPage *self = user_data;
   GhIndicator indicator;
 
-  if (gh_indicator_from_string (g_variant_get_string (target, NULL), &indicator))
-    {
-      self->extra ^= 1u << indicator;
-      gh_settings_set_int (gh_settings_of (widget), "units", "extra-columns", (int) self->extra);
-      gh_units_page_refresh (GH_PAGE (self));
-    }
+  if (!gh_indicator_from_string (g_action_get_name (G_ACTION (action)), &indicator))
+    return;
+  if (g_variant_get_boolean (state))
+    self->extra |= 1u << indicator;
+  else
+    self->extra &= ~(1u << indicator);
+  gh_settings_set_int (gh_settings_of (GTK_WIDGET (self)), "units", "extra-columns",
+                       (int) self->extra);
+  gh_units_page_refresh (GH_PAGE (self));
 }
 
 static void
@@ -390,21 +300,25 @@ make_menu (void)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) unit = g_menu_new (), view = g_menu_new (), columns = g_menu_new ();
+  g_autoptr (GMenu) copy = g_menu_new ();
 
   g_menu_append (unit, _ ("_Edit unit…"), "units.edit");
   g_menu_append (unit, _ ("_Delete unit"), "units.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (unit));
   g_menu_append (view, _ ("E_xpand all"), "units.expand-all");
   g_menu_append (view, _ ("_Collapse all"), "units.collapse-all");
+  g_menu_append (view, _ ("_Order of the list"), "units.clear-order");
   for (gsize i = 0; i < G_N_ELEMENTS (countable); i++)
     {
       g_autofree char *action =
-        g_strdup_printf ("units.column::%s", gh_indicator_to_string (countable[i]));
+        g_strconcat ("unitcolumns.", gh_indicator_to_string (countable[i]), NULL);
 
       g_menu_append (columns, gh_indicator_name (countable[i]), action);
     }
-  g_menu_append_submenu (view, _ ("Show or hide a _quota column"), G_MENU_MODEL (columns));
+  g_menu_append_submenu (view, _ ("_Quota columns"), G_MENU_MODEL (columns));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (view));
+  g_menu_append (copy, _ ("Cop_y the table"), "units.copy-table");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (copy));
   return G_MENU_MODEL (menu);
 }
 
@@ -430,6 +344,7 @@ static void
 gh_units_page_finalize (GObject *object)
 {
   g_clear_pointer (&GH_UNITS_PAGE (object)->shown, g_array_unref);
+  g_clear_object (&GH_UNITS_PAGE (object)->columns);
 
   G_OBJECT_CLASS (gh_units_page_parent_class)->finalize (object);
 }
@@ -455,9 +370,14 @@ gh_units_page_class_init (GhUnitsPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, GhUnitsPage, footer);
   gtk_widget_class_bind_template_child (widget_class, GhUnitsPage, menu);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, quota_entered_cb);
-  gtk_widget_class_bind_template_callback (widget_class, quotas_pasted_cb);
-  gtk_widget_class_bind_template_callback (widget_class, lock_toggled_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "quota_entered_cb",
+                                                G_CALLBACK (_gh_units_page_quota_entered_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "quota_typed_cb",
+                                                G_CALLBACK (_gh_units_page_quota_typed_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "quotas_entered_cb",
+                                                G_CALLBACK (_gh_units_page_quotas_entered_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "lock_toggled_cb",
+                                                G_CALLBACK (_gh_units_page_lock_toggled_cb));
   gtk_widget_class_bind_template_callback (widget_class, unit_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_status);
 
@@ -468,7 +388,23 @@ gh_units_page_class_init (GhUnitsPageClass *class)
   gtk_widget_class_install_action (widget_class, "units.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "units.expand-all", NULL, expand_action);
   gtk_widget_class_install_action (widget_class, "units.collapse-all", NULL, expand_action);
-  gtk_widget_class_install_action (widget_class, "units.column", "s", column_action);
+  gtk_widget_class_install_action (widget_class, "units.clear-order", NULL, clear_order_action);
+  gtk_widget_class_install_action (widget_class, "units.copy-table", NULL, copy_table_action);
+}
+
+static void
+add_column_actions (GhUnitsPage *self)
+{
+  self->columns = g_simple_action_group_new ();
+  for (gsize i = 0; i < G_N_ELEMENTS (countable); i++)
+    {
+      g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (
+        gh_indicator_to_string (countable[i]), NULL, g_variant_new_boolean (FALSE));
+
+      g_signal_connect_object (action, "change-state", G_CALLBACK (column_shown_cb), self, 0);
+      g_action_map_add_action (G_ACTION_MAP (self->columns), G_ACTION (action));
+    }
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "unitcolumns", G_ACTION_GROUP (self->columns));
 }
 
 static void
@@ -479,5 +415,6 @@ gh_units_page_init (GhUnitsPage *self)
   self->shown = g_array_new (FALSE, FALSE, sizeof (GhIndicator));
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_menu_model (self->menu, menu);
+  add_column_actions (self);
   update_status (self);
 }

@@ -3,15 +3,18 @@
 
 #include "gh-units-table.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "gh-column.h"
 #include "gh-text.h"
 #include "gh-units-table-private.h"
 
 enum
 {
   QUOTA_ENTERED,
-  QUOTAS_PASTED,
+  QUOTA_TYPED,
+  QUOTAS_ENTERED,
   LOCK_TOGGLED,
   SELECTION_CHANGED,
   UNIT_ACTIVATED,
@@ -156,6 +159,15 @@ update_rows (GhUnitsTable *self, const GhSummary *summary)
 }
 
 void
+gh_units_table_preview (GhUnitsTable *self, const GhSummary *summary)
+{
+  g_return_if_fail (GH_IS_UNITS_TABLE (self));
+  g_return_if_fail (summary != NULL);
+
+  update_rows (self, summary);
+}
+
+void
 gh_units_table_update (GhUnitsTable *self,
                        const GhSummary *summary,
                        const GhIndicator *indicators,
@@ -170,8 +182,7 @@ gh_units_table_update (GhUnitsTable *self,
   selected = gh_units_table_get_selected (self);
   selected_id = selected != NULL ? selected->unit_id : 0;
   update_rows (self, summary);
-  if (self->indicators->len != n || gtk_column_view_get_columns (self->view) == NULL ||
-      g_list_model_get_n_items (gtk_column_view_get_columns (self->view)) == 0 ||
+  if (self->indicators->len != n ||
       memcmp (self->indicators->data, indicators, n * sizeof *indicators) != 0)
     {
       g_array_set_size (self->indicators, 0);
@@ -258,8 +269,8 @@ gh_units_table_get_selected (GhUnitsTable *self)
   return item != NULL ? gh_row_get_data (gh_units_table_item_row (item)) : NULL;
 }
 
-static guint
-find_position (GhUnitsTable *self, gint64 unit_id)
+guint
+gh_units_table_find_position (GhUnitsTable *self, gint64 unit_id)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
@@ -283,7 +294,7 @@ reveal (GhUnitsTable *self, gint64 unit_id)
   if (parent == NULL || *parent == 0)
     return;
   reveal (self, *parent);
-  position = find_position (self, *parent);
+  position = gh_units_table_find_position (self, *parent);
   if (position != GTK_INVALID_LIST_POSITION)
     {
       g_autoptr (GtkTreeListRow) row =
@@ -300,11 +311,11 @@ gh_units_table_select (GhUnitsTable *self, gint64 unit_id)
 
   g_return_val_if_fail (GH_IS_UNITS_TABLE (self), FALSE);
 
-  position = find_position (self, unit_id);
+  position = gh_units_table_find_position (self, unit_id);
   if (position == GTK_INVALID_LIST_POSITION)
     {
       reveal (self, unit_id);
-      position = find_position (self, unit_id);
+      position = gh_units_table_find_position (self, unit_id);
     }
   if (position == GTK_INVALID_LIST_POSITION)
     return FALSE;
@@ -318,32 +329,12 @@ gh_units_table_select (GhUnitsTable *self, gint64 unit_id)
   return TRUE;
 }
 
-GArray *
-gh_units_table_list_from (GhUnitsTable *self, gint64 unit_id, guint limit)
+void
+gh_units_table_clear_order (GhUnitsTable *self)
 {
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint n;
+  g_return_if_fail (GH_IS_UNITS_TABLE (self));
 
-  g_return_val_if_fail (GH_IS_UNITS_TABLE (self), ids);
-
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  for (guint i = find_position (self, unit_id); i < n && ids->len < limit; i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-      const GhUnitLine *row = gh_row_get_data (gh_units_table_item_row (item));
-
-      if (row->leaf)
-        g_array_append_val (ids, row->unit_id);
-    }
-  return ids;
-}
-
-GtkColumnView *
-gh_units_table_get_view (GhUnitsTable *self)
-{
-  g_return_val_if_fail (GH_IS_UNITS_TABLE (self), NULL);
-
-  return self->view;
+  gh_columns_clear_order (self->view);
 }
 
 void
@@ -373,6 +364,14 @@ activated_cb (GhUnitsTable *self, guint position)
 }
 
 static void
+gh_units_table_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (gh_units_table_parent_class)->root (widget);
+
+  gh_columns_remember (GH_UNITS_TABLE (widget)->view, gh_settings_of (widget), "units-table");
+}
+
+static void
 gh_units_table_dispose (GObject *object)
 {
   GhUnitsTable *self = GH_UNITS_TABLE (object);
@@ -394,6 +393,7 @@ gh_units_table_finalize (GObject *object)
   g_clear_pointer (&self->parents, g_hash_table_unref);
   g_clear_pointer (&self->matches, g_hash_table_unref);
   g_clear_pointer (&self->bound, g_ptr_array_unref);
+  g_clear_pointer (&self->taken, g_hash_table_unref);
   g_clear_pointer (&self->indicators, g_array_unref);
   g_free (self->filter_text);
 
@@ -409,13 +409,15 @@ gh_units_table_class_init (GhUnitsTableClass *class)
 
   object_class->dispose = gh_units_table_dispose;
   object_class->finalize = gh_units_table_finalize;
+  GTK_WIDGET_CLASS (class)->root = gh_units_table_root;
 
   signals[QUOTA_ENTERED] =
     g_signal_new ("quota-entered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
                   G_TYPE_INT64, G_TYPE_INT, G_TYPE_STRING);
-  signals[QUOTAS_PASTED] =
-    g_signal_new ("quotas-pasted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
-                  G_TYPE_INT64, G_TYPE_INT, G_TYPE_STRING);
+  signals[QUOTA_TYPED] = g_signal_new ("quota-typed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_INT, G_TYPE_STRING);
+  signals[QUOTAS_ENTERED] = g_signal_new ("quotas-entered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 2, G_TYPE_PTR_ARRAY, G_TYPE_UINT);
   signals[LOCK_TOGGLED] = g_signal_new ("lock-toggled", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT);
   signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", type, G_SIGNAL_RUN_LAST, 0, NULL,
@@ -437,6 +439,7 @@ gh_units_table_init (GhUnitsTable *self)
   self->lists = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   self->parents = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->bound = g_ptr_array_new ();
+  self->taken = gh_units_places_new ();
   self->indicators = g_array_new (FALSE, FALSE, sizeof (GhIndicator));
   self->filter_text = g_strdup ("");
   self->filter = gtk_custom_filter_new (filter_cb, self, NULL);
@@ -445,7 +448,11 @@ gh_units_table_init (GhUnitsTable *self)
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gh_columns_set_name (self->view, _ ("Units and quotas"));
+  gh_units_table_make_columns (self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "notify::selected-item",
                            G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (gh_units_table_release),
+                           self, G_CONNECT_SWAPPED);
 }

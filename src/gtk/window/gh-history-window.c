@@ -5,9 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gh-cell.h"
+#include "gh-column.h"
 #include "gh-dialogs.h"
-#include "gh-settings.h"
 
 #define MAX_CHANGES 2000
 
@@ -48,19 +47,6 @@ what_text (GhRow *row, gpointer user_data G_GNUC_UNUSED)
   /* Translators: %s names an edit that was taken back afterwards */
   return change->undone ? g_strdup_printf (_("%s (undone)"), change->label)
                         : g_strdup (change->label);
-}
-
-static void
-add_column (GhHistoryWindow *self, const char *title, GhCellText text, int width, gboolean expand)
-{
-  GtkColumnViewColumn *column =
-    gtk_column_view_column_new (title, gh_cell_factory_new (GH_CELL_DEFAULT, text, NULL));
-
-  gtk_column_view_column_set_fixed_width (column, width);
-  gtk_column_view_column_set_expand (column, expand);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_append_column (self->view, column);
-  g_object_unref (column);
 }
 
 static void
@@ -108,6 +94,13 @@ gh_history_window_class_init (GhHistoryWindowClass *class)
 static void
 gh_history_window_init (GhHistoryWindow *self)
 {
+  const char *when = C_ ("history", "When"), *who = C_ ("history", "Who");
+  const char *what = C_ ("history", "What");
+  const GhColumn columns[] = {
+    { .id = "when", .title = when, .n_chars = 18, .text = time_text },
+    { .id = "who", .title = who, .n_chars = 18, .text = who_text },
+    { .id = "what", .title = what, .text = what_text },
+  };
   g_autoptr (GtkSelectionModel) selection = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -115,19 +108,17 @@ gh_history_window_init (GhHistoryWindow *self)
   selection =
     GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows))));
   gtk_column_view_set_model (self->view, selection);
-  add_column (self, C_("history", "When"), time_text, 160, FALSE);
-  add_column (self, C_("history", "Who"), who_text, 180, FALSE);
-  add_column (self, C_("history", "What"), what_text, -1, TRUE);
+  gh_columns_set_name (self->view, _ ("History of changes"));
+  gh_columns_append (self->view, columns, G_N_ELEMENTS (columns));
 }
 
 void
 gh_history_window_present (GtkWidget *parent, GhWorkspace *workspace)
 {
-  static const char *const keys[] = { "when", "who", NULL };
   GhHistoryWindow *self =
     g_object_new (GH_TYPE_HISTORY_WINDOW, "transient-for", gtk_widget_get_root (parent), NULL);
 
-  gh_settings_bind_columns (gh_settings_of (GTK_WIDGET (self)), self->view, "history", keys);
+  gh_columns_remember (self->view, gh_settings_of (GTK_WIDGET (self)), "history");
   load (self, workspace);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (self));

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gh-icon.h"
+
 #define MAX_RESULTS 30
 
 struct _GhSearchBox
@@ -83,7 +85,7 @@ make_row (const GhFound *found)
   g_autofree char *detail = dup_detail (found);
   g_autofree char *accessible = g_strdup_printf ("%s, %s", found->title, detail);
 
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (info->icon));
+  gtk_box_append (GTK_BOX (box), gh_icon_new (info->icon));
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), make_text (found->title, NULL));
   gtk_box_append (GTK_BOX (texts), make_text (detail, "caption"));

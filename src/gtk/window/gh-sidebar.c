@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gh-icon.h"
 #include "gh-page-info.h"
 
 struct _GhSidebar
@@ -28,7 +29,7 @@ make_row (const GhPageInfo *info, guint number)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *icon = gtk_image_new_from_icon_name (info->icon);
+  GtkWidget *icon = gh_icon_new (info->icon);
   GtkWidget *label = gtk_label_new (_(info->label));
   GtkWidget *badge = gtk_label_new (NULL);
   g_autofree char *tip = NULL;

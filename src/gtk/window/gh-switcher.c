@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gh-icon.h"
+
 struct _GhSwitcher
 {
   GtkWidget parent_instance;
@@ -42,7 +44,7 @@ make_row (const GhCampaign *campaign, gboolean current)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *tick = gtk_image_new_from_icon_name ("gh-done-symbolic");
+  GtkWidget *tick = gh_icon_new ("gh-done-symbolic");
   GtkWidget *label = gtk_label_new (campaign->name);
   GtkWidget *pill = gtk_label_new (state_name (campaign->state));
   g_autofree char *name = g_strdup_printf ("%s, %s", campaign->name, state_name (campaign->state));
