@@ -99,8 +99,18 @@ read_quarter (const GhDateReader *reader, gsize *i, GhDatePoint *point)
   return TRUE;
 }
 
+/* Whether nothing follows that the last number of a list could count. */
+static gboolean
+ends_list (const GhDateReader *reader, gsize i)
+{
+  GhTokenType type = gh_date_token (reader, i)->type;
+
+  return type == GH_TOKEN_BREAK || type == GH_TOKEN_END || gh_date_is_sign (reader, i, ':') ||
+         gh_date_is_sign (reader, i, ')') || gh_date_is_sign (reader, i, ';');
+}
+
 /* More months behind the first: ", 4/2025", " và tháng 02 năm 2025". They count only if the word
- * is repeated or a year follows: "tháng 4, 5 đơn vị". */
+ * is repeated, a year follows or nothing does: "tháng 4, 5 đơn vị". */
 static void
 read_more_months (const GhDateReader *reader, gsize *i, GhDatePoint *point)
 {
@@ -123,7 +133,8 @@ read_more_months (const GhDateReader *reader, gsize *i, GhDatePoint *point)
           gh_date_read_year_tail (reader, &at, &last.year))
         break;
     }
-  if (last.month == 0 || (last.year == 0 && !repeated) || gh_date_is_sign (reader, at, '/'))
+  if (last.month == 0 || gh_date_is_sign (reader, at, '/') ||
+      (last.year == 0 && !repeated && !ends_list (reader, at)))
     return;
   point->first = first;
   point->month = last.month;
@@ -188,6 +199,57 @@ read_month_part (const GhDateReader *reader, gsize *i, GhDatePoint *point)
   return FALSE;
 }
 
+/* "3", "thứ ba", "III", "đầu", "cuối": which week, behind "tuần"; 6 = the last. */
+static gboolean
+read_week_name (const GhDateReader *reader, gsize *i, int *week)
+{
+  static const char *const words[] = { "nhat|mot|dau|i", "hai|ii", "ba|iii", "tu|iv", "nam|v" };
+  gsize at = *i;
+
+  gh_date_take_words (reader, &at, "le");
+  gh_date_take_words (reader, &at, "thu");
+  if (gh_date_is_number (reader, at, 1, 2) && gh_date_token (reader, at)->value >= 1 &&
+      gh_date_token (reader, at)->value <= 5)
+    *week = gh_date_token (reader, at++)->value;
+  else if (gh_date_take_any (reader, &at, "cuoi cung|cuoi"))
+    *week = 6;
+  else
+    {
+      *week = 0;
+      for (int k = 0; k < (int) G_N_ELEMENTS (words) && *week == 0; k++)
+        if (gh_date_take_any (reader, &at, words[k]))
+          *week = k + 1;
+    }
+  if (*week == 0)
+    return FALSE;
+  *i = at;
+  return TRUE;
+}
+
+/* "tuần 3 tháng 12/2025", "tuần thứ hai của tháng 5", "tuần cuối tháng 3" */
+static gboolean
+read_week (const GhDateReader *reader, gsize *i, GhDatePoint *point)
+{
+  GhDateReader lenient = *reader;
+  gsize at = *i;
+  int week;
+
+  /* "tuân", "tuẩn" fold alike. */
+  if (!gh_date_is_exactly (reader, at, "tuần") && !gh_date_is_exactly (reader, at, "tuan"))
+    return FALSE;
+  at++;
+  if (!read_week_name (reader, &at, &week))
+    return FALSE;
+  gh_date_take_any (reader, &at, "cua|trong");
+  lenient.whole = TRUE; /* the number before the month is the week's */
+  if (!read_month (&lenient, &at, point) || point->first != 0)
+    return FALSE;
+  point->precision = GH_PRECISION_MONTH_PART;
+  point->part = GH_DATE_PART_WEEK + week;
+  *i = at;
+  return TRUE;
+}
+
 /* A year, where a bare number may be one: in a field, or introduced as a period. */
 static gboolean
 read_year (const GhDateReader *reader, gsize *i, GhDatePoint *point)
@@ -224,6 +286,6 @@ gboolean
 gh_date_read_period (const GhDateReader *reader, gsize *i, GhDatePoint *point)
 {
   return read_month (reader, i, point) || read_month_part (reader, i, point) ||
-         read_quarter (reader, i, point) || read_bare_month (reader, i, point) ||
-         read_year (reader, i, point);
+         read_week (reader, i, point) || read_quarter (reader, i, point) ||
+         read_bare_month (reader, i, point) || read_year (reader, i, point);
 }

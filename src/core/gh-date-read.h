@@ -35,7 +35,8 @@ typedef struct
  * @day: of a day
  * @first: first day of a list of days ("18, 19 và 28-11"), first month or quarter of a list of
  *   those; 0 = no list
- * @part: 1..3 of GH_PRECISION_MONTH_PART, 4..5 = first and second half of the month; the quarter
+ * @part: 1..3 of GH_PRECISION_MONTH_PART, 4..5 = first and second half of the month,
+ *   GH_DATE_PART_WEEK + 1..5 = a week, + 6 = the last; or the quarter
  * @tet: @day counts from Tết ("mùng 9 Tết"; from 20 on, towards it)
  * @sure: a year or "ngày" says that it is a date, so an impossible one is worth a report
  */
@@ -53,6 +54,10 @@ typedef struct
   gboolean malformed;
   gboolean sure;
 } GhDatePoint;
+
+/** Weeks of a month are sevens of its days, as plans that name no day mean them: 1 to 7, 8 to 14 …
+ * the fifth is what is left, the last its last seven days. */
+#define GH_DATE_PART_WEEK 5
 
 /** How a point was introduced. */
 typedef enum

@@ -91,13 +91,30 @@ span_of_part (const GhDatePoint *point, int year, guint32 *first, guint32 *last)
 {
   GhDateSpan month = gh_date_span_month (year, point->month);
   GhDateSpan part = gh_date_span_month_part (year, point->month, point->part);
+  int week = point->part - GH_DATE_PART_WEEK;
 
   *first = part.start;
   *last = part.end;
   if (month.start == 0 || point->part <= 3)
     return;
-  *first = point->part == 4 ? month.start : month.start + 15;
-  *last = point->part == 4 ? month.start + 14 : month.end;
+  if (week == 6)
+    {
+      *first = month.end - 6;
+      *last = month.end;
+    }
+  else if (week > 0)
+    {
+      /* February may have no fifth week: then it is the last. */
+      *first = MIN (month.start + (guint32) (week - 1) * 7, month.end - 6);
+      *last = MIN (*first + 6, month.end);
+      if (week == 5 && month.start + 28 <= month.end)
+        *first = month.start + 28;
+    }
+  else
+    {
+      *first = point->part == 4 ? month.start : month.start + 15;
+      *last = point->part == 4 ? month.start + 14 : month.end;
+    }
 }
 
 gboolean

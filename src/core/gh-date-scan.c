@@ -103,7 +103,7 @@ may_begin (const GhToken *token)
     "bat",  "ca",     "cac",  "cham",  "chu",   "cn",    "cuoi",  "dau",   "den",
     "giua", "ha",     "han",  "het",   "hoi",   "ke",    "khong", "luc",   "mong",
     "mung", "muon",   "ngay", "nua",   "quy",   "suot",  "t",     "thang", "thoi",
-    "thu",  "thuong", "tre",  "trong", "trung", "truoc", "tu",
+    "thu",  "thuong", "tre",  "trong", "trung", "truoc", "tu",    "tuan",
   };
 
   if (token->type == GH_TOKEN_NUMBER)

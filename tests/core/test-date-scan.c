@@ -81,6 +81,27 @@ run_cases (const Case *cases, gsize n)
 }
 
 static void
+test_weeks (void)
+{
+  static const Case cases[] = {
+    { "Ngày hội đợt 2, tuần 3 tháng 12/2025, tại khoa", 0,
+      "[tuần 3 tháng 12/2025] span 2025-12-15..2025-12-21" },
+    { "Tuần thứ hai của tháng 5", 2027,
+      "[Tuần thứ hai của tháng 5] span 2027-05-08..2027-05-14 no-year" },
+    { "tuần đầu tháng 3 năm 2026", 0, "[tuần đầu tháng 3 năm 2026] span 2026-03-01..2026-03-07" },
+    { "tuần cuối tháng 02/2026", 0, "[tuần cuối tháng 02/2026] span 2026-02-22..2026-02-28" },
+    { "Tuần 5 tháng 02/2026", 0, "[Tuần 5 tháng 02/2026] span 2026-02-22..2026-02-28" },
+    { "Tuần 5 tháng 3/2026", 0, "[Tuần 5 tháng 3/2026] span 2026-03-29..2026-03-31" },
+    { "tuân thủ 3 quy định", 2026, "" },
+    { "Tháng 7, 8: tổ chức tiếp nhận", 2018, "[Tháng 7, 8] span 2018-07-01..2018-08-31 no-year" },
+    { "đợt hè (tháng 6, 7, 8)", 2018, "[tháng 6, 7, 8] span 2018-06-01..2018-08-31 no-year" },
+    { "tháng 4, 5 đơn vị", 2018, "[tháng 4] month 2018-04-01..2018-04-30 no-year" },
+  };
+
+  run_cases (cases, G_N_ELEMENTS (cases));
+}
+
+static void
 test_days (void)
 {
   static const Case cases[] = {
@@ -338,6 +359,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/date-scan/days", test_days);
+  g_test_add_func ("/date-scan/weeks", test_weeks);
   g_test_add_func ("/date-scan/hours", test_hours);
   g_test_add_func ("/date-scan/ranges", test_ranges);
   g_test_add_func ("/date-scan/periods", test_periods);
