@@ -381,6 +381,8 @@ start_in_paragraph (DocxReader *reader, xmlTextReader *xml, const char *name)
     append_text (reader, "\n");
   else if (g_str_equal (name, "noBreakHyphen"))
     append_text (reader, "-");
+  else if (g_str_equal (name, "softHyphen")) /* in the old code TCVN3 it is the letter ư */
+    append_text (reader, "\u00ad");
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "gh-legacy.h"
 #include "gh-plan-private.h"
 #include "gh-plan-words.h"
 #include "gh-text.h"
@@ -175,6 +176,25 @@ plain_signs (char *text)
   *to = '\0';
 }
 
+/* (transfer full): the text in NFC, out of whatever code it was typed in. */
+static char *
+normalise (GhPlanReading *reading, const char *text, gsize size)
+{
+  g_autofree char *whole = g_strndup (text, size);
+  GhLegacy legacy = gh_legacy_detect (whole);
+  g_autofree char *converted = NULL;
+
+  if (legacy == GH_LEGACY_NONE)
+    return gh_text_nfc (text, (gssize) size);
+  converted = gh_legacy_convert (legacy, whole);
+  /* Translators: %s is "TCVN3 (ABC)" or "VNI" */
+  gh_plan_add_problem (reading, 0,
+                       g_strdup_printf (_("The text is written in the old code %s, not in "
+                                          "Unicode. It was converted: check names and capitals."),
+                                           gh_legacy_name (legacy)));
+  return gh_text_nfc (converted, -1);
+}
+
 GhPlanReading *
 gh_plan_text_read (const char *text, gssize length, int today_year)
 {
@@ -193,7 +213,7 @@ gh_plan_text_read (const char *text, gssize length, int today_year)
                            g_strdup (_("The text is longer than 4 MiB, which no plan is. Only its "
                                        "beginning was read.")));
     }
-  normal = gh_text_nfc (text, (gssize) size);
+  normal = normalise (reading, text, size);
   plain_signs (normal);
   lines = gh_plan_lines_split (normal);
   reader.lines = lines;
@@ -297,6 +317,11 @@ gh_plan_file_read (GFile *file, int today_year, GCancellable *cancellable, GErro
                         _("“%s” is neither a text nor a Word document of today. Open it in Word, "
                           "save it as .docx and try again."),
                            name, error);
+  if (!g_utf8_validate ((const char *) data, (gssize) length, NULL))
+    {
+      text = gh_import_decode_bytes (data, length);
+      return check_plan (gh_plan_text_read (text, -1, today_year), name, error);
+    }
   return check_plan (gh_plan_text_read ((const char *) data, (gssize) length, today_year), name,
                      error);
 }

@@ -7,6 +7,7 @@
 
 #include "gh-sheet-private.h"
 #include "gh-text.h"
+#include "gh-zip.h"
 
 /* Lines that are looked at to find out what parts the cells. */
 #define N_SAMPLE_LINES 40
@@ -81,9 +82,22 @@ decode (const guint8 *data, gsize length, char **note)
 
   *note =
     g_strdup (_("The file is not Unicode. It was read as Windows Vietnamese (1258): check the "
-                      "letters of the names, or save it from Excel as “CSV UTF-8”."));
-  return g_convert_with_fallback ((const char *) data, (gssize) length, "UTF-8", "CP1258", "?",
-                                  NULL, NULL, NULL);
+                "letters of the names, or save it from Excel as “CSV UTF-8”."));
+  return gh_import_decode_bytes (data, length);
+}
+
+/* @text: taken */
+static char *
+convert_legacy (char *text, char **note)
+{
+  g_autofree char *owned = text;
+  GhLegacy legacy = gh_legacy_detect (text);
+
+  if (legacy == GH_LEGACY_NONE)
+    return g_steal_pointer (&owned);
+  g_free (*note);
+  *note = gh_sheet_describe_legacy (legacy);
+  return gh_legacy_convert (legacy, text);
 }
 
 /* How often @separator stands outside quotes in each line; returns the most common count that is
@@ -156,6 +170,7 @@ gh_sheet_csv_new (GBytes *bytes, const char *name, char **note, GError **error)
       return NULL;
     }
 
+  decoded = convert_legacy (g_steal_pointer (&decoded), note);
   csv = g_new0 (CsvReader, 1);
   csv->text = gh_text_nfc (decoded, -1);
   csv->arena = g_string_new (NULL);

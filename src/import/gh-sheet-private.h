@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gh-legacy.h"
 #include "gh-proposal.h"
 #include "gh-sheet.h"
 
@@ -22,8 +23,14 @@ typedef struct
 
 /** Each gives its reader, the sheets' names and perhaps a note. */
 gpointer gh_sheet_csv_new (GBytes *bytes, const char *name, char **note, GError **error);
-gpointer
-gh_sheet_xlsx_new (GBytes *bytes, const char *name, GPtrArray *sheet_names, GError **error);
+gpointer gh_sheet_xlsx_new (GBytes *bytes,
+                            const char *name,
+                            GPtrArray *sheet_names,
+                            char **note,
+                            GError **error);
+
+/** (transfer full): the note about a file that was typed in an old code. */
+char *gh_sheet_describe_legacy (GhLegacy legacy);
 
 extern const GhSheetFormat gh_sheet_csv_format;
 extern const GhSheetFormat gh_sheet_xlsx_format;

@@ -65,13 +65,19 @@ merge_clear (gpointer data)
 }
 
 gpointer
-gh_sheet_xlsx_new (GBytes *bytes, const char *name, GPtrArray *sheet_names, GError **error)
+gh_sheet_xlsx_new (GBytes *bytes,
+                   const char *name,
+                   GPtrArray *sheet_names,
+                   char **note,
+                   GError **error)
 {
   g_autoptr (GhXlsxPackage) package = gh_xlsx_package_open (bytes, name, error);
   XlsxReader *xlsx;
 
   if (package == NULL)
     return NULL;
+  if (package->legacy != GH_LEGACY_NONE)
+    *note = gh_sheet_describe_legacy (package->legacy);
   for (guint i = 0; i < package->sheet_names->len; i++)
     g_ptr_array_add (sheet_names, g_strdup (g_ptr_array_index (package->sheet_names, i)));
 
@@ -380,7 +386,7 @@ set_shared (XlsxReader *xlsx, GhCell *cell)
 static gboolean
 set_own_text (XlsxReader *xlsx, GhCell *cell)
 {
-  g_autofree char *text = gh_xlsx_clean_text (xlsx->value->str);
+  g_autofree char *text = gh_xlsx_clean_text (xlsx->package, xlsx->value->str);
 
   if (is_blank (text))
     return FALSE;

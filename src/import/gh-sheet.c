@@ -46,7 +46,7 @@ gh_sheet_book_open (GBytes *bytes, const char *name, GError **error)
   if (gh_zip_looks_like (data, length))
     {
       book->format = &gh_sheet_xlsx_format;
-      book->reader = gh_sheet_xlsx_new (bytes, name, book->sheet_names, error);
+      book->reader = gh_sheet_xlsx_new (bytes, name, book->sheet_names, &book->note, error);
     }
   else
     {
@@ -55,6 +55,15 @@ gh_sheet_book_open (GBytes *bytes, const char *name, GError **error)
       book->reader = gh_sheet_csv_new (bytes, name, &book->note, error);
     }
   return book->reader != NULL ? g_steal_pointer (&book) : NULL;
+}
+
+char *
+gh_sheet_describe_legacy (GhLegacy legacy)
+{
+  /* Translators: %s is "TCVN3 (ABC)" or "VNI" */
+  return g_strdup_printf (_("The file is written in the old code %s, not in Unicode. It was "
+                            "converted: check the names and their capitals."),
+                             gh_legacy_name (legacy));
 }
 
 void

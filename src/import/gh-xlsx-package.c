@@ -15,6 +15,9 @@
 #define MAX_STRINGS 2000000
 #define MAX_STYLES  65536
 
+/* Of the shared strings, to tell an old code by. */
+#define SAMPLE_BYTES 65536
+
 void
 gh_xlsx_package_free (GhXlsxPackage *package)
 {
@@ -30,8 +33,12 @@ gh_xlsx_package_free (GhXlsxPackage *package)
 }
 
 char *
-gh_xlsx_clean_text (const char *text)
+gh_xlsx_clean_text (const GhXlsxPackage *package, const char *text)
 {
+  g_autofree char *converted = NULL;
+
+  if (package->legacy != GH_LEGACY_NONE && !gh_legacy_is_unicode (text))
+    text = converted = gh_legacy_convert (package->legacy, text);
   if (strstr (text, "_x000D_") != NULL)
     {
       g_auto (GStrv) parts = g_strsplit (text, "_x000D_", -1);
@@ -40,6 +47,23 @@ gh_xlsx_clean_text (const char *text)
       return gh_text_nfc (joined, -1);
     }
   return gh_text_nfc (text, -1);
+}
+
+/* The texts of a table are short: many together tell what code they are in. */
+static void
+clean_strings (GhXlsxPackage *package)
+{
+  g_autoptr (GString) sample = g_string_new (NULL);
+
+  for (guint i = 0; i < package->strings->len && sample->len < SAMPLE_BYTES; i++)
+    g_string_append_printf (sample, "%s\n", (char *) g_ptr_array_index (package->strings, i));
+  package->legacy = gh_legacy_detect (sample->str);
+  for (guint i = 0; i < package->strings->len; i++)
+    {
+      g_autofree char *raw = g_ptr_array_index (package->strings, i);
+
+      g_ptr_array_index (package->strings, i) = gh_xlsx_clean_text (package, raw);
+    }
 }
 
 static GhXml *
@@ -245,8 +269,9 @@ read_strings (GhXlsxPackage *package, const char *path, GError **error)
         }
       if (!read_string_item (xml, text, &failure))
         break;
-      g_ptr_array_add (package->strings, gh_xlsx_clean_text (text->str));
+      g_ptr_array_add (package->strings, g_strdup (text->str));
     }
+  clean_strings (package);
   if (failure == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unzip.h>
 
+#include "gh-legacy.h"
 #include "gh-proposal.h"
 
 #define PACKED_LIMIT   (64u * 1024u * 1024u)
@@ -301,6 +302,18 @@ gh_import_load (GFile *file, gsize limit, GCancellable *cancellable, GError **er
         }
       g_byte_array_append (content, chunk, (guint) n);
     }
+}
+
+char *
+gh_import_decode_bytes (const guint8 *bytes, gsize length)
+{
+  g_autofree char *latin = gh_legacy_from_bytes (bytes, length);
+  char *text = NULL;
+
+  if (gh_legacy_detect (latin) == GH_LEGACY_NONE)
+    text = g_convert_with_fallback ((const char *) bytes, (gssize) length, "UTF-8", "CP1258", "?",
+                                    NULL, NULL, NULL);
+  return text != NULL ? text : g_steal_pointer (&latin);
 }
 
 GhZip *

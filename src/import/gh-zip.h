@@ -34,6 +34,10 @@ GhZip *gh_zip_open_file (GFile *file, GCancellable *cancellable, GError **error)
  * clerk. */
 GBytes *gh_import_load (GFile *file, gsize limit, GCancellable *cancellable, GError **error);
 
+/** (transfer full): text of bytes that are no UTF-8: signs of Latin-1 for a text in an old
+ * Vietnamese code (see gh-legacy.h), else as Windows Vietnamese (1258). */
+char *gh_import_decode_bytes (const guint8 *bytes, gsize length);
+
 /** Whether the bytes begin as a ZIP package does. */
 gboolean gh_zip_looks_like (const guint8 *bytes, gsize length);
 

@@ -79,6 +79,27 @@ class Files(CliCase):
             self.assertIn("“rỗng.txt”", self.fails(REFUSED, "import", "plan", self.work, name))
         self.assertEqual(self.digest(), before)
 
+    def test_old_codes(self):
+        """Texts from before Unicode, as bytes, as pasted signs and in workbooks."""
+        plan = ("KÕ HO¹CH\nHiÕn m¸u t×nh nguyÖn n¨m 2027\n\nI. MôC TI£U\n"
+                "- VËn ®éng tiÕp nhËn 150 ®¬n vÞ m¸u trong n¨m 2027.\n")
+        units = "TT;§¬n vÞ;Qu©n sè\n1;X· An Hßa;120\n2;Tr\u00ad\u00eang THPT B¾c S¬n;80\n"
+        for encoding in ("utf-8", "latin-1"):
+            self.work = self.path(f"{encoding}.giothong")
+            self.ok("new", self.work)
+            code, _, err = self.call("import", "units", self.work,
+                                     self.write("đv.csv", units.encode(encoding)))
+            self.assertEqual(code, DONE, err)
+            self.assertIn("TCVN3 (ABC)", err)
+            self.assertEqual([u["name"] for u in self.show("units")],
+                             ["Xã An Hòa", "Trường THPT Bắc Sơn"])
+            code, _, err = self.call("import", "plan", self.work,
+                                     self.write("kh.txt", plan.encode(encoding)))
+            self.assertEqual(code, DONE, err)
+            self.assertIn("TCVN3 (ABC)", err)
+            self.assertEqual(self.show("campaign")["title"], "Hiến máu tình nguyện năm 2027")
+            self.assertEqual([t["value"] for t in self.show("targets")], [150])
+
     def test_not_a_workspace(self):
         self.sample()
         with open(self.work, "rb") as source:
