@@ -42,7 +42,7 @@ class Block:
         self.anchor = None  # of a heading
         self.image = None   # of a figure
         self.number = 0     # of a step
-        self.do = []        # of a step: what a test does to try it, in the words of tests/gtk/guide.py
+        self.do = []        # of a step: what a test does to try it, in the words of tests/gtk/steps.py
 
     def controls(self):
         """What is named in the text: one list per **menu ▸ item**."""

@@ -67,7 +67,7 @@ def make_sample(folder):
     return path
 
 
-def _greet(environment):
+def greet(environment):
     """Have the questions of the first start behind us, unless there are settings already."""
     home = environment.get("XDG_CONFIG_HOME") or os.path.join(environment["HOME"], ".config")
     path = os.path.join(home, "giothong", "settings.ini")
@@ -84,7 +84,7 @@ class Program:
         self.arguments = arguments
         self.environment = {**os.environ, "GIOTHONG_TODAY": today, **(environment or {})}
         if greeted:
-            _greet(self.environment)
+            greet(self.environment)
         self.process = None
         self.log = None
 
