@@ -23,6 +23,8 @@ save_mended_cb (GhStore *store, gpointer user_data, GError **error)
   const GhDossier *before = mend->before;
   const GhDossier *after = mend->after;
 
+  if (!_gh_edit_plan_is_still (store, before->plan, error))
+    return FALSE;
   for (guint i = 0; i < after->targets->len; i++)
     {
       GhTarget *target = g_ptr_array_index (after->targets, i);
@@ -51,8 +53,14 @@ save_mended (GhWorkspace *workspace,
              GError **error)
 {
   Mend mend = { before, after };
+  GError *failure = NULL;
 
-  return gh_workspace_edit (workspace, label, save_mended_cb, &mend, error);
+  if (gh_workspace_edit (workspace, label, save_mended_cb, &mend, &failure))
+    return TRUE;
+  if (g_error_matches (failure, GH_STORE_ERROR, GH_STORE_ERROR_CONFLICT))
+    gh_workspace_refresh (workspace);
+  g_propagate_error (error, failure);
+  return FALSE;
 }
 
 gboolean

@@ -142,21 +142,30 @@ save_issued (GhStore *store, const GhPlan *plan, GError **error)
 
 /* The whole plan is written, so that one that another program has changed meanwhile would lose
  * that change without a word. */
-static gboolean
-save_plan_cb (GhStore *store, gpointer user_data, GError **error)
+gboolean
+_gh_edit_plan_is_still (GhStore *store, const GhPlan *base, GError **error)
 {
-  const PlanEdit *edit = user_data;
-  g_autoptr (GhPlan) stored = gh_store_load_plan (store, edit->plan->campaign_id, error);
+  g_autoptr (GhPlan) stored = gh_store_load_plan (store, base->campaign_id, error);
 
   if (stored == NULL)
     return FALSE;
-  if (gh_plan_equal (stored, edit->base))
-    return edit->issue ? save_issued (store, edit->plan, error)
-                       : gh_store_save_plan (store, edit->plan, error);
+  if (gh_plan_equal (stored, base))
+    return TRUE;
   g_set_error_literal (error, GH_STORE_ERROR, GH_STORE_ERROR_CONFLICT,
                        _("Another program has changed this plan meanwhile, so your change was not "
                          "saved. The plan has been read again: make your change once more."));
   return FALSE;
+}
+
+static gboolean
+save_plan_cb (GhStore *store, gpointer user_data, GError **error)
+{
+  const PlanEdit *edit = user_data;
+
+  if (!_gh_edit_plan_is_still (store, edit->base, error))
+    return FALSE;
+  return edit->issue ? save_issued (store, edit->plan, error)
+                     : gh_store_save_plan (store, edit->plan, error);
 }
 
 /* Whether @plan is the issued @stored but for its state: marking it as amended, or taking the issue

@@ -209,6 +209,19 @@ gh_block_row_show (GhBlockRow *self, const GhBlock *block, gboolean editable)
 }
 
 void
+gh_block_row_select (GhBlockRow *self, const GhPlace *place)
+{
+  g_return_if_fail (GH_IS_BLOCK_ROW (self));
+
+  if (self->block == NULL || self->block->kind == GH_BLOCK_LIVE)
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  else if (self->block->kind == GH_BLOCK_TABLE)
+    gh_table_editor_select (self->table, place->row, place->column, place->start, place->length);
+  else
+    gh_field_select (GH_FIELD (self->text), place->start, place->length);
+}
+
+void
 gh_block_row_flush (GhBlockRow *self)
 {
   g_return_if_fail (GH_IS_BLOCK_ROW (self));

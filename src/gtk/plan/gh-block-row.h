@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "gh-fix.h"
 #include "gh-plan.h"
 
 /**
@@ -21,6 +22,8 @@ G_DECLARE_FINAL_TYPE (GhBlockRow, gh_block_row, GH, BLOCK_ROW, GtkWidget)
 GtkWidget *gh_block_row_new (void);
 /** @editable: FALSE for an issued plan. Does not disturb typing if it shows this already. */
 void gh_block_row_show (GhBlockRow *self, const GhBlock *block, gboolean editable);
+/** Puts the keyboard where @place is, its words selected. */
+void gh_block_row_select (GhBlockRow *self, const GhPlace *place);
 /** Saves what was typed last. */
 void gh_block_row_flush (GhBlockRow *self);
 

@@ -64,6 +64,40 @@ gh_field_dup_text (GhField *self)
   return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 }
 
+/* Byte @place of @text in letters, no further than its end. */
+static int
+letters_before (const char *text, gsize place)
+{
+  return (int) g_utf8_strlen (text, (gssize) MIN (place, strlen (text)));
+}
+
+void
+gh_field_select (GhField *self, gsize start, gsize length)
+{
+  g_autofree char *text = NULL;
+  GtkTextBuffer *buffer;
+  GtkTextIter from, to;
+  int first, last;
+
+  g_return_if_fail (GH_IS_FIELD (self));
+
+  gtk_widget_grab_focus (self->text);
+  text = gh_field_dup_text (self);
+  first = letters_before (text, start);
+  last = letters_before (text, start + length);
+  if (length == 0)
+    return;
+  if (!self->multiline)
+    {
+      gtk_editable_select_region (GTK_EDITABLE (self->text), first, last);
+      return;
+    }
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, first);
+  gtk_text_buffer_get_iter_at_offset (buffer, &to, last);
+  gtk_text_buffer_select_range (buffer, &to, &from);
+}
+
 void
 gh_field_flush (GhField *self)
 {

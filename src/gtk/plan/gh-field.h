@@ -21,4 +21,6 @@ void gh_field_show (GhField *self, const char *text);
 char *gh_field_dup_text (GhField *self);
 /** Emits "committed" now if there is something new. */
 void gh_field_flush (GhField *self);
+/** Puts the keyboard into the field with @length bytes at @start selected; 0 = none of them. */
+void gh_field_select (GhField *self, gsize start, gsize length);
 void gh_field_set_editable (GhField *self, gboolean editable);

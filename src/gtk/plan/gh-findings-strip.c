@@ -13,11 +13,19 @@ struct _GhFindingsStrip
   GtkExpander *expander;
   GtkLabel *summary;
   GtkListBox *list;
+  GtkMenuButton *fix_all;
+
+  /* Owned */
+  GPtrArray *findings;
+  GtkSizeGroup *places;
+  GtkSizeGroup *buttons;
 };
 
 enum
 {
   FINDING_ACTIVATED,
+  FIX_REQUESTED,
+  FIX_ALL_REQUESTED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -45,18 +53,67 @@ severity_icon (GhSeverity severity, const char **css_class, const char **name)
     }
 }
 
-/* All that a row says. */
-static char *
-spoken_text (const GhFinding *finding)
+static GhFinding *
+finding_of (GhFindingsStrip *self, GtkWidget *widget)
 {
-  const char *css_class, *severity;
+  GtkWidget *row = gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BOX_ROW);
+  guint index = (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
 
-  severity_icon (finding->severity, &css_class, &severity);
-  return g_strdup_printf ("%s: %s, %s", severity, finding->message, finding->where);
+  return index < self->findings->len ? g_ptr_array_index (self->findings, index) : NULL;
+}
+
+static void
+fix_clicked_cb (GhFindingsStrip *self, GtkWidget *button)
+{
+  GhFinding *finding = finding_of (self, button);
+
+  if (finding != NULL)
+    g_signal_emit (self, signals[FIX_REQUESTED], 0, finding);
+}
+
+/* Empty where there is no fix, so that the columns stand below each other. */
+static GtkWidget *
+make_fix (GhFindingsStrip *self, const GhFix *fix)
+{
+  GtkWidget *button;
+  GtkWidget *label;
+  g_autofree char *spoken = NULL;
+
+  if (fix == NULL)
+    return gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  label = gtk_label_new (fix->label);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  /* A long message must not squeeze it. */
+  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (fix->label, -1), 22));
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 26);
+  button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "finding-fix");
+  gtk_widget_set_tooltip_text (button, fix->label);
+  spoken = g_strdup_printf (_ ("Fix: %s"), fix->label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (fix_clicked_cb), self);
+  return button;
 }
 
 static GtkWidget *
-make_row (const GhFinding *finding)
+make_place (const char *where)
+{
+  GtkWidget *place = gtk_label_new (where);
+
+  gtk_label_set_xalign (GTK_LABEL (place), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (place), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (place), 18);
+  gtk_label_set_max_width_chars (GTK_LABEL (place), 24);
+  gtk_widget_set_tooltip_text (place, where);
+  gtk_widget_add_css_class (place, "caption");
+  return place;
+}
+
+static GtkWidget *
+make_row (GhFindingsStrip *self, const GhFinding *finding)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -64,42 +121,113 @@ make_row (const GhFinding *finding)
   GtkWidget *icon =
     gtk_image_new_from_icon_name (severity_icon (finding->severity, &css_class, &severity));
   GtkWidget *message = gtk_label_new (finding->message);
-  GtkWidget *where = gtk_label_new (finding->where);
-  char *spoken = spoken_text (finding);
+  GtkWidget *place = make_place (finding->where);
+  GtkWidget *fix = make_fix (self, finding->fix);
+  g_autofree char *spoken =
+    g_strdup_printf ("%s: %s, %s", severity, finding->message, finding->where);
 
   gtk_widget_add_css_class (icon, css_class);
   gtk_label_set_xalign (GTK_LABEL (message), 0);
   gtk_label_set_wrap (GTK_LABEL (message), TRUE);
   gtk_widget_set_hexpand (message, TRUE);
-  gtk_label_set_xalign (GTK_LABEL (where), 1);
-  gtk_label_set_ellipsize (GTK_LABEL (where), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (where), 28);
-  gtk_widget_add_css_class (where, "caption");
+  gtk_size_group_add_widget (self->places, place);
+  gtk_size_group_add_widget (self->buttons, fix);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), message);
-  gtk_box_append (GTK_BOX (box), where);
+  gtk_box_append (GTK_BOX (box), place);
+  gtk_box_append (GTK_BOX (box), fix);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  g_object_set_data_full (G_OBJECT (row), "gh-spoken", spoken, g_free);
   return row;
 }
 
-/* Most edits change no finding; rows that stay keep the focus and the place of the list. */
-static gboolean
-is_shown (GhFindingsStrip *self, const GPtrArray *findings)
+/* --- all of a kind --------------------------------------------------------------------------- */
+
+/* What the findings of a code are called among those that can be mended together. */
+static const char *
+kind_name (const char *code)
 {
-  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+  static const struct
+  {
+    const char *code;
+    const char *name;
+  } names[] = {
+    { "spelling", N_ ("Spelling") },
+      { "capitals", N_ ("Capital letters") },
+        { "symbol-spacing", N_ ("Spaces in number and signature") },
+          { "citation-form", N_ ("Form of citations") },
+            { "date-style", N_ ("Zeros in dates") },
+              { "malformed-date", N_ ("Slips in dates") },
+                { "closing-mark", N_ ("End of the text") },
+                  { "unbalanced-quotes", N_ ("Quotation marks") },
+                    { "layout", N_ ("Layout and punctuation") },
+                  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i].code, code))
+      return _ (names[i].name);
+  return code;
+}
+
+static void
+append_kind (GMenu *menu, const char *name, guint n, const char *code)
+{
+  /* Translators: a kind of findings and how many there are: "Chính tả (5)" */
+  g_autofree char *label = g_strdup_printf (_ ("%s (%u)"), name, n);
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "findings.fix-all", "s", code);
+  g_menu_append_item (menu, item);
+}
+
+static guint
+count_safe (const GPtrArray *findings, const char *code)
+{
+  guint n = 0;
 
   for (guint i = 0; i < findings->len; i++)
     {
-      g_autofree char *spoken = spoken_text (g_ptr_array_index (findings, i));
+      const GhFinding *finding = g_ptr_array_index (findings, i);
 
-      if (row == NULL || !g_str_equal (spoken, g_object_get_data (G_OBJECT (row), "gh-spoken")))
-        return FALSE;
-      row = gtk_widget_get_next_sibling (row);
+      n += finding->fix != NULL && finding->fix->safe &&
+           (code == NULL || g_str_equal (finding->code, code));
     }
-  return row == NULL && findings->len > 0;
+  return n;
 }
+
+/* Each kind once, in the order of the list. One finding alone has its own button. */
+static void
+show_fix_all (GhFindingsStrip *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) kinds = g_menu_new ();
+  g_autoptr (GMenu) whole = g_menu_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n = count_safe (self->findings, NULL);
+
+  for (guint i = 0; i < self->findings->len; i++)
+    {
+      const GhFinding *finding = g_ptr_array_index (self->findings, i);
+      guint n_kind = count_safe (self->findings, finding->code);
+
+      if (n_kind > 0 && g_hash_table_add (seen, (gpointer) finding->code))
+        append_kind (kinds, kind_name (finding->code), n_kind, finding->code);
+    }
+  append_kind (whole, _ ("All of these"), n, "");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (kinds));
+  if (g_hash_table_size (seen) > 1)
+    g_menu_append_section (menu, NULL, G_MENU_MODEL (whole));
+  gtk_menu_button_set_menu_model (self->fix_all, G_MENU_MODEL (menu));
+  gtk_widget_set_visible (GTK_WIDGET (self->fix_all), n > 1);
+}
+
+static void
+fix_all_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *code)
+{
+  g_signal_emit (widget, signals[FIX_ALL_REQUESTED], 0, g_variant_get_string (code, NULL));
+}
+
+/* --- show ------------------------------------------------------------------------------------ */
 
 static char *
 describe (const GPtrArray *findings)
@@ -118,20 +246,79 @@ describe (const GPtrArray *findings)
   return g_strdup_printf (_ ("Check: %s, %s, %s"), errors, warnings, hints);
 }
 
+static gboolean
+finding_equal (const GhFinding *a, const GhFinding *b)
+{
+  const char *fix_a = a->fix != NULL ? a->fix->label : "";
+  const char *fix_b = b->fix != NULL ? b->fix->label : "";
+
+  return a->severity == b->severity && g_str_equal (a->message, b->message) &&
+         g_str_equal (a->where, b->where) && g_str_equal (fix_a, fix_b);
+}
+
+static gboolean
+same_rows (const GPtrArray *a, const GPtrArray *b)
+{
+  if (a == NULL || a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (!finding_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* Row the keyboard is in, -1 = it is elsewhere. */
+static int
+focused_row (GhFindingsStrip *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+    return -1;
+  row =
+    GTK_IS_LIST_BOX_ROW (focus) ? focus : gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW);
+  return row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
+}
+
+/* The keyboard stays at the line where something was mended, so that one goes on to the next. */
+static void
+show_rows (GhFindingsStrip *self)
+{
+  int focused = focused_row (self);
+  GtkListBoxRow *next;
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, row);
+  for (guint i = 0; i < self->findings->len; i++)
+    gtk_list_box_append (self->list, make_row (self, g_ptr_array_index (self->findings, i)));
+  next = focused >= 0 ? gtk_list_box_get_row_at_index (self->list,
+                                                       MIN (focused, (int) self->findings->len - 1))
+                      : NULL;
+  if (next != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (next));
+  else if (focused >= 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->expander));
+}
+
 void
-gh_findings_strip_show (GhFindingsStrip *self, const GPtrArray *findings)
+gh_findings_strip_show (GhFindingsStrip *self, GPtrArray *findings)
 {
   g_autofree char *summary = NULL;
-  GtkWidget *row;
+  gboolean same;
 
   g_return_if_fail (GH_IS_FINDINGS_STRIP (self));
 
-  if (is_shown (self, findings))
+  same = same_rows (self->findings, findings);
+  g_ptr_array_ref (findings);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  self->findings = findings;
+  if (same)
     return;
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
-  for (guint i = 0; i < findings->len; i++)
-    gtk_list_box_append (self->list, make_row (g_ptr_array_index (findings, i)));
+  show_rows (self);
+  show_fix_all (self);
   summary = describe (findings);
   gtk_label_set_text (self->summary, summary);
   gtk_widget_set_sensitive (GTK_WIDGET (self->expander), findings->len > 0);
@@ -150,7 +337,7 @@ gh_findings_strip_open (GhFindingsStrip *self)
 static void
 activated_cb (GhFindingsStrip *self, GtkListBoxRow *row)
 {
-  g_signal_emit (self, signals[FINDING_ACTIVATED], 0, (guint) gtk_list_box_row_get_index (row));
+  g_signal_emit (self, signals[FINDING_ACTIVATED], 0, finding_of (self, GTK_WIDGET (row)));
 }
 
 static void
@@ -162,26 +349,48 @@ gh_findings_strip_dispose (GObject *object)
 }
 
 static void
+gh_findings_strip_finalize (GObject *object)
+{
+  GhFindingsStrip *self = GH_FINDINGS_STRIP (object);
+
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_object (&self->places);
+  g_clear_object (&self->buttons);
+
+  G_OBJECT_CLASS (gh_findings_strip_parent_class)->finalize (object);
+}
+
+static void
 gh_findings_strip_class_init (GhFindingsStripClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
-  G_OBJECT_CLASS (class)->dispose = gh_findings_strip_dispose;
+  GType type = G_TYPE_FROM_CLASS (class);
 
-  signals[FINDING_ACTIVATED] =
-    g_signal_new ("finding-activated", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                  NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  G_OBJECT_CLASS (class)->dispose = gh_findings_strip_dispose;
+  G_OBJECT_CLASS (class)->finalize = gh_findings_strip_finalize;
+
+  signals[FINDING_ACTIVATED] = g_signal_new ("finding-activated", type, G_SIGNAL_RUN_LAST, 0, NULL,
+                                             NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[FIX_REQUESTED] = g_signal_new ("fix-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[FIX_ALL_REQUESTED] = g_signal_new ("fix-all-requested", type, G_SIGNAL_RUN_LAST, 0, NULL,
+                                             NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_install_action (widget_class, "findings.fix-all", "s", fix_all_action);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/giothong/GiotHong/plan/gh-findings-strip.ui");
   gtk_widget_class_bind_template_child (widget_class, GhFindingsStrip, expander);
   gtk_widget_class_bind_template_child (widget_class, GhFindingsStrip, summary);
   gtk_widget_class_bind_template_child (widget_class, GhFindingsStrip, list);
+  gtk_widget_class_bind_template_child (widget_class, GhFindingsStrip, fix_all);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 }
 
 static void
 gh_findings_strip_init (GhFindingsStrip *self)
 {
+  self->places = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  self->buttons = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

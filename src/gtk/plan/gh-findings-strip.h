@@ -6,12 +6,18 @@
 #include "gh-check.h"
 
 /**
- * GhFindingsStrip: what the checker says of the plan, folded to one line until it is opened.
- * Signal "finding-activated" (uint): index among the findings.
+ * GhFindingsStrip: what the checker says of the plan, folded to one line until it is opened. A
+ * finding that can be mended has a button that says what it will do; those that leave no doubt can
+ * be mended together.
+ *
+ * Signals:
+ *   "finding-activated" (GhFinding *)   to be shown where it stands
+ *   "fix-requested" (GhFinding *)       as it was when it was shown; the plan may have changed
+ * since "fix-all-requested" (code)          all safe fixes of a code, or of all if it is ""
  */
 #define GH_TYPE_FINDINGS_STRIP (gh_findings_strip_get_type ())
 G_DECLARE_FINAL_TYPE (GhFindingsStrip, gh_findings_strip, GH, FINDINGS_STRIP, GtkWidget)
 
-/** @findings: (element-type GhFinding): copied from */
-void gh_findings_strip_show (GhFindingsStrip *self, const GPtrArray *findings);
+/** @findings: (element-type GhFinding): kept */
+void gh_findings_strip_show (GhFindingsStrip *self, GPtrArray *findings);
 void gh_findings_strip_open (GhFindingsStrip *self);

@@ -28,6 +28,7 @@ struct _GhPlanBody
 
   guint current; /* index of the block the keyboard was in last */
   guint pending; /* index to focus when it has come to screen, or GTK_INVALID_LIST_POSITION */
+  GhPlace place; /* what to select in it; of another part: nothing */
 };
 
 enum
@@ -359,13 +360,16 @@ focus_pending_cb (gpointer user_data)
           GtkWidget *row = gtk_list_item_get_child (item);
           GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (row));
 
+          if (self->place.part == GH_PART_BLOCK)
+            gh_block_row_select (GH_BLOCK_ROW (row), &self->place);
           /* A block that was moved may have taken the keyboard along. */
-          if (focus == NULL || !gtk_widget_is_ancestor (focus, row))
+          else if (focus == NULL || !gtk_widget_is_ancestor (focus, row))
             gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
           break;
         }
     }
   self->pending = GTK_INVALID_LIST_POSITION;
+  self->place.part = GH_PART_HEADER;
   return G_SOURCE_REMOVE;
 }
 
@@ -390,6 +394,16 @@ gh_plan_body_focus_block (GhPlanBody *self, guint index)
   /* The row is there once the list has been laid out. */
   g_timeout_add_full (G_PRIORITY_DEFAULT, 60, focus_pending_cb, g_object_ref (self),
                       g_object_unref);
+}
+
+void
+gh_plan_body_select (GhPlanBody *self, const GhPlace *place)
+{
+  g_return_if_fail (GH_IS_PLAN_BODY (self));
+  g_return_if_fail (place->part == GH_PART_BLOCK && place->index >= 0);
+
+  self->place = *place;
+  gh_plan_body_focus_block (self, (guint) place->index);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "gh-fix.h"
 #include "gh-workspace.h"
 
 /**
@@ -17,5 +18,7 @@ void gh_plan_body_show (GhPlanBody *self, GhWorkspace *workspace);
 void gh_plan_body_show_block (GhPlanBody *self, guint index);
 /** Scrolls to a block and puts the keyboard into it. */
 void gh_plan_body_focus_block (GhPlanBody *self, guint index);
+/** As gh_plan_body_focus_block() for the block of @place, its words selected. */
+void gh_plan_body_select (GhPlanBody *self, const GhPlace *place);
 /** Adds a block (see GhBlockRow for @what) below the one the keyboard was in last. */
 void gh_plan_body_add (GhPlanBody *self, const char *what);

@@ -55,8 +55,10 @@ static const FormRow header_rows[] = {
                                 N_ ("15/12/2026, or 12/2026 while the day is open") },
                             { ROW_PLAN_TEXT, PLAN (document_kind), N_ ("Kind of document"), NULL },
                               { ROW_PLAN_LINES, PLAN (title), N_ ("Title"), NULL },
-                                { ROW_PLAN_STATE, 0, N_ ("State of the plan"), NULL },
-                              };
+                                { ROW_PLAN_LINES, PLAN (header_note),
+                                  N_ ("Lines above the title"), NULL },
+                                  { ROW_PLAN_STATE, 0, N_ ("State of the plan"), NULL },
+                                };
 
 static const FormRow signature_rows[] = {
   { ROW_SECTION, 0, N_ ("Signature"), NULL },
@@ -321,6 +323,29 @@ selected_cb (GhPlanForm *self, GParamSpec *pspec G_GNUC_UNUSED, GtkDropDown *dro
   else if (!gh_plan_change (GTK_WIDGET (self), self->workspace,
                             _ ("Change the state of the plan"), change_plan, &entered))
     gh_plan_form_show (self, self->workspace);
+}
+
+void
+gh_plan_form_select (GhPlanForm *self, const GhPlace *place)
+{
+  GhPlan *plan;
+  char **text;
+  gsize offset;
+
+  g_return_if_fail (GH_IS_PLAN_FORM (self));
+
+  plan = gh_workspace_get_dossier (self->workspace)->plan;
+  text = gh_place_get_text (place, plan);
+  offset = text != NULL ? (gsize) ((char *) text - (char *) plan) : 0;
+  for (guint i = 0; i < self->n_rows; i++)
+    {
+      const FormRow *row = &self->rows[i];
+      gboolean is_text = row->kind == ROW_PLAN_TEXT || row->kind == ROW_PLAN_LINES;
+
+      if ((text != NULL && is_text && row->offset == offset) ||
+          (place->field == GH_FIELD_ISSUE_DATE && row->kind == ROW_ISSUE_DATE))
+        gh_field_select (g_ptr_array_index (self->widgets, i), place->start, place->length);
+    }
 }
 
 /* --- making ---------------------------------------------------------------------------------- */

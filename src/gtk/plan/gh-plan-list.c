@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gh-field.h"
 #include "gh-plan-list-part.h"
 
 struct _GhPlanList
@@ -182,6 +183,26 @@ gh_plan_list_focus_row (GhPlanList *self, guint index)
        row = gtk_widget_get_next_sibling (row))
     if (row_index (row) == index)
       gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+}
+
+void
+gh_plan_list_select (GhPlanList *self, guint index, gsize start, gsize length)
+{
+  g_return_if_fail (GH_IS_PLAN_LIST (self));
+
+  for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *fields = gtk_widget_get_first_child (row);
+      GtkWidget *text = gtk_widget_get_first_child (fields);
+
+      if (row_index (row) != index)
+        continue;
+      if (GH_IS_FIELD (text))
+        gh_field_select (GH_FIELD (text), start, length);
+      else
+        gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+    }
 }
 
 static void

@@ -7,61 +7,23 @@
 
 #include "gh-block-row.h"
 #include "gh-doc-build.h"
-#include "gh-findings-strip.h"
 #include "gh-fonts.h"
-#include "gh-page-view.h"
-#include "gh-plan-body.h"
-#include "gh-plan-form.h"
-#include "gh-plan-list.h"
-#include "gh-plan-outline.h"
+#include "gh-plan-page-private.h"
 #include "gh-settings.h"
 
 /* Below this the preview takes the editor's place instead of standing beside it, in pixels. */
 #define TWO_PANES_WIDTH 940
-/* Wait for the end of a burst of changes before the plan is checked and its pages laid out anew. */
+/* Wait for the end of a burst of changes before the pages are laid out anew … */
 #define LAYOUT_DELAY_MS 120
-
-struct _GhPlanPage
-{
-  GhPage parent_instance;
-
-  /* Template children */
-  GtkWidget *state;
-  GtkMenuButton *add;
-  GtkToggleButton *preview_toggle;
-  GhPlanOutline *outline;
-  GtkStack *parts;
-  GtkWidget *editor;
-  GhPlanForm *header;
-  GhPlanList *bases;
-  GhPlanList *targets;
-  GhPlanBody *body;
-  GhPlanList *recipients;
-  GhPlanForm *signature;
-  GtkScrolledWindow *preview;
-  GhPageView *pages;
-  GtkLabel *preview_problem;
-  GhFindingsStrip *findings;
-
-  guint layout_timeout;
-  guint fresh; /* bits of PARTS that show the workspace as it is */
-  int mark;    /* block marked in the preview, -1 = none */
-  int follow;  /* block to scroll the preview to once it is laid out, -1 = none */
-  gboolean narrow;
-};
+/* … and the plan is checked, a click later. */
+#define FINDINGS_DELAY_MS 250
 
 G_DEFINE_FINAL_TYPE (GhPlanPage, gh_plan_page, GH_TYPE_PAGE)
 
-static GhWorkspace *
-workspace_of (GhPlanPage *self)
-{
-  return gh_page_get_workspace (GH_PAGE (self));
-}
-
 /* --- preview --------------------------------------------------------------------------------- */
 
-static void
-scroll_preview (GhPlanPage *self, int block)
+void
+_gh_plan_page_scroll_preview (GhPlanPage *self, int block)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->preview);
   double top = gh_page_view_mark_source (self->pages, block);
@@ -76,7 +38,7 @@ scroll_preview (GhPlanPage *self, int block)
 static void
 show_pages (GhPlanPage *self)
 {
-  const GhSummary *summary = gh_workspace_get_summary (workspace_of (self));
+  const GhSummary *summary = gh_workspace_get_summary (gh_page_get_workspace (GH_PAGE (self)));
   g_autoptr (GhDoc) doc = NULL;
   g_autoptr (GhPages) pages = NULL;
   g_autoptr (GError) error = NULL;
@@ -95,7 +57,7 @@ show_pages (GhPlanPage *self)
   if (pages == NULL)
     gtk_label_set_text (self->preview_problem, error->message);
   if (self->follow >= 0)
-    scroll_preview (self, self->follow);
+    _gh_plan_page_scroll_preview (self, self->follow);
   else
     gh_page_view_mark_source (self->pages, self->mark);
   self->follow = -1;
@@ -104,7 +66,21 @@ show_pages (GhPlanPage *self)
 static void
 show_findings (GhPlanPage *self)
 {
-  gh_findings_strip_show (self->findings, gh_workspace_get_findings (workspace_of (self)));
+  GhWorkspace *workspace = gh_page_get_workspace (GH_PAGE (self));
+
+  if (workspace != NULL)
+    gh_findings_strip_show (self->findings, (GPtrArray *) gh_workspace_get_findings (workspace));
+}
+
+/* A line does not change below the pointer while what was typed last is saved by its click. */
+static gboolean
+findings_cb (gpointer user_data)
+{
+  GhPlanPage *self = user_data;
+
+  self->findings_timeout = 0;
+  show_findings (self);
+  return G_SOURCE_REMOVE;
 }
 
 static gboolean
@@ -113,11 +89,8 @@ layout_cb (gpointer user_data)
   GhPlanPage *self = user_data;
 
   self->layout_timeout = 0;
-  if (workspace_of (self) != NULL)
-    {
-      show_findings (self);
-      show_pages (self);
-    }
+  if (gh_page_get_workspace (GH_PAGE (self)) != NULL)
+    show_pages (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -139,7 +112,7 @@ static const char *const PARTS[] = {
 static void
 fill_part (GhPlanPage *self, const char *part)
 {
-  GhWorkspace *workspace = workspace_of (self);
+  GhWorkspace *workspace = gh_page_get_workspace (GH_PAGE (self));
   guint bit = 0;
 
   while (!g_str_equal (PARTS[bit], part))
@@ -162,8 +135,8 @@ fill_part (GhPlanPage *self, const char *part)
     gh_plan_form_show (self->signature, workspace);
 }
 
-static void
-show_part (GhPlanPage *self, const char *part, int block)
+void
+_gh_plan_page_show_part (GhPlanPage *self, const char *part, int block)
 {
   fill_part (self, part);
   gtk_stack_set_visible_child_name (self->parts, part);
@@ -174,22 +147,22 @@ show_part (GhPlanPage *self, const char *part, int block)
 static void
 part_activated_cb (GhPlanPage *self, const char *part, int block)
 {
-  show_part (self, part, block);
+  _gh_plan_page_show_part (self, part, block);
   if (block >= 0)
     {
       gh_plan_body_focus_block (self->body, (guint) block);
-      scroll_preview (self, block);
+      _gh_plan_page_scroll_preview (self, block);
     }
 }
 
 static void
 part_selected_cb (GhPlanPage *self, const char *part, int block)
 {
-  show_part (self, part, block);
+  _gh_plan_page_show_part (self, part, block);
   if (block >= 0)
     {
       gh_plan_body_show_block (self->body, (guint) block);
-      scroll_preview (self, block);
+      _gh_plan_page_scroll_preview (self, block);
     }
 }
 
@@ -197,46 +170,14 @@ static void
 block_focused_cb (GhPlanPage *self, int block)
 {
   gh_plan_outline_select (self->outline, "body", block);
-  scroll_preview (self, block);
+  _gh_plan_page_scroll_preview (self, block);
 }
 
 static void
 source_activated_cb (GhPlanPage *self, int block)
 {
-  show_part (self, "body", block);
+  _gh_plan_page_show_part (self, "body", block);
   gh_plan_body_focus_block (self->body, (guint) block);
-}
-
-/* Shows what a place of the plan or its data is about; figures and dates have pages of their own.
- */
-static void
-go_to_place (GhPlanPage *self, const GhPlace *place)
-{
-  static const char *const parts[] = {
-    [GH_PART_HEADER] = "header",       [GH_PART_BASIS] = "bases",
-    [GH_PART_BLOCK] = "body",          [GH_PART_RECIPIENT] = "recipients",
-    [GH_PART_SIGNATURE] = "signature", [GH_PART_TARGET] = "targets",
-  };
-
-  if (place->part == GH_PART_ACTIVITY)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.go-to", "(sx)", "activity", place->id);
-  else if (place->part == GH_PART_RESULT && place->id != 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.go-to", "(sx)", "unit", place->id);
-  else if (place->part == GH_PART_QUOTA || place->part == GH_PART_RESULT)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s", "units");
-  else if (place->part == GH_PART_BLOCK)
-    part_activated_cb (self, "body", place->index);
-  else
-    show_part (self, parts[place->part], -1);
-}
-
-static void
-finding_activated_cb (GhPlanPage *self, guint index)
-{
-  const GPtrArray *findings = gh_workspace_get_findings (workspace_of (self));
-
-  if (index < findings->len)
-    go_to_place (self, &((const GhFinding *) g_ptr_array_index (findings, index))->place);
 }
 
 static void
@@ -264,7 +205,7 @@ static void
 gh_plan_page_refresh (GhPage *page)
 {
   GhPlanPage *self = GH_PLAN_PAGE (page);
-  GhWorkspace *workspace = workspace_of (self);
+  GhWorkspace *workspace = gh_page_get_workspace (GH_PAGE (self));
   const GhDossier *dossier = gh_workspace_get_dossier (workspace);
   g_autofree char *number = NULL;
 
@@ -277,6 +218,8 @@ gh_plan_page_refresh (GhPage *page)
   /* What is typed shows at once, what follows from it after the burst. */
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     show_findings (self);
+  else if (self->findings_timeout == 0)
+    self->findings_timeout = g_timeout_add (FINDINGS_DELAY_MS, findings_cb, self);
   queue_layout (self, LAYOUT_DELAY_MS);
   number = gh_plan_number_line (dossier->plan);
   gh_page_set_status (page, number);
@@ -286,12 +229,15 @@ static gboolean
 gh_plan_page_go_to (GhPage *page, const char *kind, gint64 id)
 {
   GhPlanPage *self = GH_PLAN_PAGE (page);
-  const GhPlan *plan = gh_workspace_get_dossier (workspace_of (self))->plan;
+  const GhPlan *plan = gh_workspace_get_dossier (gh_page_get_workspace (GH_PAGE (self)))->plan;
 
   if (g_str_equal (kind, "finding"))
     {
+      const GPtrArray *findings = gh_workspace_get_findings (gh_page_get_workspace (page));
+
       gh_findings_strip_open (self->findings);
-      finding_activated_cb (self, (guint) id);
+      if (id >= 0 && id < findings->len)
+        _gh_plan_page_finding_activated_cb (self, g_ptr_array_index (findings, (guint) id));
       return TRUE;
     }
   for (guint i = 0; g_str_equal (kind, "block") && i < plan->blocks->len; i++)
@@ -304,7 +250,7 @@ gh_plan_page_go_to (GhPage *page, const char *kind, gint64 id)
   for (guint i = 0; g_str_equal (kind, "recipient") && i < plan->recipients->len; i++)
     if (((const GhRecipient *) g_ptr_array_index (plan->recipients, i))->id == id)
       {
-        show_part (self, "recipients", -1);
+        _gh_plan_page_show_part (self, "recipients", -1);
         gh_plan_list_focus_row (self->recipients, i);
         return TRUE;
       }
@@ -357,6 +303,7 @@ gh_plan_page_dispose (GObject *object)
   GhPlanPage *self = GH_PLAN_PAGE (object);
 
   g_clear_handle_id (&self->layout_timeout, g_source_remove);
+  g_clear_handle_id (&self->findings_timeout, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), GH_TYPE_PLAN_PAGE);
 
   G_OBJECT_CLASS (gh_plan_page_parent_class)->dispose (object);
@@ -385,7 +332,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, part_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, block_focused_cb);
   gtk_widget_class_bind_template_callback (widget_class, source_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, finding_activated_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "finding_activated_cb",
+                                                G_CALLBACK (_gh_plan_page_finding_activated_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "fix_requested_cb",
+                                                G_CALLBACK (_gh_plan_page_fix_requested_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "fix_all_requested_cb",
+                                                G_CALLBACK (_gh_plan_page_fix_all_requested_cb));
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
 }
 
@@ -419,5 +371,5 @@ gh_plan_page_init (GhPlanPage *self)
   self->mark = self->follow = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_menu_model (self->add, menu);
-  show_part (self, "header", -1);
+  _gh_plan_page_show_part (self, "header", -1);
 }

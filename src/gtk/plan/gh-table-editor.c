@@ -144,6 +144,18 @@ gh_table_editor_show (GhTableEditor *self, const GPtrArray *rows)
   self->showing = FALSE;
 }
 
+void
+gh_table_editor_select (GhTableEditor *self, int row, int column, gsize start, gsize length)
+{
+  GtkWidget *field;
+
+  g_return_if_fail (GH_IS_TABLE_EDITOR (self));
+
+  field = gtk_grid_get_child_at (self->grid, MAX (column, 0), MAX (row, 0));
+  if (field != NULL)
+    gh_field_select (GH_FIELD (field), start, length);
+}
+
 static void
 add_button (GhTableEditor *self, GtkWidget *bar, const char *label, GCallback clicked)
 {

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gh-plan-page.h"
+
+#include "gh-findings-strip.h"
+#include "gh-page-view.h"
+#include "gh-plan-body.h"
+#include "gh-plan-form.h"
+#include "gh-plan-list.h"
+#include "gh-plan-outline.h"
+
+/* What the files of the plan page share. */
+
+struct _GhPlanPage
+{
+  GhPage parent_instance;
+
+  /* Template children */
+  GtkWidget *state;
+  GtkMenuButton *add;
+  GtkToggleButton *preview_toggle;
+  GhPlanOutline *outline;
+  GtkStack *parts;
+  GtkWidget *editor;
+  GhPlanForm *header;
+  GhPlanList *bases;
+  GhPlanList *targets;
+  GhPlanBody *body;
+  GhPlanList *recipients;
+  GhPlanForm *signature;
+  GtkScrolledWindow *preview;
+  GhPageView *pages;
+  GtkLabel *preview_problem;
+  GhFindingsStrip *findings;
+
+  guint layout_timeout;
+  guint findings_timeout;
+  guint fresh; /* bits of the parts that show the workspace as it is */
+  int mark;    /* block marked in the preview, -1 = none */
+  int follow;  /* block to scroll the preview to once it is laid out, -1 = none */
+  gboolean narrow;
+};
+
+/** Shows a part of the plan in the editor; @block: of the body, -1 = none. */
+void _gh_plan_page_show_part (GhPlanPage *self, const char *part, int block);
+void _gh_plan_page_scroll_preview (GhPlanPage *self, int block);
+
+/* Handlers of the strip of findings. */
+void _gh_plan_page_finding_activated_cb (GhPlanPage *self, const GhFinding *finding);
+void _gh_plan_page_fix_requested_cb (GhPlanPage *self, const GhFinding *shown);
+void _gh_plan_page_fix_all_requested_cb (GhPlanPage *self, const char *code);
