@@ -180,13 +180,43 @@ check_plausible (GhCheck *check, const GhPiece *piece, const GhDateMatch *match,
     gh_check_point_date (check, finding, piece, match);
 }
 
+/* Short aliases ("Tết", "8/3") are words of other names too. */
+#define NAME_MIN 12
+
+/* Whether @fold ends with one of @names, '|' between. */
+static gboolean
+ends_with_any (const char *fold, gsize length, const char *names)
+{
+  for (gsize n; *names != '\0'; names += n + (names[n] == '|' ? 1 : 0))
+    {
+      n = strcspn (names, "|");
+      if (n >= NAME_MIN && n <= length && memcmp (fold + length - n, names, n) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* (transfer full): the standing days' own names, folded, in the order of gh_observances(). */
+static GPtrArray *
+fold_names (void)
+{
+  GPtrArray *folds = g_ptr_array_new_with_free_func (g_free);
+  gsize n = 0;
+  const GhObservance *all = gh_observances (&n);
+
+  for (gsize i = 0; i < n; i++)
+    g_ptr_array_add (folds, gh_text_fold (all[i].name));
+  return folds;
+}
+
 /* The date stands right behind a name of a standing day: only brackets and quotes in between. */
 static const GhObservance *
-observance_before (const GhPiece *piece, const GhDateMatch *match)
+observance_before (const GPtrArray *names, const GhPiece *piece, const GhDateMatch *match)
 {
   gsize from = match->offset > 160 ? match->offset - 160 : 0;
   g_autofree char *before = NULL;
   g_autofree char *fold = NULL;
+  gsize length;
   gsize n = 0;
   const GhObservance *all = gh_observances (&n);
 
@@ -194,22 +224,13 @@ observance_before (const GhPiece *piece, const GhDateMatch *match)
     from++;
   before = g_strndup (piece->text + from, match->offset - from);
   fold = gh_text_fold (before);
-  for (gsize length = strlen (fold); length > 0 && strchr (" (\"'", fold[length - 1]) != NULL;)
+  for (length = strlen (fold); length > 0 && strchr (" (\"'", fold[length - 1]) != NULL;)
     fold[--length] = '\0';
-  for (gsize i = 0; i < n; i++)
-    {
-      g_autofree char *name = gh_text_fold (all[i].name);
-      g_auto (GStrv) aliases = g_strsplit (all[i].aliases != NULL ? all[i].aliases : "", "|", -1);
-
-      if (all[i].rule != GH_RULE_SOLAR)
-        continue;
-      /* Short aliases ("Tết", "8/3") are words of other names too. */
-      if (strlen (name) >= 12 && g_str_has_suffix (fold, name))
-        return &all[i];
-      for (gsize k = 0; aliases[k] != NULL; k++)
-        if (strlen (aliases[k]) >= 12 && g_str_has_suffix (fold, aliases[k]))
-          return &all[i];
-    }
+  for (gsize i = 0; i < n && length >= NAME_MIN; i++)
+    if (all[i].rule == GH_RULE_SOLAR &&
+        (ends_with_any (fold, length, g_ptr_array_index (names, i)) ||
+         (all[i].aliases != NULL && ends_with_any (fold, length, all[i].aliases))))
+      return &all[i];
   return NULL;
 }
 
@@ -237,7 +258,10 @@ mend_observance (GhCheck *check,
 }
 
 static void
-check_observance (GhCheck *check, const GhPiece *piece, const GhDateMatch *match)
+check_observance (GhCheck *check,
+                  const GPtrArray *names,
+                  const GhPiece *piece,
+                  const GhDateMatch *match)
 {
   const GhObservance *observance;
   GhFinding *finding;
@@ -248,7 +272,7 @@ check_observance (GhCheck *check, const GhPiece *piece, const GhDateMatch *match
       match->deadline)
     return;
   gh_day_to_ymd (match->span.start, NULL, &month, &day);
-  observance = observance_before (piece, match);
+  observance = observance_before (names, piece, match);
   if (observance == NULL || (observance->month == month && observance->day == day))
     return;
   finding = gh_check_add (check, GH_SEVERITY_WARNING, "implausible-date", piece,
@@ -262,6 +286,7 @@ void
 gh_check_dates (GhCheck *check)
 {
   gboolean spring = is_spring_plan (check);
+  g_autoptr (GPtrArray) names = fold_names ();
 
   for (guint i = 0; i < check->pieces->len; i++)
     {
@@ -273,7 +298,7 @@ gh_check_dates (GhCheck *check)
 
           check_match (check, piece, match);
           check_plausible (check, piece, match, spring);
-          check_observance (check, piece, match);
+          check_observance (check, names, piece, match);
         }
     }
   gh_check_date_style (check);

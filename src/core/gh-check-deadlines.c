@@ -20,6 +20,7 @@ typedef struct
   char *date;                 /* as written */
   char *fold;                 /* its sentence */
   GhDateSpan span;
+  guint32 until; /* what the piece counts to, 0 = nothing */
 } Due;
 
 static void
@@ -29,6 +30,48 @@ due_clear (gpointer data)
 
   g_free (due->date);
   g_free (due->fold);
+}
+
+/* Last day of what a date counts to; of an impossible date (31/11/2023) that of its month. */
+static guint32
+counted_until (const GhPiece *piece, const GhDateMatch *match)
+{
+  const char *end = piece->text + match->offset + match->length;
+  int parts[3] = { 0, 0, 0 };
+  int n = 0;
+
+  if (match->problem == NULL)
+    return match->span.end;
+  for (const char *at = end; at > piece->text + match->offset && n < 3;)
+    {
+      const char *to = at;
+
+      while (at > piece->text + match->offset && g_ascii_isdigit (at[-1]))
+        at--;
+      if (at < to)
+        parts[n++] = (int) g_ascii_strtoll (at, NULL, 10);
+      else
+        at--;
+    }
+  if (n < 2 || parts[0] < 1900 || parts[0] > 9998 || parts[1] < 1 || parts[1] > 12)
+    return 0;
+  return gh_date_span_month (parts[0], parts[1]).end;
+}
+
+/* Last day that anything in the piece counts to, 0 = nothing does. */
+static guint32
+piece_counted_until (const GhPiece *piece)
+{
+  guint32 until = 0;
+
+  for (guint i = 0; i < piece->dates->len; i++)
+    {
+      const GhDateMatch *match = g_ptr_array_index (piece->dates, i);
+
+      if (gh_check_is_counted (piece, match))
+        until = MAX (until, counted_until (piece, match));
+    }
+  return until;
 }
 
 static GArray *
@@ -41,11 +84,12 @@ collect_dues (GhCheck *check)
   for (guint i = 0; i < check->pieces->len; i++)
     {
       const GhPiece *piece = g_ptr_array_index (check->pieces, i);
+      guint32 until = piece_counted_until (piece);
 
       for (guint k = 0; k < piece->dates->len && piece->resolved != NULL && !piece->live; k++)
         {
           const GhDateMatch *match = g_ptr_array_index (piece->dates, k);
-          Due due = { .piece = piece, .match = match, .span = match->span };
+          Due due = { .piece = piece, .match = match, .span = match->span, .until = until };
 
           if (match->problem != NULL || !gh_check_is_deadline (piece, match))
             continue;
@@ -173,53 +217,18 @@ check_report_due (GhCheck *check, const Due *due)
                               due->date, end));
 }
 
-/* Last day of what a date counts to; of an impossible date (31/11/2023) that of its month. */
-static guint32
-counted_until (const GhPiece *piece, const GhDateMatch *match)
-{
-  const char *end = piece->text + match->offset + match->length;
-  int parts[3] = { 0, 0, 0 };
-  int n = 0;
-
-  if (match->problem == NULL)
-    return match->span.end;
-  for (const char *at = end; at > piece->text + match->offset && n < 3;)
-    {
-      const char *to = at;
-
-      while (at > piece->text + match->offset && g_ascii_isdigit (at[-1]))
-        at--;
-      if (at < to)
-        parts[n++] = (int) g_ascii_strtoll (at, NULL, 10);
-      else
-        at--;
-    }
-  if (n < 2 || parts[0] < 1900 || parts[0] > 9998 || parts[1] < 1 || parts[1] > 12)
-    return 0;
-  return gh_date_span_month (parts[0], parts[1]).end;
-}
-
 /* "thành tích được tính từ … đến …; gửi hồ sơ trước ngày …": in one paragraph. */
 static void
 check_counted_period (GhCheck *check, const Due *due)
 {
   guint32 last = gh_date_span_last_day (&due->span);
-  guint32 until = 0;
   g_autofree char *day = NULL;
 
-  if (due->piece == NULL || !gh_check_has_word (due->fold, "ho so|de nghi|bao cao|thanh tich") ||
-      due->span.precision != GH_PRECISION_DAY)
+  if (due->until == 0 || last == 0 || last >= due->until ||
+      due->span.precision != GH_PRECISION_DAY ||
+      !gh_check_has_word (due->fold, "ho so|de nghi|bao cao|thanh tich"))
     return;
-  for (guint i = 0; i < due->piece->dates->len; i++)
-    {
-      const GhDateMatch *match = g_ptr_array_index (due->piece->dates, i);
-
-      if (gh_check_is_counted (due->piece, match))
-        until = MAX (until, counted_until (due->piece, match));
-    }
-  if (until == 0 || last == 0 || last >= until)
-    return;
-  day = gh_day_format (until);
+  day = gh_day_format (due->until);
   report (check, due, GH_SEVERITY_ERROR, "deadline-before-period-ends",
           g_strdup_printf (_("The dossiers are due “%s”, before the period they are about ends on "
                              "%s. Move one of the two."),

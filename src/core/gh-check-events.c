@@ -250,8 +250,8 @@ compare_mentions (GhCheck *check,
 static void
 check_anniversary (GhCheck *check, const GhPiece *piece, const GhDateMatch *match)
 {
-  g_autofree char *sentence = gh_check_sentence_fold (piece, match->offset);
-  const char *at = strstr (sentence, "ky niem ");
+  g_autofree char *sentence = NULL;
+  const char *at;
   int years;
   int year_1;
   int month_1;
@@ -260,7 +260,11 @@ check_anniversary (GhCheck *check, const GhPiece *piece, const GhDateMatch *matc
   int month_2;
   int day_2;
 
-  if (at == NULL || match->problem != NULL || match->span.precision != GH_PRECISION_SPAN)
+  if (match->problem != NULL || match->span.precision != GH_PRECISION_SPAN)
+    return;
+  sentence = gh_check_sentence_fold (piece, match->offset);
+  at = strstr (sentence, "ky niem ");
+  if (at == NULL)
     return;
   at += strlen ("ky niem ");
   years = (int) g_ascii_strtoll (at, NULL, 10);

@@ -200,18 +200,30 @@ find_place (GhMend *mend, const GhPiece *piece, gsize start, gsize end, GhPlace 
 }
 
 void
+gh_check_begin_points (GhCheck *check)
+{
+  check->walk = g_new0 (GhMend, 1);
+  check->walk->check = check;
+}
+
+void
+gh_check_end_points (GhCheck *check)
+{
+  g_free (check->walk->marked);
+  g_clear_pointer (&check->walk, g_free);
+}
+
+void
 gh_check_point (GhCheck *check,
                 GhFinding *finding,
                 const GhPiece *piece,
                 gsize offset,
                 gsize length)
 {
-  GhMend walk = { .check = check };
   GhPlace place;
 
-  if (find_place (&walk, piece, offset, offset + length, &place))
+  if (find_place (check->walk, piece, offset, offset + length, &place))
     finding->place = place;
-  g_free (walk.marked);
 }
 
 void

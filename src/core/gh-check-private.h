@@ -48,6 +48,8 @@ typedef struct
   char *where;
 } GhPiece;
 
+typedef struct _GhMend GhMend;
+
 /**
  * GhCheck: the state of one run.
  * @issued: the plan is out, so its blanks are errors
@@ -67,6 +69,7 @@ typedef struct
   GhPlan *resolved;
   GPtrArray *pieces; /* GhPiece */
   GArray *findings;  /* private to gh-check.c */
+  GhMend *walk;      /* private to gh-check-mend.c: where findings point to */
   gboolean issued;
   gboolean truncated;
   int year;
@@ -103,6 +106,9 @@ GhFinding *gh_check_add_at (GhCheck *check,
 
 /** Place of the piece as a whole. */
 GhPlace gh_check_place (const GhPiece *piece);
+/** Begins and ends what gh_check_point() keeps between its calls. */
+void gh_check_begin_points (GhCheck *check);
+void gh_check_end_points (GhCheck *check);
 /** Says which bytes of the piece's text the finding is about. */
 void gh_check_point (GhCheck *check,
                      GhFinding *finding,
@@ -120,7 +126,7 @@ void gh_check_point_date (GhCheck *check,
  * has to find the same words in the text as it is stored. What cannot be told for sure spoils the
  * whole fix, and the finding stays without one.
  */
-typedef struct
+struct _GhMend
 {
   /* Borrowed */
   GhCheck *check;
@@ -135,7 +141,7 @@ typedef struct
   gssize shift;    /* how much longer @stored is */
   gsize behind_at; /* from here on the filled in text is again that of @stored */
   gboolean spoilt;
-} GhMend;
+};
 
 GhMend gh_mend_begin (GhCheck *check, gboolean safe);
 /** @length bytes at @offset of the piece's text become @text; length 0 puts it in. */

@@ -66,10 +66,13 @@ check_empty_sections (GhCheck *check)
   for (guint i = 0; i < check->pieces->len; i++)
     {
       const GhPiece *piece = g_ptr_array_index (check->pieces, i);
-      const GhPiece *next = next_body_piece (check, i);
+      const GhPiece *next;
       gboolean empty;
 
-      if (!is_bare_title (piece) || (next == NULL && check->truncated))
+      if (!is_bare_title (piece))
+        continue;
+      next = next_body_piece (check, i);
+      if (next == NULL && check->truncated)
         continue;
       empty =
         next == NULL || (is_heading (next) && next->resolved->level <= piece->resolved->level);

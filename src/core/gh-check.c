@@ -348,6 +348,7 @@ gh_check_run (GhDossier *dossier, guint32 today)
   if (gh_date_span_is_empty (&check.period))
     check.period = period_of_text (&check);
 
+  gh_check_begin_points (&check);
   gh_check_structure (&check); /* first: it tells whether the text breaks off */
   gh_check_blanks (&check);
   gh_check_dates (&check);
@@ -360,5 +361,6 @@ gh_check_run (GhDossier *dossier, guint32 today)
   gh_check_marks (&check);
   gh_check_citations (&check);
   gh_check_levels (&check);
+  gh_check_end_points (&check);
   return take_findings (&check);
 }
