@@ -19,9 +19,20 @@ _catalogue = gettext.translation("giothong", LOCALES, ["vi"])
 _ROWS = ("table row", "list item")
 
 
-def say(english):
+def say(english, context=None):
     """The words of the Vietnamese interface for a source string, without a mnemonic's underline."""
-    return re.sub(r"\(_.\)|_", "", _catalogue.gettext(english))
+    words = _catalogue.pgettext(context, english) if context else _catalogue.gettext(english)
+    return re.sub(r"\(_.\)|_", "", words)
+
+
+def say_count(one, many, count):
+    """The same of a source string that counts."""
+    return _catalogue.ngettext(one, many, count) % count
+
+
+def mnemonic(english):
+    """The key chord of a button's underlined letter in the Vietnamese interface."""
+    return "alt+" + re.search("_(.)", _catalogue.gettext(english)).group(1).lower()
 
 
 def say_n(singular, plural, n):
@@ -66,6 +77,24 @@ class Journey(driver.Program):
     def page(self, class_name):
         """The page of this class; it must have been shown."""
         return self.seek("filler", class_name)
+
+    def window(self, title, seconds=20):
+        """The window of this title, once it is on screen."""
+        def find():
+            root = self.root()
+            root.clear_cache()
+            children = [root.get_child_at_index(i) for i in range(root.get_child_count())]
+            return next((child for child in children if child and child.get_name() == title), None)
+        return driver.wait(f"the window {title!r}", find, seconds)
+
+    def wait_closed(self, seconds=20):
+        """Wait until only the main window is left."""
+        def alone():
+            root = self.root()
+            root.clear_cache()
+            return root.get_child_count() == 1
+        driver.wait("the window to close", alone, seconds)
+        self.focus_window()
 
     def read(self, node):
         """The text in a field now."""

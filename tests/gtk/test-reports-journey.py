@@ -1,0 +1,100 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A report is exported from its card; the toast opens the folder with the desktop's program for
+folders; the card remembers; an export that fails says why and changes nothing."""
+import os
+import shutil
+import tempfile
+import time
+import zipfile
+
+import driver
+from journey import Journey, say
+
+if shutil.which("xdotool") is None:
+    driver.skip("xdotool is not installed")
+
+REPORT = "Calendar of activities"
+
+
+def make_file_manager(folder):
+    """A program for folders that only writes down what it was asked to show."""
+    shown = os.path.join(folder, "shown")
+    program = os.path.join(folder, "file-manager")
+    with open(program, "w", encoding="utf-8") as script:
+        script.write(f"#!/bin/sh\nprintf '%s\\n' \"$1\" >>'{shown}'\n")
+    os.chmod(program, 0o755)
+    entries = os.path.join(os.environ["XDG_DATA_HOME"], "applications")
+    os.makedirs(entries, exist_ok=True)
+    os.makedirs(os.environ["XDG_CONFIG_HOME"], exist_ok=True)
+    with open(os.path.join(entries, "file-manager.desktop"), "w", encoding="utf-8") as entry:
+        entry.write("[Desktop Entry]\nType=Application\nName=Files\nMimeType=inode/directory;\n"
+                    f"Exec={program} %u\n")
+    with open(os.path.join(os.environ["XDG_CONFIG_HOME"], "mimeapps.list"), "w",
+              encoding="utf-8") as choice:
+        choice.write("[Default Applications]\ninode/directory=file-manager.desktop\n")
+    return shown
+
+
+def export(program, english_format, path):
+    """The button on the card, then the name in the file chooser."""
+    button = program.seek("push button", say("Export %s as %s") % (say(REPORT), say(english_format)),
+                          inside=program.page("GhReportsPage"))
+    button.do_action(0)
+    program.window(say("Export"))
+    time.sleep(0.5)
+    program.press("ctrl+a")
+    program.type(path)
+    program.press("Return")
+
+
+def read(path):
+    with open(path, encoding="utf-8") as file:
+        return file.read()
+
+
+def check_export(program, folder, shown):
+    out = os.path.join(folder, "lich.xlsx")
+    export(program, "Excel", out)
+    driver.wait("the workbook", lambda: os.path.exists(out), 30)
+    program.wait_closed()
+    program.seek("label", say("Exported: %s") % "lich.xlsx")
+    program.seek("push button", say("_Open"))
+    program.click("push button", say("Open _folder"))
+    driver.wait("the folder to be shown", lambda: os.path.exists(shown) and read(shown), 20)
+    assert read(shown).strip().endswith(os.path.basename(folder)), read(shown)
+    with zipfile.ZipFile(out) as workbook:
+        assert "xl/workbook.xml" in workbook.namelist()
+    page = program.page("GhReportsPage")
+    program.seek("label", contains="lich.xlsx", inside=page)
+    program.seek("push button", say("Open the last export"), inside=page)
+
+
+def check_failure(program, folder):
+    """Over a file of which somebody else keeps the folder: a message that names it; nothing is left."""
+    kept = os.path.join(folder, "kept")
+    os.makedirs(kept)
+    os.chmod(kept, 0o555)
+    if os.access(kept, os.W_OK):  # nothing is read-only for the superuser
+        os.rmdir(kept)
+        kept = "/proc/self"
+    before = sorted(os.listdir(folder))
+    export(program, "iCalendar", os.path.join(kept, "lich.ics"))
+    window = program.window(say("The file could not be written"))
+    program.seek("label", contains="lich.ics", inside=window)
+    program.press("Escape")
+    program.wait_closed()
+    assert sorted(os.listdir(folder)) == before, "the failed export left something behind"
+    program.seek("label", contains="lich.xlsx", inside=program.page("GhReportsPage"))
+
+
+with tempfile.TemporaryDirectory() as folder:
+    opened = make_file_manager(folder)
+    sample = driver.make_sample(folder)
+    with Journey(sample) as window:
+        window.started()
+        window.press("ctrl+5")
+        check_export(window, folder, opened)
+        check_failure(window, folder)
+
+print("a report was exported, its folder shown; one that failed said so")
