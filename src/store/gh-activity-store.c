@@ -4,7 +4,7 @@
 #include "gh-store-private.h"
 #include "gh-text.h"
 
-static GhActivity *
+static gpointer
 read_activity (GhStmt *stmt, GError **error)
 {
   GhDateSpan empty = GH_DATE_SPAN_INIT;
@@ -28,34 +28,20 @@ read_activity (GhStmt *stmt, GError **error)
 GPtrArray *
 gh_store_list_activities (GhStore *store, gint64 campaign_id, GError **error)
 {
-  g_autoptr (GPtrArray) activities =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) gh_activity_free);
-  g_autoptr (GhStmt) stmt = NULL;
-  GError *failure = NULL;
+  GPtrArray *activities;
 
   g_return_val_if_fail (store != NULL, NULL);
-  stmt = gh_db_prepare (store->db,
+  activities =
+    gh_store_read_list (store,
                         "SELECT id, campaign_id, title, kind, state, span_start, span_end,"
                         " span_precision, span_start_minute, span_end_minute, span_before, place,"
                         " lead, partners, result, text FROM activity WHERE campaign_id = ?"
                         " ORDER BY id",
-                        error);
-  if (stmt == NULL)
-    return NULL;
-  gh_stmt_put_int (stmt, campaign_id);
-  while (gh_stmt_step (stmt, &failure))
-    {
-      GhActivity *activity = read_activity (stmt, error);
-
-      if (activity == NULL)
-        return NULL;
-      g_ptr_array_add (activities, activity);
-    }
-  if (!gh_db_finish (failure, error))
-    return NULL;
+                        &campaign_id, read_activity, (GDestroyNotify) gh_activity_free, error);
   /* One rule of order for screen, paper and file: the domain's (stable: equal ones stay by id). */
-  g_ptr_array_sort (activities, gh_activity_compare);
-  return g_steal_pointer (&activities);
+  if (activities != NULL)
+    g_ptr_array_sort (activities, gh_activity_compare);
+  return activities;
 }
 
 gboolean

@@ -26,41 +26,33 @@ gh_award_round_free (GhAwardRound *round)
   g_free (round);
 }
 
+static gpointer
+read_round (GhStmt *stmt, GError **error G_GNUC_UNUSED)
+{
+  GhAwardRound *round = gh_award_round_new ("");
+
+  round->id = gh_stmt_take_int (stmt);
+  round->campaign_id = gh_stmt_take_int (stmt);
+  gh_stmt_take_into (stmt, &round->name);
+  gh_stmt_take_into (stmt, &round->audience);
+  round->period = gh_stmt_take_span (stmt);
+  round->deadline = gh_stmt_take_span (stmt);
+  return round;
+}
+
 GPtrArray *
 gh_store_list_award_rounds (GhStore *store, gint64 campaign_id, GError **error)
 {
-  g_autoptr (GPtrArray) rounds =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) gh_award_round_free);
-  g_autoptr (GhStmt) stmt = NULL;
-  GError *failure = NULL;
-
   g_return_val_if_fail (store != NULL, NULL);
-  stmt = gh_db_prepare (store->db,
-                        "SELECT id, campaign_id, name, audience, period_start, period_end,"
-                        " period_precision, period_start_minute, period_end_minute, period_before,"
-                        " deadline_start, deadline_end, deadline_precision, deadline_start_minute,"
-                        " deadline_end_minute, deadline_before FROM award_round"
-                        " WHERE campaign_id = ?"
-                        " ORDER BY deadline_start IS NULL, deadline_start, id",
-                        error);
-  if (stmt == NULL)
-    return NULL;
-  gh_stmt_put_int (stmt, campaign_id);
-  while (gh_stmt_step (stmt, &failure))
-    {
-      GhAwardRound *round = gh_award_round_new ("");
-
-      g_ptr_array_add (rounds, round);
-      round->id = gh_stmt_take_int (stmt);
-      round->campaign_id = gh_stmt_take_int (stmt);
-      gh_stmt_take_into (stmt, &round->name);
-      gh_stmt_take_into (stmt, &round->audience);
-      round->period = gh_stmt_take_span (stmt);
-      round->deadline = gh_stmt_take_span (stmt);
-    }
-  if (!gh_db_finish (failure, error))
-    return NULL;
-  return g_steal_pointer (&rounds);
+  return gh_store_read_list (
+    store,
+    "SELECT id, campaign_id, name, audience, period_start, period_end,"
+    " period_precision, period_start_minute, period_end_minute, period_before,"
+    " deadline_start, deadline_end, deadline_precision, deadline_start_minute,"
+    " deadline_end_minute, deadline_before FROM award_round"
+    " WHERE campaign_id = ?"
+    " ORDER BY deadline_start IS NULL, deadline_start, id",
+    &campaign_id, read_round, (GDestroyNotify) gh_award_round_free, error);
 }
 
 gboolean

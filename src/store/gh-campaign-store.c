@@ -9,7 +9,7 @@
   "id, name, year, theme, period_start, period_end, period_precision, period_start_minute,"        \
   " period_end_minute, period_before, state, convention"
 
-static GhCampaign *
+static gpointer
 read_campaign (GhStmt *stmt, GError **error)
 {
   g_autoptr (GhCampaign) campaign = gh_campaign_new ("", 0);
@@ -28,27 +28,9 @@ read_campaign (GhStmt *stmt, GError **error)
 GPtrArray *
 gh_store_list_campaigns (GhStore *store, GError **error)
 {
-  g_autoptr (GPtrArray) campaigns =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) gh_campaign_free);
-  g_autoptr (GhStmt) stmt = NULL;
-  GError *failure = NULL;
-
   g_return_val_if_fail (store != NULL, NULL);
-  stmt = gh_db_prepare (store->db, "SELECT " COLUMNS " FROM campaign ORDER BY year DESC, id DESC",
-                        error);
-  if (stmt == NULL)
-    return NULL;
-  while (gh_stmt_step (stmt, &failure))
-    {
-      GhCampaign *campaign = read_campaign (stmt, error);
-
-      if (campaign == NULL)
-        return NULL;
-      g_ptr_array_add (campaigns, campaign);
-    }
-  if (!gh_db_finish (failure, error))
-    return NULL;
-  return g_steal_pointer (&campaigns);
+  return gh_store_read_list (store, "SELECT " COLUMNS " FROM campaign ORDER BY year DESC, id DESC",
+                             NULL, read_campaign, (GDestroyNotify) gh_campaign_free, error);
 }
 
 GhCampaign *

@@ -5,18 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Puts a list in the place of an empty one. Nobody changes a list that is in a dossier, so that two
- * may share one. */
-static gboolean
-replace_list (GPtrArray **list, GPtrArray *loaded)
-{
-  if (loaded == NULL)
-    return FALSE;
-  g_ptr_array_unref (*list);
-  *list = loaded;
-  return TRUE;
-}
-
 static gint64
 find_newest (GhStore *store, GError **error)
 {
@@ -67,8 +55,8 @@ take_lists (GhStore *store,
 
       if (old != NULL && (parts & lists[i].part) == 0)
         kept = g_ptr_array_ref (G_STRUCT_MEMBER (GPtrArray *, old, lists[i].offset));
-      if (!replace_list (list,
-                         kept != NULL ? kept : lists[i].read (store, dossier->campaign->id, error)))
+      if (!gh_store_replace_list (
+            list, kept != NULL ? kept : lists[i].read (store, dossier->campaign->id, error)))
         return FALSE;
     }
   return TRUE;

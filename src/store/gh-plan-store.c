@@ -6,33 +6,19 @@
 
 /* --- bases ---------------------------------------------------------------------------------- */
 
-static gboolean
-load_bases (GhStore *store, gint64 plan_id, GPtrArray *bases, GError **error)
+static gpointer
+read_basis (GhStmt *stmt, GError **error G_GNUC_UNUSED)
 {
-  g_autoptr (GhStmt) stmt =
-    gh_db_prepare (store->db,
-                   "SELECT id, number, date, issuer, title, text, cited FROM plan_basis"
-                   " WHERE plan_id = ? ORDER BY position, id",
-                   error);
-  GError *failure = NULL;
+  GhBasis *basis = gh_basis_new ("");
 
-  if (stmt == NULL)
-    return FALSE;
-  gh_stmt_put_int (stmt, plan_id);
-  while (gh_stmt_step (stmt, &failure))
-    {
-      GhBasis *basis = gh_basis_new ("");
-
-      g_ptr_array_add (bases, basis);
-      basis->id = gh_stmt_take_int (stmt);
-      gh_stmt_take_into (stmt, &basis->number);
-      basis->date = gh_stmt_take_day (stmt);
-      gh_stmt_take_into (stmt, &basis->issuer);
-      gh_stmt_take_into (stmt, &basis->title);
-      gh_stmt_take_into (stmt, &basis->text);
-      basis->cited = gh_stmt_take_int (stmt) != 0;
-    }
-  return gh_db_finish (failure, error);
+  basis->id = gh_stmt_take_int (stmt);
+  gh_stmt_take_into (stmt, &basis->number);
+  basis->date = gh_stmt_take_day (stmt);
+  gh_stmt_take_into (stmt, &basis->issuer);
+  gh_stmt_take_into (stmt, &basis->title);
+  gh_stmt_take_into (stmt, &basis->text);
+  basis->cited = gh_stmt_take_int (stmt) != 0;
+  return basis;
 }
 
 static gint64 *
@@ -78,31 +64,16 @@ static const GhPlanPart BASES = {
 
 /* --- tasks ---------------------------------------------------------------------------------- */
 
-static gboolean
-load_tasks (GhStore *store, gint64 plan_id, GPtrArray *tasks, GError **error)
+static gpointer
+read_task (GhStmt *stmt, GError **error G_GNUC_UNUSED)
 {
-  g_autoptr (GhStmt) stmt =
-    gh_db_prepare (store->db,
-                   "SELECT id, organisation, text, deadline_start, deadline_end,"
-                   " deadline_precision, deadline_start_minute, deadline_end_minute,"
-                   " deadline_before FROM plan_task WHERE plan_id = ? ORDER BY position, id",
-                   error);
-  GError *failure = NULL;
+  GhTask *task = gh_task_new ("", "");
 
-  if (stmt == NULL)
-    return FALSE;
-  gh_stmt_put_int (stmt, plan_id);
-  while (gh_stmt_step (stmt, &failure))
-    {
-      GhTask *task = gh_task_new ("", "");
-
-      g_ptr_array_add (tasks, task);
-      task->id = gh_stmt_take_int (stmt);
-      gh_stmt_take_into (stmt, &task->organisation);
-      gh_stmt_take_into (stmt, &task->text);
-      task->deadline = gh_stmt_take_span (stmt);
-    }
-  return gh_db_finish (failure, error);
+  task->id = gh_stmt_take_int (stmt);
+  gh_stmt_take_into (stmt, &task->organisation);
+  gh_stmt_take_into (stmt, &task->text);
+  task->deadline = gh_stmt_take_span (stmt);
+  return task;
 }
 
 static gint64 *
@@ -148,27 +119,15 @@ static const GhPlanPart TASKS = {
 
 /* --- recipients ----------------------------------------------------------------------------- */
 
-static gboolean
-load_recipients (GhStore *store, gint64 plan_id, GPtrArray *recipients, GError **error)
+static gpointer
+read_recipient (GhStmt *stmt, GError **error G_GNUC_UNUSED)
 {
-  g_autoptr (GhStmt) stmt = gh_db_prepare (
-    store->db,
-    "SELECT id, name, purpose FROM plan_recipient WHERE plan_id = ? ORDER BY position, id", error);
-  GError *failure = NULL;
+  GhRecipient *recipient = gh_recipient_new ("", "");
 
-  if (stmt == NULL)
-    return FALSE;
-  gh_stmt_put_int (stmt, plan_id);
-  while (gh_stmt_step (stmt, &failure))
-    {
-      GhRecipient *recipient = gh_recipient_new ("", "");
-
-      g_ptr_array_add (recipients, recipient);
-      recipient->id = gh_stmt_take_int (stmt);
-      gh_stmt_take_into (stmt, &recipient->name);
-      gh_stmt_take_into (stmt, &recipient->purpose);
-    }
-  return gh_db_finish (failure, error);
+  recipient->id = gh_stmt_take_int (stmt);
+  gh_stmt_take_into (stmt, &recipient->name);
+  gh_stmt_take_into (stmt, &recipient->purpose);
+  return recipient;
 }
 
 static gint64 *
@@ -265,11 +224,42 @@ load_header (GhStore *store, gint64 campaign_id, GhPlan *plan, gint64 *plan_id, 
   return gh_db_finish (failure, error);
 }
 
+static gboolean
+load_parts (GhStore *store, gint64 id, GhPlan *plan, GError **error)
+{
+  const struct
+  {
+    GPtrArray **list;
+    const char *sql;
+    GhStoreReadFunc read;
+    GDestroyNotify free_func;
+  } parts[] = {
+    { &plan->bases,
+      "SELECT id, number, date, issuer, title, text, cited FROM plan_basis"
+      " WHERE plan_id = ? ORDER BY position, id",
+      read_basis, (GDestroyNotify) gh_basis_free },
+    { &plan->tasks,
+      "SELECT id, organisation, text, deadline_start, deadline_end, deadline_precision,"
+      " deadline_start_minute, deadline_end_minute, deadline_before FROM plan_task"
+      " WHERE plan_id = ? ORDER BY position, id",
+      read_task, (GDestroyNotify) gh_task_free },
+    { &plan->recipients,
+      "SELECT id, name, purpose FROM plan_recipient WHERE plan_id = ? ORDER BY position, id",
+      read_recipient, (GDestroyNotify) gh_recipient_free },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (!gh_store_replace_list (
+          parts[i].list,
+          gh_store_read_list (store, parts[i].sql, &id, parts[i].read, parts[i].free_func, error)))
+      return FALSE;
+  return gh_store_replace_list (&plan->blocks, gh_plan_blocks_load (store, id, error));
+}
+
 GhPlan *
 gh_store_load_plan (GhStore *store, gint64 campaign_id, GError **error)
 {
   g_autoptr (GhPlan) plan = NULL;
-  g_autoptr (GPtrArray) blocks = NULL;
   gint64 plan_id = 0;
 
   g_return_val_if_fail (store != NULL, NULL);
@@ -278,15 +268,9 @@ gh_store_load_plan (GhStore *store, gint64 campaign_id, GError **error)
   plan->campaign_id = campaign_id;
   if (!load_header (store, campaign_id, plan, &plan_id, error))
     return NULL;
-  if (plan_id == 0)
-    return g_steal_pointer (&plan); /* an empty plan: none was written yet */
-  blocks = gh_plan_blocks_load (store, plan_id, error);
-  if (blocks == NULL || !load_bases (store, plan_id, plan->bases, error) ||
-      !load_tasks (store, plan_id, plan->tasks, error) ||
-      !load_recipients (store, plan_id, plan->recipients, error))
+  /* None was written yet: an empty plan. */
+  if (plan_id != 0 && !load_parts (store, plan_id, plan, error))
     return NULL;
-  g_ptr_array_unref (plan->blocks);
-  plan->blocks = g_steal_pointer (&blocks);
   return g_steal_pointer (&plan);
 }
 

@@ -7,7 +7,7 @@
 
 /* Invariant: each change of a cell's value leaves one row in quota_revision (empty = NULL). */
 
-static GhQuota *
+static gpointer
 read_quota (GhStmt *stmt, GError **error)
 {
   g_autoptr (GhQuota) quota = gh_quota_new (0, GH_INDICATOR_OTHER, 0);
@@ -27,29 +27,12 @@ read_quota (GhStmt *stmt, GError **error)
 GPtrArray *
 gh_store_list_quotas (GhStore *store, gint64 campaign_id, GError **error)
 {
-  g_autoptr (GPtrArray) quotas = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_quota_free);
-  g_autoptr (GhStmt) stmt = NULL;
-  GError *failure = NULL;
-
   g_return_val_if_fail (store != NULL, NULL);
-  stmt = gh_db_prepare (store->db,
-                        "SELECT id, campaign_id, unit_id, indicator, value, locked, rule FROM quota"
-                        " WHERE campaign_id = ? ORDER BY unit_id, indicator",
-                        error);
-  if (stmt == NULL)
-    return NULL;
-  gh_stmt_put_int (stmt, campaign_id);
-  while (gh_stmt_step (stmt, &failure))
-    {
-      GhQuota *quota = read_quota (stmt, error);
-
-      if (quota == NULL)
-        return NULL;
-      g_ptr_array_add (quotas, quota);
-    }
-  if (!gh_db_finish (failure, error))
-    return NULL;
-  return g_steal_pointer (&quotas);
+  return gh_store_read_list (
+    store,
+    "SELECT id, campaign_id, unit_id, indicator, value, locked, rule FROM quota"
+    " WHERE campaign_id = ? ORDER BY unit_id, indicator",
+    &campaign_id, read_quota, (GDestroyNotify) gh_quota_free, error);
 }
 
 /* @id: 0 and @value: -1 for an empty cell. */

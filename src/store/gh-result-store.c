@@ -3,8 +3,8 @@
 
 #include "gh-store-private.h"
 
-static GhResult *
-read_result (GhStmt *stmt)
+static gpointer
+read_result (GhStmt *stmt, GError **error G_GNUC_UNUSED)
 {
   g_autoptr (GhResult) result = gh_result_new (0, 0);
 
@@ -27,24 +27,13 @@ read_result (GhStmt *stmt)
 GPtrArray *
 gh_store_list_results (GhStore *store, gint64 campaign_id, GError **error)
 {
-  g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_result_free);
-  g_autoptr (GhStmt) stmt = NULL;
-  GError *failure = NULL;
-
   g_return_val_if_fail (store != NULL, NULL);
-  stmt = gh_db_prepare (store->db,
-                        "SELECT id, campaign_id, unit_id, session_id, registered, came, deferred,"
-                        " donated, bags_250, bags_350, bags_450, complete, note FROM result"
-                        " WHERE campaign_id = ? ORDER BY unit_id, session_id",
-                        error);
-  if (stmt == NULL)
-    return NULL;
-  gh_stmt_put_int (stmt, campaign_id);
-  while (gh_stmt_step (stmt, &failure))
-    g_ptr_array_add (results, read_result (stmt));
-  if (!gh_db_finish (failure, error))
-    return NULL;
-  return g_steal_pointer (&results);
+  return gh_store_read_list (
+    store,
+    "SELECT id, campaign_id, unit_id, session_id, registered, came, deferred,"
+    " donated, bags_250, bags_350, bags_450, complete, note FROM result"
+    " WHERE campaign_id = ? ORDER BY unit_id, session_id",
+    &campaign_id, read_result, (GDestroyNotify) gh_result_free, error);
 }
 
 static gboolean

@@ -3,8 +3,8 @@
 
 #include "gh-store-private.h"
 
-static GhDonationSession *
-read_session (GhStmt *stmt)
+static gpointer
+read_session (GhStmt *stmt, GError **error G_GNUC_UNUSED)
 {
   GhDateSpan empty = GH_DATE_SPAN_INIT;
   g_autoptr (GhDonationSession) session = gh_donation_session_new ("", &empty);
@@ -23,27 +23,15 @@ read_session (GhStmt *stmt)
 GPtrArray *
 gh_store_list_sessions (GhStore *store, gint64 campaign_id, GError **error)
 {
-  g_autoptr (GPtrArray) sessions =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) gh_donation_session_free);
-  g_autoptr (GhStmt) stmt = NULL;
-  GError *failure = NULL;
-
   g_return_val_if_fail (store != NULL, NULL);
-  stmt = gh_db_prepare (store->db,
-                        "SELECT id, campaign_id, activity_id, host_unit_id, name, span_start,"
-                        " span_end, span_precision, span_start_minute, span_end_minute,"
-                        " span_before, place, expected FROM donation_session WHERE campaign_id = ?"
-                        " ORDER BY span_start IS NULL, span_start, span_end,"
-                        " span_start_minute, id",
-                        error);
-  if (stmt == NULL)
-    return NULL;
-  gh_stmt_put_int (stmt, campaign_id);
-  while (gh_stmt_step (stmt, &failure))
-    g_ptr_array_add (sessions, read_session (stmt));
-  if (!gh_db_finish (failure, error))
-    return NULL;
-  return g_steal_pointer (&sessions);
+  return gh_store_read_list (
+    store,
+    "SELECT id, campaign_id, activity_id, host_unit_id, name, span_start,"
+    " span_end, span_precision, span_start_minute, span_end_minute,"
+    " span_before, place, expected FROM donation_session WHERE campaign_id = ?"
+    " ORDER BY span_start IS NULL, span_start, span_end,"
+    " span_start_minute, id",
+    &campaign_id, read_session, (GDestroyNotify) gh_donation_session_free, error);
 }
 
 gboolean

@@ -51,6 +51,18 @@ char *gh_store_dup_who (void);
 #define gh_store_return_unless_writing(store)                                                      \
   g_return_val_if_fail ((store) != NULL && (store)->set_id != 0, FALSE)
 
+/** Makes a struct of the row that @stmt stands at; %NULL with @error if it cannot be one. */
+typedef gpointer (*GhStoreReadFunc) (GhStmt *stmt, GError **error);
+
+/** (transfer full): a struct for each row of a constant query. @id: (nullable): for its one "?" */
+GPtrArray *gh_store_read_list (GhStore *store,
+                               const char *sql,
+                               const gint64 *id,
+                               GhStoreReadFunc read,
+                               GDestroyNotify free_func,
+                               GError **error);
+/** Puts @loaded (taken) in the place of *@list; %FALSE if it is %NULL. */
+gboolean gh_store_replace_list (GPtrArray **list, GPtrArray *loaded);
 /** Deletes by a constant statement with one "?": the id. */
 gboolean gh_store_delete_by_id (GhStore *store, const char *sql, gint64 id, GError **error);
 /** Runs @stmt; an insert must change a row, an update without one is NOT_FOUND. @id: set when 0. */

@@ -359,6 +359,45 @@ gh_store_set_not_found (GError **error)
   return FALSE;
 }
 
+GPtrArray *
+gh_store_read_list (GhStore *store,
+                    const char *sql,
+                    const gint64 *id,
+                    GhStoreReadFunc read,
+                    GDestroyNotify free_func,
+                    GError **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (free_func);
+  g_autoptr (GhStmt) stmt = gh_db_prepare (store->db, sql, error);
+  GError *failure = NULL;
+
+  if (stmt == NULL)
+    return NULL;
+  if (id != NULL)
+    gh_stmt_put_int (stmt, *id);
+  while (gh_stmt_step (stmt, &failure))
+    {
+      gpointer row = read (stmt, error);
+
+      if (row == NULL)
+        return NULL;
+      g_ptr_array_add (list, row);
+    }
+  if (!gh_db_finish (failure, error))
+    return NULL;
+  return g_steal_pointer (&list);
+}
+
+gboolean
+gh_store_replace_list (GPtrArray **list, GPtrArray *loaded)
+{
+  if (loaded == NULL)
+    return FALSE;
+  g_ptr_array_unref (*list);
+  *list = loaded;
+  return TRUE;
+}
+
 gboolean
 gh_store_delete_by_id (GhStore *store, const char *sql, gint64 id, GError **error)
 {

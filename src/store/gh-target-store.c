@@ -12,7 +12,7 @@
 #define THOUSANDTHS 1000
 #define MAX_VALUE   1e12
 
-static GhTarget *
+static gpointer
 read_target (GhStmt *stmt, GError **error)
 {
   g_autoptr (GhTarget) target = gh_target_new (GH_INDICATOR_OTHER, GH_COMPARATOR_AT_LEAST, 0);
@@ -36,30 +36,12 @@ read_target (GhStmt *stmt, GError **error)
 GPtrArray *
 gh_store_list_targets (GhStore *store, gint64 campaign_id, GError **error)
 {
-  g_autoptr (GPtrArray) targets = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_target_free);
-  g_autoptr (GhStmt) stmt = NULL;
-  GError *failure = NULL;
-
   g_return_val_if_fail (store != NULL, NULL);
-  stmt = gh_db_prepare (store->db,
-                        "SELECT id, campaign_id, indicator, comparator, value, value_to, unit,"
-                        " basis, owner, assigned, text, position FROM target"
-                        " WHERE campaign_id = ? ORDER BY position, id",
-                        error);
-  if (stmt == NULL)
-    return NULL;
-  gh_stmt_put_int (stmt, campaign_id);
-  while (gh_stmt_step (stmt, &failure))
-    {
-      GhTarget *target = read_target (stmt, error);
-
-      if (target == NULL)
-        return NULL;
-      g_ptr_array_add (targets, target);
-    }
-  if (!gh_db_finish (failure, error))
-    return NULL;
-  return g_steal_pointer (&targets);
+  return gh_store_read_list (store,
+                             "SELECT id, campaign_id, indicator, comparator, value, value_to, unit,"
+                             " basis, owner, assigned, text, position FROM target"
+                             " WHERE campaign_id = ? ORDER BY position, id",
+                             &campaign_id, read_target, (GDestroyNotify) gh_target_free, error);
 }
 
 static gboolean

@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-static GhUnit *
-read_unit (GhStmt *stmt)
+static gpointer
+read_unit (GhStmt *stmt, GError **error G_GNUC_UNUSED)
 {
   g_autoptr (GhUnit) unit = gh_unit_new ("");
 
@@ -30,23 +30,13 @@ read_unit (GhStmt *stmt)
 GPtrArray *
 gh_store_list_units (GhStore *store, GError **error)
 {
-  g_autoptr (GPtrArray) units = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_unit_free);
-  g_autoptr (GhStmt) stmt = NULL;
-  GError *failure = NULL;
-
   g_return_val_if_fail (store != NULL, NULL);
-  stmt = gh_db_prepare (store->db,
-                        "SELECT id, parent_id, name, kind, headcount, last_year, contact, phone,"
-                        " email, note, position, valid_from, valid_to FROM unit"
-                        " ORDER BY position, sort_key, id",
-                        error);
-  if (stmt == NULL)
-    return NULL;
-  while (gh_stmt_step (stmt, &failure))
-    g_ptr_array_add (units, read_unit (stmt));
-  if (!gh_db_finish (failure, error))
-    return NULL;
-  return g_steal_pointer (&units);
+  return gh_store_read_list (
+    store,
+    "SELECT id, parent_id, name, kind, headcount, last_year, contact, phone,"
+    " email, note, position, valid_from, valid_to FROM unit"
+    " ORDER BY position, sort_key, id",
+    NULL, read_unit, (GDestroyNotify) gh_unit_free, error);
 }
 
 static gboolean
