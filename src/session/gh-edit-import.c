@@ -152,16 +152,6 @@ make_activity_key (const GhActivity *activity)
   return g_strdup_printf ("%u-%u/%s", activity->span.start, activity->span.end, title);
 }
 
-static gboolean
-merge_text (char **place, const char *text)
-{
-  if (text == NULL || *text == '\0' || g_strcmp0 (*place, text) == 0)
-    return FALSE;
-  g_free (*place);
-  *place = g_strdup (text);
-  return TRUE;
-}
-
 /* The days of @from are those of @span already; hours that it does not say stay. */
 static gboolean
 merge_span (GhDateSpan *span, const GhDateSpan *from)
@@ -185,11 +175,11 @@ merge_span (GhDateSpan *span, const GhDateSpan *from)
 static gboolean
 merge_activity (GhActivity *activity, const GhActivity *from)
 {
-  gboolean changed = merge_text (&activity->place, from->place);
+  gboolean changed = _gh_edit_merge_text (&activity->place, from->place);
 
-  changed |= merge_text (&activity->lead, from->lead);
-  changed |= merge_text (&activity->partners, from->partners);
-  changed |= merge_text (&activity->result, from->result);
+  changed |= _gh_edit_merge_text (&activity->lead, from->lead);
+  changed |= _gh_edit_merge_text (&activity->partners, from->partners);
+  changed |= _gh_edit_merge_text (&activity->result, from->result);
   changed |= merge_span (&activity->span, &from->span);
   return changed;
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gh-edits-private.h"
 #include "gh-text.h"
 
 /*
@@ -206,16 +207,6 @@ refuse (const GhUnitReading *reading, Entry *entry)
 }
 
 static gboolean
-merge_text (char **place, const char *text)
-{
-  if (text == NULL || *text == '\0' || g_strcmp0 (*place, text) == 0)
-    return FALSE;
-  g_free (*place);
-  *place = g_strdup (text);
-  return TRUE;
-}
-
-static gboolean
 merge_figure (gint64 *place, gint64 figure)
 {
   if (figure < 0 || *place == figure)
@@ -228,12 +219,12 @@ merge_figure (gint64 *place, gint64 figure)
 static gboolean
 merge_unit (GhUnit *unit, const GhUnit *from)
 {
-  gboolean changed = merge_text (&unit->kind, from->kind);
+  gboolean changed = _gh_edit_merge_text (&unit->kind, from->kind);
 
-  changed |= merge_text (&unit->contact, from->contact);
-  changed |= merge_text (&unit->phone, from->phone);
-  changed |= merge_text (&unit->email, from->email);
-  changed |= merge_text (&unit->note, from->note);
+  changed |= _gh_edit_merge_text (&unit->contact, from->contact);
+  changed |= _gh_edit_merge_text (&unit->phone, from->phone);
+  changed |= _gh_edit_merge_text (&unit->email, from->email);
+  changed |= _gh_edit_merge_text (&unit->note, from->note);
   changed |= merge_figure (&unit->headcount, from->headcount);
   changed |= merge_figure (&unit->last_year, from->last_year);
   return changed;

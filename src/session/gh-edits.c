@@ -24,6 +24,16 @@ _gh_edit_need_campaign (GhWorkspace *workspace, GError **error)
   return FALSE;
 }
 
+gboolean
+_gh_edit_merge_text (char **place, const char *text)
+{
+  if (text == NULL || *text == '\0' || g_strcmp0 (*place, text) == 0)
+    return FALSE;
+  g_free (*place);
+  *place = g_strdup (text);
+  return TRUE;
+}
+
 static gboolean
 save_campaign_cb (GhStore *store, gpointer campaign, GError **error)
 {
