@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "gh-text-private.h"
 #include "gh-text.h"
 
 #include <string.h>
-
-/* What one letter decomposes to at most (Unicode 15: 18 code points under compatibility). */
-#define MAX_DECOMPOSITION 18
 
 /* Marks kept on one letter. Vietnamese needs two; the limit keeps normalisation linear, because
  * ordering a run of marks costs the square of its length. */
@@ -14,15 +12,6 @@
 
 /* Bytes that are composed at once. */
 #define COMPOSE_PIECE 1024
-
-/* The ASCII letters between which the sort key spreads the Vietnamese alphabet. */
-#define FIRST_LETTER ':'
-#define FIRST_TONE   '1'
-
-static const gunichar alphabet[] = {
-  'a', 0x103, 0xE2, 'b',   'c', 'd', 0x111, 'e', 0xEA, 'f', 'g',   'h', 'i', 'j', 'k', 'l', 'm',
-  'n', 'o',   0xF4, 0x1A1, 'p', 'q', 'r',   's', 't',  'u', 0x1B0, 'v', 'w', 'x', 'y', 'z',
-};
 
 static gboolean
 is_noncharacter (gunichar c)
@@ -51,8 +40,8 @@ clean_char (gunichar c)
   return c;
 }
 
-static char *
-make_valid (const char *text, gssize length)
+char *
+_gh_text_make_valid (const char *text, gssize length)
 {
   gsize size = length < 0 ? strlen (text) : (gsize) length;
 
@@ -128,7 +117,7 @@ gh_text_nfc (const char *text, gssize length)
   if (length < 0 && is_plain (text))
     return g_strdup (text);
 
-  g_autofree char *valid = make_valid (text, length);
+  g_autofree char *valid = _gh_text_make_valid (text, length);
   g_autoptr (GString) clean = g_string_sized_new (strlen (valid));
   int n_marks = 0;
 
@@ -150,8 +139,8 @@ gh_text_nfc (const char *text, gssize length)
 }
 
 /* The plain sign that stands for the many quotes and dashes of a word processor. */
-static gunichar
-plain_sign (gunichar c)
+gunichar
+_gh_text_plain_sign (gunichar c)
 {
   switch (c)
     {
@@ -190,8 +179,8 @@ plain_sign (gunichar c)
 static void
 fold_char (GString *key, gunichar c)
 {
-  gunichar parts[MAX_DECOMPOSITION];
-  gunichar sign = plain_sign (c);
+  gunichar parts[GH_TEXT_MAX_DECOMPOSITION];
+  gunichar sign = _gh_text_plain_sign (c);
   gsize n_parts;
 
   if (sign != c)
@@ -202,7 +191,7 @@ fold_char (GString *key, gunichar c)
   n_parts = g_unichar_fully_decompose (c, TRUE, parts, G_N_ELEMENTS (parts));
   for (gsize i = 0; i < n_parts; i++)
     {
-      gunichar part = plain_sign (g_unichar_tolower (parts[i]));
+      gunichar part = _gh_text_plain_sign (g_unichar_tolower (parts[i]));
 
       if (g_unichar_ismark (part) || g_unichar_type (part) == G_UNICODE_FORMAT)
         continue;
@@ -219,7 +208,7 @@ gh_text_fold (const char *text)
   if (text == NULL)
     return g_strdup ("");
 
-  g_autofree char *valid = make_valid (text, -1);
+  g_autofree char *valid = _gh_text_make_valid (text, -1);
   GString *key = g_string_sized_new (strlen (valid));
 
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
@@ -243,185 +232,13 @@ gh_text_contains_folded (const char *text, const char *needle)
   return strstr (folded_text, folded_needle) != NULL;
 }
 
-/* The sort key is a chain of tokens, each ended so that none is the beginning of another:
- *   a word     its letters as FIRST_LETTER + place in the alphabet, its tones, a space;
- *   a number   '0', how many digits it has, the digits;
- *   a sign     '!', the letter itself.
- * A space sorts below tones, tones below letters, so words compare whole, one by one, as the
- * entries of a dictionary do: letters first, tone next, following words last. */
-typedef struct
-{
-  GString *key;
-  GString *tones;  /* of the word being read */
-  gunichar letter; /* being read, without its marks; 0 = none */
-  gboolean in_word;
-} SortKey;
-
-static int
-alphabet_index (gunichar letter)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (alphabet); i++)
-    if (alphabet[i] == letter)
-      return (int) i;
-  return -1;
-}
-
-static void
-sort_key_end_letter (SortKey *self)
-{
-  if (self->letter == 0)
-    return;
-
-  int index = alphabet_index (self->letter);
-
-  if (index >= 0)
-    {
-      g_string_append_c (self->key, (char) (FIRST_LETTER + index));
-    }
-  else
-    {
-      g_string_append_c (self->key, '~');
-      g_string_append_unichar (self->key, self->letter);
-    }
-  self->letter = 0;
-}
-
-static void
-sort_key_end_word (SortKey *self)
-{
-  sort_key_end_letter (self);
-  if (!self->in_word)
-    return;
-  g_string_append_len (self->key, self->tones->str, (gssize) self->tones->len);
-  g_string_append_c (self->key, ' ');
-  g_string_truncate (self->tones, 0);
-  self->in_word = FALSE;
-}
-
-static void
-sort_key_add_mark (SortKey *self, gunichar mark)
-{
-  static const gunichar tones[] = { 0x300, 0x309, 0x303, 0x301, 0x323 };
-  static const struct
-  {
-    gunichar letter, mark, result;
-  } shapes[] = {
-    { 'a', 0x306, 0x103 }, { 'a', 0x302, 0xE2 },  { 'e', 0x302, 0xEA },
-    { 'o', 0x302, 0xF4 },  { 'o', 0x31B, 0x1A1 }, { 'u', 0x31B, 0x1B0 },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (tones); i++)
-    if (mark == tones[i] && self->letter != 0)
-      g_string_append_c (self->tones, (char) (FIRST_TONE + i));
-  for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++)
-    if (mark == shapes[i].mark && self->letter == shapes[i].letter)
-      {
-        self->letter = shapes[i].result;
-        break;
-      }
-}
-
-static void
-sort_key_add_char (SortKey *self, gunichar c)
-{
-  gunichar parts[MAX_DECOMPOSITION];
-  gsize n_parts;
-
-  if (c == 0xD0 || c == 0xF0) /* eth, typed for Đ and đ */
-    c = 0x111;
-  n_parts = g_unichar_fully_decompose (c, TRUE, parts, G_N_ELEMENTS (parts));
-  for (gsize i = 0; i < n_parts; i++)
-    {
-      gunichar part = g_unichar_tolower (parts[i]);
-
-      if (g_unichar_ismark (part))
-        {
-          sort_key_add_mark (self, part);
-        }
-      else if (g_unichar_isalpha (part))
-        {
-          sort_key_end_letter (self);
-          self->letter = part;
-          self->in_word = TRUE;
-        }
-      else
-        {
-          sort_key_end_word (self);
-          if (!g_unichar_isspace (part) && g_unichar_type (part) != G_UNICODE_FORMAT)
-            {
-              g_string_append_c (self->key, '!');
-              g_string_append_unichar (self->key, plain_sign (part));
-            }
-        }
-    }
-}
-
-/* Appends the number at @p; returns what follows it. */
-static const char *
-sort_key_add_number (SortKey *self, const char *p)
-{
-  const int digits_in_length = 70;
-  gsize length, left;
-
-  sort_key_end_word (self);
-  while (p[0] == '0' && g_ascii_isdigit (p[1]))
-    p++;
-  length = strspn (p, "0123456789");
-  g_string_append_c (self->key, '0');
-  for (left = length; left >= (gsize) digits_in_length; left -= (gsize) digits_in_length)
-    g_string_append_c (self->key, '~');
-  g_string_append_c (self->key, (char) ('0' + (int) left));
-  g_string_append_len (self->key, p, (gssize) length);
-  return p + length;
-}
-
-char *
-gh_text_sort_key (const char *text)
-{
-  if (text == NULL)
-    return g_strdup ("");
-
-  g_autofree char *valid = make_valid (text, -1);
-  g_autoptr (GString) tones = g_string_new (NULL);
-  SortKey self = { g_string_sized_new (2 * strlen (valid)), tones, 0, FALSE };
-  const char *p = valid;
-
-  while (*p != '\0')
-    {
-      if (g_ascii_isdigit (*p))
-        {
-          p = sort_key_add_number (&self, p);
-          continue;
-        }
-      sort_key_add_char (&self, g_utf8_get_char (p));
-      p = g_utf8_next_char (p);
-    }
-  sort_key_end_word (&self);
-  return g_string_free (self.key, FALSE);
-}
-
-char *
-gh_text_person_sort_key (const char *name)
-{
-  g_autofree char *plain = gh_text_squeeze (name);
-  char *space = strrchr (plain, ' ');
-
-  if (space == NULL)
-    return gh_text_sort_key (plain);
-  *space = '\0';
-
-  g_autofree char *turned = g_strconcat (space + 1, " ", plain, NULL);
-
-  return gh_text_sort_key (turned);
-}
-
 char *
 gh_text_squeeze (const char *text)
 {
   if (text == NULL)
     return g_strdup ("");
 
-  g_autofree char *valid = make_valid (text, -1);
+  g_autofree char *valid = _gh_text_make_valid (text, -1);
   GString *out = g_string_sized_new (strlen (valid));
 
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
@@ -444,7 +261,7 @@ gh_text_upper (const char *text)
   if (text == NULL)
     return g_strdup ("");
 
-  g_autofree char *valid = make_valid (text, -1);
+  g_autofree char *valid = _gh_text_make_valid (text, -1);
   GString *out = g_string_sized_new (strlen (valid));
 
   /* Not g_utf8_strup(): it asks the locale, and Turkish has another capital for i. */
