@@ -413,74 +413,6 @@ write_table (Body *body, const GhDocNode *table, GCancellable *cancellable)
   gh_docx_put_end (body->xml);
 }
 
-static void
-write_header_reference (Body *body, const char *type, const char *id)
-{
-  gh_docx_put_start (body->xml, "w:headerReference");
-  gh_docx_put_attribute (body->xml, "w:type", type);
-  gh_docx_put_attribute (body->xml, "r:id", id);
-  gh_docx_put_end (body->xml);
-}
-
-/* Paper, margins and numbering; numbers begin again in each section, and its first page has none.
- */
-static void
-write_section (Body *body, gboolean landscape)
-{
-  int width = gh_docx_twips (GH_MM_TO_PT (GH_PAPER_WIDTH_MM));
-  int height = gh_docx_twips (GH_MM_TO_PT (GH_PAPER_HEIGHT_MM));
-
-  gh_docx_put_start (body->xml, "w:sectPr");
-  write_header_reference (body, "default", "rId1");
-  write_header_reference (body, "first", "rId2");
-  gh_docx_put_value (body->xml, "w:type", "nextPage");
-  gh_docx_put_start (body->xml, "w:pgSz");
-  gh_docx_put_attribute_int (body->xml, "w:w", landscape ? height : width);
-  gh_docx_put_attribute_int (body->xml, "w:h", landscape ? width : height);
-  if (landscape)
-    gh_docx_put_attribute (body->xml, "w:orient", "landscape");
-  gh_docx_put_end (body->xml);
-  gh_docx_put_start (body->xml, "w:pgMar");
-  gh_docx_put_attribute_int (body->xml, "w:top", gh_docx_twips (GH_MM_TO_PT (GH_MARGIN_TOP_MM)));
-  gh_docx_put_attribute_int (body->xml, "w:right",
-                             gh_docx_twips (GH_MM_TO_PT (GH_MARGIN_RIGHT_MM)));
-  gh_docx_put_attribute_int (body->xml, "w:bottom",
-                             gh_docx_twips (GH_MM_TO_PT (GH_MARGIN_BOTTOM_MM)));
-  gh_docx_put_attribute_int (body->xml, "w:left", gh_docx_twips (GH_MM_TO_PT (GH_MARGIN_LEFT_MM)));
-  gh_docx_put_attribute_int (body->xml, "w:header",
-                             gh_docx_twips (GH_MM_TO_PT (GH_PAGE_NUMBER_TOP_MM)));
-  gh_docx_put_attribute_int (body->xml, "w:footer",
-                             gh_docx_twips (GH_MM_TO_PT (GH_PAGE_NUMBER_TOP_MM)));
-  gh_docx_put_attribute (body->xml, "w:gutter", "0");
-  gh_docx_put_end (body->xml);
-  gh_docx_put_start (body->xml, "w:pgNumType");
-  gh_docx_put_attribute (body->xml, "w:start", "1");
-  gh_docx_put_end (body->xml);
-  gh_docx_put_leaf (body->xml, "w:titlePg");
-  gh_docx_put_end (body->xml);
-}
-
-/* A paragraph without height: ends a section, or parts two tables that Word would join. */
-static void
-write_seam (Body *body, gboolean section, gboolean landscape)
-{
-  gh_docx_put_start (body->xml, "w:p");
-  gh_docx_put_start (body->xml, "w:pPr");
-  gh_docx_put_start (body->xml, "w:spacing");
-  gh_docx_put_attribute (body->xml, "w:before", "0");
-  gh_docx_put_attribute (body->xml, "w:after", "0");
-  gh_docx_put_attribute (body->xml, "w:line", "20");
-  gh_docx_put_attribute (body->xml, "w:lineRule", "exact");
-  gh_docx_put_end (body->xml);
-  gh_docx_put_start (body->xml, "w:rPr");
-  gh_docx_put_value_int (body->xml, "w:sz", 2);
-  gh_docx_put_end (body->xml);
-  if (section)
-    write_section (body, landscape);
-  gh_docx_put_end (body->xml);
-  gh_docx_put_end (body->xml);
-}
-
 static GhDocNodeKind
 peek_kind (const GhDoc *doc, guint i)
 {
@@ -519,7 +451,7 @@ write_node (Body *body, guint i, GCancellable *cancellable)
   else
     write_table (body, node, cancellable);
   if (is_table_kind (peek_kind (body->doc, i + 1)))
-    write_seam (body, FALSE, FALSE);
+    gh_docx_write_seam (body->xml, FALSE, FALSE);
   return i;
 }
 
@@ -543,13 +475,13 @@ gh_docx_write_body (xmlTextWriterPtr xml, const GhDoc *doc, GCancellable *cancel
           continue;
         }
       if (written)
-        write_seam (&body, TRUE, landscape);
+        gh_docx_write_seam (body.xml, TRUE, landscape);
       written = FALSE;
       landscape = node->landscape;
       body.width_pt = GH_MM_TO_PT (landscape ? GH_PAPER_HEIGHT_MM : GH_PAPER_WIDTH_MM) - margins;
     }
   /* Word wants a paragraph after the last table. */
   if (!written || is_table_kind (peek_kind (doc, doc->nodes->len - 1)))
-    write_seam (&body, FALSE, FALSE);
-  write_section (&body, landscape);
+    gh_docx_write_seam (body.xml, FALSE, FALSE);
+  gh_docx_write_section (body.xml, landscape);
 }

@@ -38,5 +38,10 @@ void gh_docx_put_letters (xmlTextWriterPtr xml, const char *text);
 /** styles.xml: a style of Word's for each role. */
 void gh_docx_write_styles (GhZipWriter *zip);
 
+/** Paper, margins and page numbers of the section that ends here. */
+void gh_docx_write_section (xmlTextWriterPtr xml, gboolean landscape);
+/** A paragraph without height: ends a section, or parts two tables that Word would join. */
+void gh_docx_write_seam (xmlTextWriterPtr xml, gboolean section, gboolean landscape);
+
 /** The nodes of @doc with their sections, inside <w:body>. */
 void gh_docx_write_body (xmlTextWriterPtr xml, const GhDoc *doc, GCancellable *cancellable);
