@@ -7,7 +7,7 @@
 
 #include "gh-outline.h"
 #include "gh-proposal.h"
-#include "gh-sheet-table.h"
+#include "gh-sheet-unit.h"
 #include "gh-text.h"
 
 enum
@@ -31,31 +31,7 @@ static const GhIndicator quota_indicators[N_QUOTAS] = {
 };
 
 static const GhSheetTitle titles[] = {
-  { FIELD_ORDER, "tt" },
-  { FIELD_ORDER, "stt" },
-  { FIELD_ORDER, "so tt" },
-  { FIELD_ORDER, "so thu tu" },
-  { FIELD_ORDER, "no" },
-  { FIELD_ORDER, "#" },
-  { FIELD_NAME, "don vi" },
-  { FIELD_NAME, "ten don vi" },
-  { FIELD_NAME, "co quan don vi" },
-  { FIELD_NAME, "don vi co quan" },
-  { FIELD_NAME, "don vi tham gia" },
-  { FIELD_NAME, "don vi duoc giao" },
-  { FIELD_NAME, "don vi thuc hien" },
-  { FIELD_NAME, "co quan" },
-  { FIELD_NAME, "ten truong" },
-  { FIELD_NAME, "truong" },
-  { FIELD_NAME, "xa phuong" },
-  { FIELD_NAME, "xa thi tran" },
-  { FIELD_NAME, "xa phuong thi tran" },
-  { FIELD_NAME, "dia phuong" },
-  { FIELD_NAME, "dia phuong don vi" },
-  { FIELD_NAME, "ten" },
-  { FIELD_NAME, "name" },
-  { FIELD_NAME, "unit" },
-  { FIELD_NAME, "unit name" },
+  GH_SHEET_UNIT_TITLES (FIELD_ORDER, FIELD_NAME),
   { FIELD_ORGAN_PLEDGES, "~hien tang" },
   { FIELD_ORGAN_PLEDGES, "~mo tang" },
   { FIELD_ORGAN_PLEDGES, "~hien mo" },
@@ -190,43 +166,16 @@ read_own_share (Reader *reader, const GhSheetRow *row)
                                reader->reading->problems);
 }
 
-/* The name of the row and its running number, which may stand before the name. */
-static void
-read_name (Reader *reader, const GhSheetRow *row, Candidate *candidate)
-{
-  const GhCell *cell = gh_sheet_table_get (reader->table, row, FIELD_NAME);
-  const GhCell *order = gh_sheet_table_get (reader->table, row, FIELD_ORDER);
-  gsize length;
-
-  candidate->name = gh_sheet_table_dup (reader->table, row, FIELD_NAME);
-  candidate->indent = cell != NULL ? cell->indent : 0;
-  if ((*candidate->name == '\0' || cell->merged) && order != NULL && order->span > 1)
-    {
-      g_free (candidate->name);
-      candidate->name = gh_sheet_table_dup (reader->table, row, FIELD_ORDER);
-      candidate->group = TRUE;
-    }
-  else if (order != NULL && !order->merged)
-    candidate->number = gh_sheet_table_dup (reader->table, row, FIELD_ORDER);
-  if (candidate->number == NULL && (length = gh_outline_split_number (candidate->name)) > 0)
-    {
-      g_autofree char *prefix = g_strndup (candidate->name, length);
-
-      candidate->number = gh_text_squeeze (prefix);
-      memmove (candidate->name, candidate->name + length, strlen (candidate->name) - length + 1);
-    }
-  if (candidate->number == NULL)
-    candidate->number = g_strdup ("");
-}
-
 static void
 read_row (Reader *reader, const GhSheetRow *row)
 {
   GPtrArray *problems = reader->reading->problems;
+  const GhCell *cell = gh_sheet_table_get (reader->table, row, FIELD_NAME);
   Candidate candidate = { .row = row->number };
   gboolean any = FALSE;
 
-  read_name (reader, row, &candidate);
+  candidate.name = gh_sheet_read_unit (reader->table, row, &candidate.number, &candidate.group);
+  candidate.indent = cell != NULL ? cell->indent : 0;
   if (reader->candidates->len > 0 && gh_sheet_is_own_share (candidate.name))
     {
       candidate_clear (&candidate);

@@ -7,26 +7,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "gh-date-span.h"
+#include "gh-sheet-merge.h"
 #include "gh-sheet-private.h"
 #include "gh-text.h"
 #include "gh-xlsx-package.h"
-
-#define MAX_MERGES         20000
-#define MAX_MERGED_COLUMNS 64
-
-/* Work that merged ranges of one sheet may cause: hostile ones would otherwise multiply. A real
- * sheet of 11,000 rows with three merged columns stays below 50,000. */
-#define MERGE_BUDGET 2000000
-
-/* A merged range; what stands in its first cell is given again in the others while it lasts. */
-typedef struct
-{
-  guint first_row;
-  guint last_row;
-  guint first_column;
-  guint last_column;
-  GhCell cell; /* @text owned, %NULL until its first cell was read */
-} Merge;
 
 typedef struct
 {
@@ -39,13 +23,11 @@ typedef struct
   GString *arena; /* texts of the row's cells, each with its nul */
   GString *value; /* letters of the cell being read */
   GArray *cells;
-  GArray *merges; /* Merge, by first row */
+  GhSheetMerges *merges;
 
   guint row; /* 1-based, of the row being read */
   gboolean in_row;
-  guint column;   /* where the next cell without a reference stands */
-  guint n_merges; /* of @merges: how many begin above or in the row */
-  guint merge_budget;
+  guint column; /* where the next cell without a reference stands */
 } XlsxReader;
 
 /* Attributes of a <c>. */
@@ -55,14 +37,6 @@ typedef struct
   char type; /* 'n'umber, 's'hared, 'i'nline, 't'ext of a formula, 'b'oolean, 'e'rror, 'd'ate */
   guint style;
 } CellTag;
-
-static void
-merge_clear (gpointer data)
-{
-  Merge *merge = data;
-
-  g_free ((char *) merge->cell.text);
-}
 
 gpointer
 gh_sheet_xlsx_new (GBytes *bytes,
@@ -86,8 +60,6 @@ gh_sheet_xlsx_new (GBytes *bytes,
   xlsx->arena = g_string_new (NULL);
   xlsx->value = g_string_new (NULL);
   xlsx->cells = g_array_new (FALSE, FALSE, sizeof (GhCell));
-  xlsx->merges = g_array_new (FALSE, FALSE, sizeof (Merge));
-  g_array_set_clear_func (xlsx->merges, merge_clear);
   return xlsx;
 }
 
@@ -100,7 +72,7 @@ xlsx_free (gpointer data)
   g_clear_pointer (&xlsx->bytes, g_bytes_unref);
   gh_xlsx_package_free (xlsx->package);
   g_array_unref (xlsx->cells);
-  g_array_unref (xlsx->merges);
+  g_clear_pointer (&xlsx->merges, gh_sheet_merges_free);
   g_string_free (xlsx->arena, TRUE);
   g_string_free (xlsx->value, TRUE);
   g_free (xlsx->part);
@@ -117,81 +89,6 @@ set_damaged (XlsxReader *xlsx, const char *reference, GError **error)
                _("“%s” is damaged: its sheet %s names a cell “%s” that no sheet has."),
                   xlsx->package->name, xlsx->part, shown);
   return FALSE;
-}
-
-/* "BC12" → column 54, row 12; returns what follows, %NULL if it is no cell of a sheet. */
-static const char *
-parse_reference (const char *text, guint *column, guint *row)
-{
-  guint letters = 0;
-  guint digits = 0;
-
-  for (; g_ascii_isupper (*text); text++)
-    if ((letters = letters * 26 + (guint) (*text - 'A') + 1) > GH_SHEET_MAX_COLUMNS)
-      return NULL;
-  for (; g_ascii_isdigit (*text); text++)
-    if ((digits = digits * 10 + (guint) (*text - '0')) > GH_SHEET_MAX_ROWS)
-      return NULL;
-  if (letters == 0 || digits == 0)
-    return NULL;
-  *column = letters - 1;
-  *row = digits;
-  return text;
-}
-
-static int
-compare_merges (gconstpointer a, gconstpointer b)
-{
-  const Merge *left = a;
-  const Merge *right = b;
-
-  if (left->first_row != right->first_row)
-    return left->first_row < right->first_row ? -1 : 1;
-  return left->first_column < right->first_column ? -1 : left->first_column > right->first_column;
-}
-
-static void
-add_merge (XlsxReader *xlsx, const char *range)
-{
-  Merge merge = { 0 };
-  const char *rest = parse_reference (range, &merge.first_column, &merge.first_row);
-
-  if (rest == NULL || *rest != ':' || xlsx->merges->len >= MAX_MERGES ||
-      parse_reference (rest + 1, &merge.last_column, &merge.last_row) == NULL ||
-      merge.last_column < merge.first_column || merge.last_row < merge.first_row)
-    return;
-  g_array_append_val (xlsx->merges, merge);
-}
-
-/*
- * The merged ranges stand after the rows in the part, where a reader of rows comes too late. They
- * are short and written by programs in one form, so they are looked up from the end of the part
- * before it is parsed; whoever writes them otherwise loses only the repetition of their content.
- */
-static void
-find_merges (XlsxReader *xlsx, GBytes *bytes)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-  const char *rows_end = g_strrstr_len (data, (gssize) length, "sheetData");
-  const char *end = data + length;
-
-  g_array_set_size (xlsx->merges, 0);
-  for (const char *at = rows_end; at != NULL && at < end;)
-    {
-      char range[32] = "";
-      const char *tag = g_strstr_len (at, end - at, "mergeCell ");
-      const char *reference = tag != NULL ? g_strstr_len (tag, end - tag, "ref=\"") : NULL;
-
-      if (reference == NULL)
-        break;
-      reference += strlen ("ref=\"");
-      for (gsize i = 0; i + 1 < sizeof range && reference + i < end && reference[i] != '"'; i++)
-        range[i] = reference[i];
-      add_merge (xlsx, range);
-      at = reference;
-    }
-  g_array_sort (xlsx->merges, compare_merges);
 }
 
 static gboolean
@@ -214,9 +111,8 @@ xlsx_start (gpointer reader, guint sheet, GError **error)
   xlsx->part = g_strdup_printf ("“%s”", name);
   xlsx->row = 0;
   xlsx->in_row = FALSE;
-  xlsx->n_merges = 0;
-  xlsx->merge_budget = MERGE_BUDGET;
-  find_merges (xlsx, xlsx->bytes);
+  g_clear_pointer (&xlsx->merges, gh_sheet_merges_free);
+  xlsx->merges = gh_sheet_merges_new (xlsx->bytes);
   xlsx->xml = gh_xml_open (xlsx->bytes, xlsx->package->name, xlsx->part, error);
   return xlsx->xml != NULL;
 }
@@ -268,7 +164,7 @@ read_cell_tag (XlsxReader *xlsx, CellTag *tag, GError **error)
         tag->style = (guint) g_ascii_strtoull (value, NULL, 10);
       else if (name[0] == 't')
         tag->type = read_type (value);
-      else if (name[0] == 'r' && (parse_reference (value, &tag->column, &row) == NULL ||
+      else if (name[0] == 'r' && (gh_sheet_parse_reference (value, &tag->column, &row) == NULL ||
                                   tag->column < xlsx->column || row != xlsx->row))
         return set_damaged (xlsx, value, error);
     }
@@ -477,88 +373,11 @@ resolve_texts (XlsxReader *xlsx)
     }
 }
 
-static guint
-find_position (XlsxReader *xlsx, guint column)
-{
-  guint i = 0;
-
-  while (i < xlsx->cells->len && g_array_index (xlsx->cells, GhCell, i).column < column)
-    i++;
-  return i;
-}
-
-/* Remembers the content of a range in its first row, and repeats it in the cells that are empty.
- * Ranges as wide as a sheet are titles: nobody asks for more than their first columns. */
-static void
-apply_merge (XlsxReader *xlsx, Merge *merge)
-{
-  const guint last = MIN (merge->last_column, merge->first_column + MAX_MERGED_COLUMNS);
-  guint at = find_position (xlsx, merge->first_column);
-
-  if (xlsx->row == merge->first_row && at < xlsx->cells->len)
-    {
-      GhCell *first = &g_array_index (xlsx->cells, GhCell, at);
-
-      if (first->column != merge->first_column)
-        return;
-      first->span = merge->last_column - merge->first_column + 1;
-      merge->cell = *first;
-      merge->cell.text = g_strdup (first->text);
-      merge->cell.merged = TRUE;
-    }
-  if (merge->cell.text == NULL)
-    return;
-  for (guint column = merge->first_column; column <= last; column++)
-    {
-      GhCell copy = merge->cell;
-
-      at = find_position (xlsx, column);
-      if (at < xlsx->cells->len && g_array_index (xlsx->cells, GhCell, at).column == column)
-        continue;
-      copy.column = column;
-      g_array_insert_val (xlsx->cells, at, copy);
-    }
-}
-
-/* @merges is sorted by first row; those that ended are dropped from the front part in place. */
-static void
-apply_merges (XlsxReader *xlsx)
-{
-  guint kept = 0;
-
-  while (xlsx->n_merges < xlsx->merges->len &&
-         g_array_index (xlsx->merges, Merge, xlsx->n_merges).first_row <= xlsx->row)
-    xlsx->n_merges++;
-  for (guint i = 0; i < xlsx->n_merges && xlsx->merge_budget > 0; i++)
-    {
-      Merge *merge = &g_array_index (xlsx->merges, Merge, i);
-      guint cost = 1 + MIN (merge->last_column - merge->first_column, MAX_MERGED_COLUMNS);
-
-      if (merge->last_row < xlsx->row)
-        continue;
-      xlsx->merge_budget -= MIN (xlsx->merge_budget, cost);
-      apply_merge (xlsx, merge);
-      if (kept != i)
-        {
-          Merge ended = g_array_index (xlsx->merges, Merge, kept);
-
-          g_array_index (xlsx->merges, Merge, kept) = *merge;
-          *merge = ended;
-        }
-      kept++;
-    }
-  if (kept < xlsx->n_merges)
-    {
-      g_array_remove_range (xlsx->merges, kept, xlsx->n_merges - kept);
-      xlsx->n_merges = kept;
-    }
-}
-
 static void
 give_row (XlsxReader *xlsx, GhSheetRow *row)
 {
   resolve_texts (xlsx);
-  apply_merges (xlsx);
+  gh_sheet_merges_apply (xlsx->merges, xlsx->row, xlsx->cells);
   row->number = xlsx->row;
   row->n_cells = xlsx->cells->len;
   row->cells = (const GhCell *) (gconstpointer) xlsx->cells->data;

@@ -7,7 +7,7 @@
 
 #include "gh-outline.h"
 #include "gh-proposal.h"
-#include "gh-sheet-table.h"
+#include "gh-sheet-unit.h"
 #include "gh-text.h"
 
 enum
@@ -26,32 +26,7 @@ enum
 };
 
 static const GhSheetTitle titles[] = {
-  { FIELD_ORDER, "tt" },
-  { FIELD_ORDER, "stt" },
-  { FIELD_ORDER, "so tt" },
-  { FIELD_ORDER, "so thu tu" },
-  { FIELD_ORDER, "no" },
-  { FIELD_ORDER, "#" },
-  { FIELD_NAME, "don vi" },
-  { FIELD_NAME, "ten don vi" },
-  { FIELD_NAME, "co quan don vi" },
-  { FIELD_NAME, "co quan" },
-  { FIELD_NAME, "ten co quan don vi" },
-  { FIELD_NAME, "don vi co quan" },
-  { FIELD_NAME, "don vi tham gia" },
-  { FIELD_NAME, "ten truong" },
-  { FIELD_NAME, "truong" },
-  { FIELD_NAME, "xa phuong" },
-  { FIELD_NAME, "xa thi tran" },
-  { FIELD_NAME, "xa phuong thi tran" },
-  { FIELD_NAME, "dia phuong" },
-  { FIELD_NAME, "dia phuong don vi" },
-  { FIELD_NAME, "ten" },
-  { FIELD_NAME, "name" },
-  { FIELD_NAME, "unit" },
-  { FIELD_NAME, "unit name" },
-  { FIELD_NAME, "organisation" },
-  { FIELD_NAME, "organization" },
+  GH_SHEET_UNIT_TITLES (FIELD_ORDER, FIELD_NAME),
   { FIELD_PARENT, "don vi cap tren" },
   { FIELD_PARENT, "cap tren" },
   { FIELD_PARENT, "don vi chu quan" },
@@ -208,35 +183,6 @@ read_phone (Reader *reader, const GhSheetRow *row, GhUnit *unit)
   reader->n_phones++;
 }
 
-/* The unit's name without a running number that stands before it, which goes to @number. */
-static char *
-read_name (Reader *reader, const GhSheetRow *row, char **number)
-{
-  g_autofree char *name = gh_sheet_table_dup (reader->table, row, FIELD_NAME);
-  const GhCell *cell = gh_sheet_table_get (reader->table, row, FIELD_NAME);
-  const GhCell *order = gh_sheet_table_get (reader->table, row, FIELD_ORDER);
-  gsize length;
-
-  *number = NULL;
-  /* A heading across the table stands in its first cell, whatever the column. */
-  if ((*name == '\0' || cell->merged) && order != NULL && order->span > 1)
-    take (&name, gh_sheet_table_dup (reader->table, row, FIELD_ORDER));
-  else if (cell != NULL && cell->merged)
-    take (&name, g_strdup (""));
-  else if (order != NULL && !order->merged)
-    *number = gh_sheet_table_dup (reader->table, row, FIELD_ORDER);
-  if (*number == NULL && (length = gh_outline_split_number (name)) > 0)
-    {
-      g_autofree char *prefix = g_strndup (name, length);
-
-      *number = gh_text_squeeze (prefix);
-      return g_strdup (name + length);
-    }
-  if (*number == NULL)
-    *number = g_strdup ("");
-  return g_steal_pointer (&name);
-}
-
 static gboolean
 is_group (Reader *reader, const GhSheetRow *row)
 {
@@ -267,7 +213,8 @@ read_row (Reader *reader, const GhSheetRow *row)
 {
   GPtrArray *problems = reader->reading->problems;
   g_autofree char *number = NULL;
-  g_autofree char *name = read_name (reader, row, &number);
+  gboolean heading;
+  g_autofree char *name = gh_sheet_read_unit (reader->table, row, &number, &heading);
   const GhCell *cell = gh_sheet_table_get (reader->table, row, FIELD_NAME);
   Candidate candidate = { 0 };
   GhUnit *unit;
