@@ -1,0 +1,103 @@
+# shellcheck shell=bash
+# What the scripts of packaging/windows share; sourced by them.
+# shellcheck disable=SC2034 # used by the scripts that source this
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+here=$root/packaging/windows
+host=x86_64-w64-mingw32
+# Everything that is made here lies in one folder, which git does not see.
+work=${GH_WINDOWS_BUILD:-$root/build-windows}
+toolchain=$work/toolchain
+# shellcheck source=tools/packages.sh
+. "$root/tools/packages.sh"
+
+say () { printf '%s\n' "$*"; }
+die () { printf '%s: %s\n' "$(basename "$0")" "$*" >&2; exit 1; }
+
+# write_toolchain SYSROOT: the cross file and wine-run, both in $toolchain
+write_toolchain ()
+{
+  local sysroot=$1 compiler="'$host-gcc-posix'" cpp="'$host-g++-posix'"
+  mkdir -p "$toolchain"
+  if command -v ccache >/dev/null 2>&1; then
+    compiler="['ccache', '$host-gcc-posix']" cpp="['ccache', '$host-g++-posix']"
+  fi
+  cat >"$toolchain/wine-run.new" <<EOF
+#!/bin/sh
+# Runs a Windows program under Wine, with the sysroot's libraries where GH_WINE_ALONE is not set.
+# Wine takes names of files by the locale: it has to be one of UTF-8.
+case \${LC_ALL-} in *UTF-8|*utf8) ;; *) LC_ALL=C.UTF-8 ;; esac
+WINEPREFIX=\${WINEPREFIX:-$toolchain/wineprefix}
+WINEDEBUG=\${WINEDEBUG:--all}
+WINEDLLOVERRIDES=\${WINEDLLOVERRIDES:-mscoree,mshtml=}
+[ -n "\${GH_WINE_ALONE-}" ] || WINEPATH="Z:$(printf '%s' "$sysroot/bin" | tr / '\\')\${WINEPATH:+;\$WINEPATH}"
+export LC_ALL WINEPREFIX WINEDEBUG WINEDLLOVERRIDES WINEPATH
+exec /usr/lib/wine/wine64 "\$@"
+EOF
+  chmod +x "$toolchain/wine-run.new"
+  mv -f "$toolchain/wine-run.new" "$toolchain/wine-run"
+  cat >"$toolchain/$host.ini" <<EOF
+# meson cross file: Debian 12 -> Windows x64
+[constants]
+sysroot = '$sysroot'
+[binaries]
+c = $compiler
+cpp = $cpp
+ar = '$host-gcc-ar-posix'
+ranlib = '$host-gcc-ranlib-posix'
+nm = '$host-gcc-nm-posix'
+strip = '$host-strip'
+windres = '$host-windres'
+dlltool = '$host-dlltool'
+objcopy = '$host-objcopy'
+# meson 1.0 reads the first name, later ones the second
+pkgconfig = '/usr/bin/pkg-config'
+pkg-config = '/usr/bin/pkg-config'
+cmake = '/usr/bin/cmake'
+exe_wrapper = '$toolchain/wine-run'
+# helpers of this machine, never the .exe ones of the sysroot
+glib-compile-resources = '/usr/bin/glib-compile-resources'
+glib-compile-schemas = '/usr/bin/glib-compile-schemas'
+glib-genmarshal = '/usr/bin/glib-genmarshal'
+glib-mkenums = '/usr/bin/glib-mkenums'
+gdbus-codegen = '/usr/bin/gdbus-codegen'
+sassc = '/usr/bin/sassc'
+[properties]
+needs_exe_wrapper = true
+pkg_config_libdir = sysroot / 'lib' / 'pkgconfig' + ':' + sysroot / 'share' / 'pkgconfig'
+[built-in options]
+c_args = ['-I' + sysroot / 'include']
+cpp_args = ['-I' + sysroot / 'include']
+c_link_args = ['-L' + sysroot / 'lib']
+cpp_link_args = ['-L' + sysroot / 'lib']
+[host_machine]
+system = 'windows'
+cpu_family = 'x86_64'
+cpu = 'x86_64'
+endian = 'little'
+EOF
+}
+
+# make_prefix FOLDER: a Wine prefix that says Windows 10 (new ones say 7, and GTK 4 wants 10)
+make_prefix ()
+{
+  [ ! -e "$1/.windows10" ] || return 0
+  WINEPREFIX=$1 "$toolchain/wine-run" winecfg /v win10 >"$1.log" 2>&1 </dev/null && touch "$1/.windows10"
+}
+
+# start_wine FOLDER / stop_wine FOLDER: keep the prefix's services running between programs, with
+# none of our channels. Started by a test they would hold its output open long after its end.
+keeper=
+start_wine ()
+{
+  WINEPREFIX=$1 "$toolchain/wine-run" cmd.exe < <(exec sleep 100000) >/dev/null 2>&1 &
+  keeper=$!
+  sleep 2
+}
+stop_wine ()
+{
+  [ -n "$keeper" ] || return 0
+  kill "$keeper" 2>/dev/null || true
+  WINEPREFIX=$1 /usr/lib/wine/wineserver64 -k 2>/dev/null || WINEPREFIX=$1 wineserver -k 2>/dev/null || true
+  keeper=
+}
