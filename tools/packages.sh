@@ -20,7 +20,8 @@ test_packages=(git python3 python3-openpyxl python3-docx python3-lxml python3-gi
 # Optional: to build for Windows, run that under Wine and make the installer.
 # shellcheck disable=SC2034
 windows_packages=(gcc-mingw-w64-x86-64-posix g++-mingw-w64-x86-64-posix binutils-mingw-w64-x86-64
-  mingw-w64-x86-64-dev wine wine64 fonts-wine xvfb xauth xdotool imagemagick xz-utils zip nsis dpkg-dev)
+  mingw-w64-x86-64-dev wine wine64 fonts-wine xvfb xauth xdotool imagemagick xz-utils zip nsis
+  librsvg2-bin dpkg-dev)
 
 # missing_packages NAME...: prints those that are not installed
 missing_packages ()

@@ -92,7 +92,8 @@ start_wine ()
 {
   WINEPREFIX=$1 "$toolchain/wine-run" cmd.exe < <(exec sleep 100000) >/dev/null 2>&1 &
   keeper=$!
-  sleep 2
+  # What asks for programs and types starts more of them.
+  WINEPREFIX=$1 "$toolchain/wine-run" gio.exe mime text/plain </dev/null >/dev/null 2>&1 || true
 }
 stop_wine ()
 {

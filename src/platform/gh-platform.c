@@ -261,6 +261,22 @@ gh_platform_open (const char *path, GAppLaunchContext *context G_GNUC_UNUSED, GE
   return set_error (answer == SE_ERR_FNF || answer == SE_ERR_PNF ? ENOENT : EACCES, error);
 }
 
+void
+gh_platform_add_fonts (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree wchar_t *wide = to_wide (path);
+
+      if (wide != NULL && g_str_has_suffix (name, ".ttf"))
+        AddFontResourceExW (wide, FR_PRIVATE, NULL);
+    }
+}
+
 #else
 
 /* --- POSIX ---------------------------------------------------------------------------------- */
@@ -421,6 +437,11 @@ gh_platform_open (const char *path, GAppLaunchContext *context, GError **error)
   g_autofree char *uri = g_file_get_uri (file);
 
   return g_app_info_launch_default_for_uri (uri, context, error);
+}
+
+void
+gh_platform_add_fonts (const char *folder G_GNUC_UNUSED)
+{
 }
 
 #endif

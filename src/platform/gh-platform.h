@@ -86,3 +86,7 @@ char **gh_platform_dup_arguments (char **argv);
 /** Opens @path with the program that the user's system has for it; folders too.
  * @context: (nullable): tells the desktop where that came from. */
 gboolean gh_platform_open (const char *path, GAppLaunchContext *context, GError **error);
+
+/** Makes the fonts in @folder known to the window system for this program, before the first text is
+ * drawn. Only Windows wants that; elsewhere fonts are the system's. */
+void gh_platform_add_fonts (const char *folder);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gh-dialogs.h"
+#include "gh-platform.h"
 #include "gh-setup.h"
 
 /* What the guide says about each screen, by the name of its class: the innermost one counts. A
@@ -95,7 +96,6 @@ gh_help_open (GtkWindow *window, const char *page)
 {
   const char *const buttons[] = { _("_Close"), _("_Copy the path"), NULL };
   g_autofree char *path = dup_path (page);
-  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
   g_autofree char *body = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GdkAppLaunchContext) context =
@@ -109,7 +109,7 @@ gh_help_open (GtkWindow *window, const char *page)
                                  path);
       gh_dialog_message (GTK_WIDGET (window), _("The user guide is not there"), body);
     }
-  else if (!g_app_info_launch_default_for_uri (uri, G_APP_LAUNCH_CONTEXT (context), &error))
+  else if (!gh_platform_open (path, G_APP_LAUNCH_CONTEXT (context), &error))
     {
       body = g_strdup_printf (
         /* Translators: the path of a file, then why it could not be opened */

@@ -5,11 +5,14 @@
 
 #include <gio/gio.h>
 
+#include "gh-platform.h"
+
 #define RESOURCES        "/io/github/giothong/GiotHong/common/"
 #define PORTAL_NAME      "org.freedesktop.portal.Desktop"
 #define PORTAL_PATH      "/org/freedesktop/portal/desktop"
 #define PORTAL_INTERFACE "org.freedesktop.portal.Settings"
 #define PREFERS_DARK     1
+#define OWN_FONT         "Noto Sans" /* with all Vietnamese letters */
 
 gboolean
 gh_style_is_dark (void)
@@ -120,6 +123,38 @@ bus_ready_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer user
                           scheme_read_cb, NULL);
 }
 
+/* A Windows without the font that it names itself draws boxes for letters: then the one that came
+ * with the program serves. */
+static void
+replace_missing_font (GtkSettings *settings)
+{
+  g_autofree char *brought = gh_platform_dup_data_folder ("interface-fonts");
+  g_autofree char *name = NULL;
+  g_autoptr (PangoFontDescription) wanted = NULL;
+  PangoFontMap *map = pango_cairo_font_map_get_default ();
+  PangoFontFamily **families = NULL;
+  gboolean has_wanted = FALSE;
+  gboolean has_own = FALSE;
+  int n_families;
+
+  if (!g_file_test (brought, G_FILE_TEST_IS_DIR))
+    return;
+  g_object_get (settings, "gtk-font-name", &name, NULL);
+  wanted = pango_font_description_from_string (name);
+  pango_font_map_list_families (map, &families, &n_families);
+  for (int i = 0; i < n_families; i++)
+    {
+      const char *family = pango_font_family_get_name (families[i]);
+
+      if (g_ascii_strcasecmp (family, pango_font_description_get_family (wanted)) == 0)
+        has_wanted = TRUE;
+      has_own |= g_str_equal (family, OWN_FONT);
+    }
+  g_free (families);
+  if (!has_wanted && has_own)
+    g_object_set (settings, "gtk-font-name", OWN_FONT " 10", NULL);
+}
+
 void
 gh_style_init (GdkDisplay *display)
 {
@@ -133,6 +168,7 @@ gh_style_init (GdkDisplay *display)
   g_object_set_data_full (G_OBJECT (display), "gh-colours", add_provider (display), g_object_unref);
   rules = add_provider (display);
   update_colours (display);
+  replace_missing_font (settings);
   gtk_css_provider_load_from_resource (rules, RESOURCES "style.css");
   g_signal_connect_object (settings, "notify::gtk-theme-name", G_CALLBACK (update_colours), display,
                            G_CONNECT_SWAPPED);
