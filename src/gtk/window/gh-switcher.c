@@ -4,6 +4,7 @@
 #include "gh-switcher.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "gh-icon.h"
 
@@ -17,6 +18,7 @@ struct _GhSwitcher
   /* Template children */
   GtkMenuButton *button;
   GtkLabel *label;
+  GtkLabel *place;
   GtkPopover *popover;
   GtkListBox *list;
 };
@@ -37,6 +39,19 @@ state_name (GhCampaignState state)
     default:
       g_return_val_if_reached ("");
     }
+}
+
+/* "2026", where the campaign's name does not say it */
+static GtkWidget *
+make_year (const GhCampaign *campaign)
+{
+  g_autofree char *year = g_strdup_printf ("%d", campaign->year);
+  GtkWidget *label = gtk_label_new (year);
+
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_set_visible (label, campaign->year > 0 && strstr (campaign->name, year) == NULL);
+  return label;
 }
 
 static GtkWidget *
@@ -60,6 +75,7 @@ make_row (const GhCampaign *campaign, gboolean current)
   gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), tick);
   gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), make_year (campaign));
   gtk_box_append (GTK_BOX (box), pill);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -104,13 +120,43 @@ row_activated_cb (GhSwitcher *self, GtkListBoxRow *row)
 static void
 popover_shown_cb (GhSwitcher *self)
 {
+  GtkListBoxRow *row;
+
   fill_list (self);
+  row = gtk_list_box_get_selected_row (self->list);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 static void
 command_clicked_cb (GhSwitcher *self)
 {
   gtk_popover_popdown (self->popover);
+}
+
+/* Whose campaign it is: the place it is signed at, else who signs it. */
+static const char *
+place_of (const GhDossier *dossier)
+{
+  if (dossier == NULL)
+    return "";
+  return *dossier->plan->place != '\0' ? dossier->plan->place : dossier->plan->issuer;
+}
+
+static void
+show_names (GhSwitcher *self, const char *name, const char *place)
+{
+  g_autofree char *beside = g_strconcat ("· ", place, NULL);
+  g_autofree char *whole = NULL;
+  /* The place gives way first when the window is narrow. */
+  int n_chars = (int) MIN (g_utf8_strlen (name, -1), 18);
+
+  gtk_label_set_text (self->label, name);
+  gtk_label_set_width_chars (self->label, n_chars);
+  gtk_label_set_text (self->place, beside);
+  gtk_widget_set_visible (GTK_WIDGET (self->place), *place != '\0');
+  whole = *place != '\0' ? g_strdup_printf ("%s · %s", name, place) : g_strdup (name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), whole);
 }
 
 void
@@ -128,9 +174,10 @@ gh_switcher_update (GhSwitcher *self, GhWorkspace *workspace)
     return;
   dossier = gh_workspace_get_dossier (workspace);
   name = dossier != NULL ? dossier->campaign->name : _("No campaign yet");
-  gtk_label_set_text (self->label, name);
-  /* Translators: %s is the name of the campaign on screen */
-  accessible = g_strdup_printf (_("Campaign: %s"), name);
+  show_names (self, name, place_of (dossier));
+  /* Translators: %s is the campaign on screen and its place */
+  accessible =
+    g_strdup_printf (_("Campaign: %s"), gtk_widget_get_tooltip_text (GTK_WIDGET (self->button)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   accessible, -1);
 }
@@ -155,6 +202,7 @@ gh_switcher_class_init (GhSwitcherClass *class)
     widget_class, "/io/github/giothong/GiotHong/window/gh-switcher.ui");
   gtk_widget_class_bind_template_child (widget_class, GhSwitcher, button);
   gtk_widget_class_bind_template_child (widget_class, GhSwitcher, label);
+  gtk_widget_class_bind_template_child (widget_class, GhSwitcher, place);
   gtk_widget_class_bind_template_child (widget_class, GhSwitcher, popover);
   gtk_widget_class_bind_template_child (widget_class, GhSwitcher, list);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
