@@ -315,7 +315,7 @@ make_menu (void)
 
       g_menu_append (columns, gh_indicator_name (countable[i]), action);
     }
-  g_menu_append_submenu (view, _ ("_Quota columns"), G_MENU_MODEL (columns));
+  g_menu_append_submenu (view, _ ("Show or hide a _quota column"), G_MENU_MODEL (columns));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (view));
   g_menu_append (copy, _ ("Cop_y the table"), "units.copy-table");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (copy));
