@@ -18,8 +18,12 @@ def activity_states(path):
 
 with tempfile.TemporaryDirectory() as folder:
     sample = driver.make_sample(folder)
+    # Where the folder of backups should be stands something else.
+    with open(sample + "-backups", "w", encoding="utf-8") as file:
+        file.write("in its place")
     with driver.Program(sample) as program:
         program.wait_for("push button", contains="Assigned to units")
+        program.wait_for("label", contains="Today's backup copy could not be made. ")
         program.focus_window()
 
         # Every page by its key, known by something that only it has.
@@ -38,6 +42,13 @@ with tempfile.TemporaryDirectory() as folder:
         assert undo is not None
         program.press("ctrl+z")
         program.wait_for("push button", contains="Redo: ")
+
+        # What another program does to the file shows without a key.
+        program.wait_for("push button", "Nothing to undo")
+        driver.cli("redo", sample)
+        program.wait_for(contains="Another program has changed this file.")
+        program.wait_for("push button", contains="Undo: ")
+        program.wait_for("push button", "Nothing to redo")
 
         # No button reads its underline aloud.
         named = [node.get_name() or "" for node in program.walk()]

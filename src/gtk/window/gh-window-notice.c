@@ -3,10 +3,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gh-toaster.h"
 #include "gh-window-private.h"
 
 /* Findings are read after the page has been drawn: a check is no part of an edit. */
 #define BADGE_DELAY_MS 300
+/* How often the window looks whether another program has written: a few bytes of the file. */
+#define NEWS_INTERVAL_S 3
 
 static char *
 dup_holder_notice (GhStore *store)
@@ -46,16 +49,57 @@ dup_folder_notice (const char *path)
     }
 }
 
+static char *
+dup_backup_notice (GhStore *store)
+{
+  const char *problem = gh_store_get_backup_problem (store);
+
+  if (problem == NULL)
+    return NULL;
+  /* Translators: %s is a sentence that says why */
+  return g_strdup_printf (_("Today's backup copy could not be made. %s You can work as usual; back the file up to another "
+      "place by hand (main menu) before you leave."),
+    problem);
+}
+
 void
 _gh_window_show_notices (GhWindow *self)
 {
-  g_autofree char *holder = dup_holder_notice (gh_workspace_get_store (self->workspace));
+  GhStore *store = gh_workspace_get_store (self->workspace);
+  g_autofree char *holder = dup_holder_notice (store);
+  g_autofree char *backup = dup_backup_notice (store);
   g_autofree char *folder = dup_folder_notice (gh_workspace_get_path (self->workspace));
-  const char *text = holder != NULL ? holder : folder;
+  const char *notices[] = { holder, backup, folder };
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  if (text != NULL)
-    gtk_label_set_text (self->notice_label, text);
-  gtk_revealer_set_reveal_child (self->notice, text != NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (notices); i++)
+    if (notices[i] != NULL)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", notices[i]);
+  gtk_label_set_text (self->notice_label, text->str);
+  gtk_revealer_set_reveal_child (self->notice, text->len > 0);
+}
+
+/* --- other programs ----------------------------------------------------------------------------
+ */
+
+static gboolean
+look_cb (gpointer user_data)
+{
+  GhWindow *self = user_data;
+
+  if (gh_workspace_refresh (self->workspace))
+    gh_toast (GTK_WIDGET (self),
+              _("Another program has changed this file. You see it as it is now."));
+  return G_SOURCE_CONTINUE;
+}
+
+void
+_gh_window_look_for_news (GhWindow *self)
+{
+  g_clear_handle_id (&self->news_id, g_source_remove);
+  if (self->workspace != NULL)
+    self->news_id =
+      g_timeout_add_seconds_full (G_PRIORITY_LOW, NEWS_INTERVAL_S, look_cb, self, NULL);
 }
 
 static void

@@ -38,6 +38,7 @@ struct _GhWindow
 
   guint badges_id;
   guint fold_id;
+  guint news_id;
   gboolean narrow;           /* below 1100 pixels */
   gboolean unfolded_by_hand; /* while narrow */
 };
@@ -54,4 +55,6 @@ void _gh_window_update_export_actions (GhWindow *self);
 /* gh-window-notice.c: badges, holder and folder notices, "saved" */
 void _gh_window_show_notices (GhWindow *self);
 void _gh_window_queue_badges (GhWindow *self);
+/** From now on, while there is a workspace. */
+void _gh_window_look_for_news (GhWindow *self);
 void _gh_window_update_saved (GhWindow *self);

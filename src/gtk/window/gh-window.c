@@ -198,6 +198,7 @@ gh_window_set_workspace (GhWindow *self, GhWorkspace *workspace)
   g_set_object (&self->workspace, workspace);
   if (workspace != NULL)
     attach_workspace (self);
+  _gh_window_look_for_news (self);
   show_root (self);
 }
 
@@ -310,6 +311,7 @@ gh_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->badges_id, g_source_remove);
   g_clear_handle_id (&self->fold_id, g_source_remove);
+  g_clear_handle_id (&self->news_id, g_source_remove);
   if (self->page != NULL)
     g_clear_signal_handler (&self->status_id, self->page);
   self->page = NULL;
