@@ -78,6 +78,9 @@ make_state_image (const GhActivity *activity, gboolean late)
                                                                 : "gh-late-symbolic";
   GtkWidget *image = gtk_image_new_from_icon_name (name);
 
+  gtk_accessible_update_property (
+    GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL,
+    late ? C_("activity", "Overdue") : gh_activity_state_label (activity->state), -1);
   gtk_widget_add_css_class (image, late                                  ? "error"
                                    : activity->state == GH_ACTIVITY_DONE ? "success"
                                                                          : "dim-label");
@@ -326,6 +329,8 @@ fill_band (GhMonthGrid *self, const GPtrArray *activities, const GhDateSpan *mon
       gtk_flow_box_append (GTK_FLOW_BOX (self->band), chip);
       /* The button takes the keyboard, not the frame around it. */
       gtk_widget_set_focusable (gtk_widget_get_parent (chip), FALSE);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (chip)),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, activity->title, -1);
       n++;
     }
   gtk_widget_set_visible (self->band, n > 0);

@@ -56,6 +56,13 @@ dup_caption (const GhActivity *activity, guint32 today)
 }
 
 static void
+set_name (GtkImage *image, const char *name)
+{
+  gtk_widget_set_tooltip_text (GTK_WIDGET (image), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
 show_state (GhTimelineRow *self)
 {
   static const struct
@@ -73,6 +80,8 @@ show_state (GhTimelineRow *self)
 
   gtk_image_set_from_icon_name (self->state, looks[dress].icon);
   gtk_widget_set_visible (GTK_WIDGET (self->state), looks[dress].icon != NULL);
+  set_name (self->state, dress == GH_BAR_LATE
+            ? C_("activity", "Overdue") : gh_activity_state_label (self->activity->state));
   gtk_widget_set_css_classes (GTK_WIDGET (self->state), classes);
 }
 
@@ -88,6 +97,7 @@ gh_timeline_row_set (GhTimelineRow *self, const GhActivity *activity)
   gh_activity_free (self->activity);
   self->activity = gh_activity_copy (activity);
   gtk_image_set_from_icon_name (self->kind, gh_kind_icon (activity->kind));
+  set_name (self->kind, gh_activity_kind_name (activity->kind));
   gtk_widget_set_css_classes (GTK_WIDGET (self->kind), image_classes);
   gtk_label_set_text (self->title, activity->title);
   gtk_label_set_text (self->caption, caption);
