@@ -332,7 +332,10 @@ test_marks (void)
           tet = mark;
         }
       else if (mark->name == NULL)
-        g_assert_cmpint (gh_day_weekday (mark->start), >=, 6);
+        {
+          g_assert_cmpint (gh_day_weekday (mark->start), >=, 6);
+          g_assert_cmpuint (mark->end - mark->start, <=, 1);
+        }
     }
   g_assert_nonnull (tet);
   g_assert_cmpuint (tet->start, ==, gh_lunar_tet (2027) - 1);
