@@ -7,6 +7,7 @@
 
 #include "gh-job-private.h"
 #include "gh-platform.h"
+#include "gh-sandbox.h"
 #include "gh-setup.h"
 
 /* The jobs there are: export, backup, reading of files. Each holds all it needs; none touches the
@@ -138,6 +139,28 @@ backup_job_free (gpointer data)
   g_free (work);
 }
 
+/* SQLite cannot write there: the backup is made and verified elsewhere, and put there whole. */
+static gboolean
+backup_to_portal (GhStore *store,
+                  GhJob *job,
+                  const char *path,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  g_autofree char *temporary = gh_sandbox_make_temporary (error);
+  g_autofree char *bytes = NULL;
+  gsize length = 0;
+  gboolean done;
+
+  if (temporary == NULL)
+    return FALSE;
+  done = gh_store_backup (store, temporary, gh_job_progress_cb, job, cancellable, error) &&
+         g_file_get_contents (temporary, &bytes, &length, error) &&
+         gh_export_write_bytes (path, bytes, length, error);
+  gh_sandbox_discard (temporary);
+  return done;
+}
+
 /* Opens the file anew: a store belongs to one thread. */
 static gboolean
 backup_cb (GhJob *job, gpointer data, GCancellable *cancellable, GError **error)
@@ -145,8 +168,11 @@ backup_cb (GhJob *job, gpointer data, GCancellable *cancellable, GError **error)
   const BackupJob *work = data;
   g_autoptr (GhStore) store = gh_store_open (work->workspace, GH_STORE_READ_ONLY, work->now, error);
 
-  return store != NULL &&
-         gh_store_backup (store, work->path, gh_job_progress_cb, job, cancellable, error);
+  if (store == NULL)
+    return FALSE;
+  if (gh_sandbox_is_portal (work->path))
+    return backup_to_portal (store, job, work->path, cancellable, error);
+  return gh_store_backup (store, work->path, gh_job_progress_cb, job, cancellable, error);
 }
 
 GhJob *

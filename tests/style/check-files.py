@@ -91,7 +91,7 @@ point("icons are drawn at 16 pixels from their drawings (tools/update-icons), an
 STRANGE = re.compile(r"/(?:work|farm|root)/|\b(?:TODO|FIXME|XXX)\b|[Cc]oming soon")
 strange = []
 for path in files("src/**/*.[ch]", "ui/**/*.ui", "data/**/*.*", "tests/**/*.[chp]*", "tools/*", ".ci/*", "docs/**/*.md", "README.md", "meson.build", "src/**/meson.build"):
-    if os.path.isfile(path) and not path.endswith((".png", ".docx", ".xlsx", ".giothong", "check-files.py")):
+    if os.path.isfile(path) and not path.endswith((".pyc", ".png", ".docx", ".xlsx", ".giothong", "check-files.py")):
         for number, line in enumerate(open(path, encoding="utf-8", errors="replace"), 1):
             if STRANGE.search(line):
                 strange.append(f"{os.path.relpath(path, root)}:{number}: {line.strip()[:90]}")

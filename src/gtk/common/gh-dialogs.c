@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gh-mnemonics.h"
+#include "gh-sandbox.h"
 #include "gh-text.h"
 
 const GhFileType gh_file_types_workspace[] = {
@@ -296,6 +297,26 @@ ask_overwrite (Choice *choice, GFile *file)
                     choice, (GDestroyNotify) choice_free);
 }
 
+static gboolean
+is_portal (GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+
+  return path != NULL && gh_sandbox_is_portal (path);
+}
+
+/* The portal lets this one name be written, and no other. */
+static void
+ask_ending (const Choice *choice, GFile *complete)
+{
+  g_autofree char *name = g_file_get_basename (complete);
+  g_autofree char *body = g_strdup_printf (
+    /* Translators: %s is a file name with its ending, such as "plan.docx" */
+    _("The program cannot add it here. Choose again and call the file “%s”."), name);
+
+  gh_dialog_message (choice->widget, _("The name lacks its ending"), body);
+}
+
 static void
 response_cb (GtkNativeDialog *dialog G_GNUC_UNUSED, int response, Choice *choice)
 {
@@ -317,6 +338,12 @@ response_cb (GtkNativeDialog *dialog G_GNUC_UNUSED, int response, Choice *choice
       return;
     }
   complete = complete_name (choice, file);
+  if (!g_file_equal (file, complete) && is_portal (file))
+    {
+      ask_ending (choice, complete);
+      choice_free (choice);
+      return;
+    }
   if (!g_file_equal (file, complete) && g_file_query_exists (complete, NULL))
     {
       ask_overwrite (choice, complete);

@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "gh-dialogs.h"
+#include "gh-sandbox.h"
 #include "gh-start-page.h"
 
 struct _GhPlaceRow
@@ -141,6 +142,8 @@ gh_place_row_init (GhPlaceRow *self)
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_set_tooltip_text (button, _("Choose another folder or name for the file"));
+  /* A workspace can live nowhere else in a Flatpak. */
+  gtk_widget_set_visible (button, !gh_sandbox_is_active ());
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (change_clicked_cb), self);
   gtk_box_append (GTK_BOX (self->box), caption);
   gtk_box_append (GTK_BOX (self->box), label);

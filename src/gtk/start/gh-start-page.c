@@ -13,6 +13,7 @@
 #include "gh-new-window.h"
 #include "gh-proposal-window.h"
 #include "gh-recent-row.h"
+#include "gh-sandbox.h"
 #include "gh-settings.h"
 #include "gh-workspace.h"
 
@@ -38,6 +39,9 @@ gh_start_folder (void)
 {
   const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
 
+  /* There the folder of documents is one of the sandbox, gone when the program ends. */
+  if (gh_sandbox_is_active ())
+    return gh_sandbox_dup_folder ();
   return g_build_filename (documents != NULL ? documents : g_get_home_dir (), "Giọt Hồng", NULL);
 }
 

@@ -4,11 +4,13 @@
 #include "gh-application.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "gh-dialogs.h"
 #include "gh-help.h"
 #include "gh-preferences-window.h"
 #include "gh-restore.h"
+#include "gh-sandbox.h"
 #include "gh-settings.h"
 #include "gh-setup.h"
 #include "gh-style.h"
@@ -43,6 +45,53 @@ find_window (GhApplication *self, const char *path)
   return NULL;
 }
 
+/* (transfer full): the copy to work on of a file that a portal handed in: the one there is of this
+ * very state, else a new one. */
+static char *
+take_over (GhApplication *self, const char *path, gboolean *is_new, GError **error)
+{
+  g_autofree char *key = g_compute_checksum_for_string (G_CHECKSUM_SHA256, path, -1);
+  g_autofree char *stamp = gh_sandbox_dup_stamp (path);
+  g_autofree char *known = gh_settings_get_string (self->settings, "handed-in", key);
+  g_autofree char *known_stamp = gh_settings_get_string (self->settings, "handed-in-state", key);
+  g_autofree char *copy = NULL;
+
+  *is_new = FALSE;
+  if (known != NULL && g_strcmp0 (stamp, known_stamp) == 0 &&
+      g_file_test (known, G_FILE_TEST_EXISTS))
+    return g_steal_pointer (&known);
+  copy = gh_sandbox_dup_free_path (path);
+  if (!gh_sandbox_copy (path, copy, error))
+    return NULL;
+  *is_new = TRUE;
+  gh_settings_set_string (self->settings, "handed-in", key, copy);
+  gh_settings_set_string (self->settings, "handed-in-state", key, stamp);
+  return g_steal_pointer (&copy);
+}
+
+static gboolean
+open_copy (GhApplication *self, GtkWindow *window, const char *path, GError **error)
+{
+  gboolean is_new;
+  g_autofree char *copy = take_over (self, path, &is_new, error);
+
+  if (copy == NULL)
+    return FALSE;
+  if (!gh_application_open_workspace (self, window, copy, error))
+    {
+      if (is_new)
+        g_unlink (copy);
+      return FALSE;
+    }
+  if (is_new)
+    gh_dialog_message (GTK_WIDGET (find_window (self, copy)),
+                       _("You work on a copy of this file"),
+                          _("In a Flatpak, workspaces live in a folder of the program’s own; you find this one in the "
+        "list of recent workspaces. The file that you opened stays as it is. To give your work to "
+        "others, use “Back up”."));
+  return TRUE;
+}
+
 gboolean
 gh_application_open_workspace (GhApplication *self,
                                GtkWindow *window,
@@ -55,6 +104,8 @@ gh_application_open_workspace (GhApplication *self,
   g_return_val_if_fail (GH_IS_APPLICATION (self), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
+  if (gh_sandbox_is_portal (path))
+    return open_copy (self, window, path, error);
   target = find_window (self, path);
   if (target == NULL)
     {

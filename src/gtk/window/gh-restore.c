@@ -7,6 +7,7 @@
 
 #include "gh-dialogs.h"
 #include "gh-jobs.h"
+#include "gh-sandbox.h"
 #include "gh-setup.h"
 #include "gh-start-page.h"
 #include "gh-window.h"
@@ -34,8 +35,18 @@ restore_in_thread (GhJob *job G_GNUC_UNUSED,
                    GError **error)
 {
   const Restore *restore = data;
+  g_autofree char *temporary = NULL;
+  gboolean done;
 
-  return gh_store_restore (restore->copy, restore->path, TRUE, gh_setup_now (), error);
+  if (!gh_sandbox_is_portal (restore->copy))
+    return gh_store_restore (restore->copy, restore->path, TRUE, gh_setup_now (), error);
+  temporary = gh_sandbox_make_temporary (error);
+  if (temporary == NULL)
+    return FALSE;
+  done = gh_sandbox_copy (restore->copy, temporary, error) &&
+         gh_store_restore (temporary, restore->path, TRUE, gh_setup_now (), error);
+  gh_sandbox_discard (temporary);
+  return done;
 }
 
 static void
@@ -63,10 +74,23 @@ is_open (GtkWidget *widget, GFile *file)
 }
 
 static void
+restore_to (GtkWidget *widget, const char *copy, const char *path)
+{
+  Restore *restore = g_new0 (Restore, 1);
+
+  restore->copy = g_strdup (copy);
+  restore->path = g_strdup (path);
+  gh_jobs_run (widget,
+               gh_job_new (_("Restoring the backup"), restore_in_thread, restore, restore_free),
+                           _("The backup could not be restored"), restored_cb, g_strdup (path),
+                              g_free);
+}
+
+static void
 target_chosen_cb (GtkWidget *widget, GFile *file, gpointer user_data)
 {
   g_autofree char *copy = user_data;
-  Restore *restore;
+  g_autofree char *path = g_file_get_path (file);
 
   if (is_open (widget, file))
     {
@@ -75,13 +99,7 @@ target_chosen_cb (GtkWidget *widget, GFile *file, gpointer user_data)
                    _("Close its window first, or restore the backup under another name."));
       return;
     }
-  restore = g_new0 (Restore, 1);
-  restore->copy = g_steal_pointer (&copy);
-  restore->path = g_file_get_path (file);
-  gh_jobs_run (widget,
-               gh_job_new (_("Restoring the backup"), restore_in_thread, restore, restore_free),
-                           _("The backup could not be restored"), restored_cb,
-                              g_strdup (restore->path), g_free);
+  restore_to (widget, copy, path);
 }
 
 static void
@@ -89,6 +107,16 @@ copy_chosen_cb (GtkWidget *widget, GFile *file, gpointer user_data G_GNUC_UNUSED
 {
   g_autofree char *base = g_file_get_basename (file);
 
+  if (gh_sandbox_is_active ())
+    {
+      g_autofree char *copy = g_file_get_path (file);
+      g_autofree char *folder = gh_sandbox_dup_folder ();
+      g_autofree char *path = gh_sandbox_dup_free_path (base);
+
+      g_mkdir_with_parents (folder, 0700);
+      restore_to (widget, copy, path);
+      return;
+    }
   gh_dialog_save_file (widget, _("Restore it as"), base, gh_file_types_workspace, target_chosen_cb,
                                   g_file_get_path (file));
 }
