@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "gh-number.h"
+#include "gh-plan-figures.h"
 #include "gh-plan-private.h"
 #include "gh-plan-words.h"
 #include "gh-text.h"
@@ -30,21 +30,12 @@
   "được tiếp cận|được thông tin|được truyền thông|tuyên truyền|được nghe|tiếp cận|được học tập"
 #define TAKE_PART "tham gia|đăng ký|hiến máu|hưởng ứng|hmtn|hiến"
 
-typedef struct
-{
-  gsize start;
-  gsize end;
-  double value;
-  double value_to;
-  gboolean percent;
-} Figure;
-
 /* A text with what is found in it, while its figures are judged. */
 typedef struct
 {
   const char *text;
   const char *low;
-  const Figure *figure;
+  const GhPlanFigure *figure;
   gsize before; /* the words before the figure begin here */
   gsize behind; /* the words behind it end here */
   gsize start;  /* of the sentence */
@@ -54,131 +45,6 @@ typedef struct
   const char *round;   /* "đợt 2" that the block is about, or "" */
   gboolean listed; /* a list gives the figure to someone: "Khối trường học: 100 đơn vị;" */
 } Place;
-
-static gsize
-figure_length (const char *p)
-{
-  gsize n = strspn (p, "0123456789");
-
-  while ((p[n] == '.' || p[n] == ',') && g_ascii_isdigit (p[n + 1]) && n < 20)
-    {
-      n++;
-      n += strspn (p + n, "0123456789");
-    }
-  return n;
-}
-
-static gboolean
-parse_figure (const char *p, gsize *length, double *value)
-{
-  gsize n = figure_length (p);
-  const char *behind = p + n + strspn (p + n, " ");
-  gsize scale = gh_words_begin (behind, "ngàn|nghìn|triệu");
-  g_autofree char *figure = NULL;
-
-  if (n == 0 || n > 20)
-    return FALSE;
-  if (scale > 0)
-    n = (gsize) (behind - p) + scale;
-  figure = g_strndup (p, n);
-  *length = n;
-  return gh_number_parse (figure, value);
-}
-
-static const char *
-skip_marks (const char *p)
-{
-  while (*p == ' ' || *p == '\001')
-    p++;
-  return p;
-}
-
-/* "200 – 300", "200 đến 300": the upper end behind the first figure. */
-static void
-read_range (const char *low, Figure *figure)
-{
-  const char *p = skip_marks (low + figure->end);
-  gsize n = 0;
-  double value = 0;
-
-  if (*p == '%')
-    p = skip_marks (p + 1);
-  if (*p == '-')
-    p++;
-  else if (g_str_has_prefix (p, "–"))
-    p += strlen ("–");
-  else if (gh_words_begin (p, "đến|tới") > 0)
-    p += gh_words_begin (p, "đến|tới");
-  else
-    return;
-  p = skip_marks (p);
-  if (!g_ascii_isdigit (*p) || !parse_figure (p, &n, &value) || value < figure->value ||
-      p[n] == '/' || p[n] == 'h')
-    return;
-  figure->value_to = value;
-  figure->end = (gsize) (p - low) + n;
-}
-
-static gboolean
-inside_dates (const GPtrArray *dates, guint *next, gsize at)
-{
-  while (*next < dates->len)
-    {
-      const GhDateMatch *match = dates->pdata[*next];
-
-      if (at < match->offset)
-        return FALSE;
-      if (at < match->offset + match->length)
-        /* "năm 2025" and the like; a month alone may be a misreading of a figure. */
-        return TRUE;
-      (*next)++;
-    }
-  return FALSE;
-}
-
-/* All figures of @low that are no dates, numbers of documents, hours or telephone numbers. */
-static GArray *
-find_figures (const char *text, const char *low, int year)
-{
-  GArray *figures = g_array_new (FALSE, FALSE, sizeof (Figure));
-  g_autoptr (GPtrArray) dates = gh_date_scan (text, year);
-  guint next = 0;
-
-  for (gsize i = 0; low[i] != '\0';)
-    {
-      Figure figure = { i, i, 0, 0, FALSE };
-      gsize n = 0;
-      const char *p;
-
-      if (!g_ascii_isdigit (low[i]))
-        {
-          i++;
-          continue;
-        }
-      n = figure_length (low + i);
-      if ((i > 0 && (strchr ("/-_@:", low[i - 1]) != NULL || g_ascii_isalpha (low[i - 1]))) ||
-          strchr ("/_@:", low[i + n]) != NULL ||
-          (g_ascii_isalpha (low[i + n]) && gh_words_begin (low + i + n, "ml|đv|ng") == 0) ||
-          gh_words_begin (skip_marks (low + i + n), "ml|kg|tuổi|giờ") > 0 ||
-          inside_dates (dates, &next, i) || !parse_figure (low + i, &n, &figure.value))
-        {
-          i += MAX (n, 1);
-          continue;
-        }
-      figure.value_to = figure.value;
-      figure.end = i + n;
-      read_range (low, &figure);
-      p = skip_marks (low + figure.end);
-      if (*p == '%')
-        {
-          figure.percent = TRUE;
-          figure.end = (gsize) (p - low) + 1;
-        }
-      i = figure.end;
-      g_array_append_val (figures, figure);
-    }
-  return figures;
-}
 
 static gboolean
 before_has (const Place *place, const char *words)
@@ -257,7 +123,7 @@ read_comparator (const Place *place)
 static gboolean
 is_blood_of_round (const Place *place)
 {
-  const char *noun = skip_marks (place->low + place->figure->end);
+  const char *noun = gh_plan_skip_marks (place->low + place->figure->end);
   g_autofree char *round = gh_plan_round_read (place->text);
 
   return round != NULL && gh_words_begin (noun, "đơn vị máu|đvm|túi máu|túi|đv máu") > 0;
@@ -336,7 +202,7 @@ static gboolean
 judge_count (const Place *place, const char *noun, GhIndicator *indicator)
 {
   noun += gh_words_begin (noun, "lượt") > 0 ? gh_words_begin (noun, "lượt") : 0;
-  noun = skip_marks (noun);
+  noun = gh_plan_skip_marks (noun);
   if (gh_words_begin (noun, "đơn vị máu|đvm|đv máu|đơn vị (máu|túi máu|bịch máu|đv|"
                             "đơn vị chế phẩm|đơn vị khối|túi máu|túi|bịch máu|bịch|bọc máu") > 0)
     {
@@ -446,7 +312,7 @@ add_target (GhPlanReader *reader,
             GPtrArray *rounds)
 {
   GPtrArray *targets = reader->reading->targets;
-  const Figure *figure = place->figure;
+  const GhPlanFigure *figure = place->figure;
   GhTarget *target;
   GhComparator comparator = read_comparator (place);
   g_autofree char *text =
@@ -513,7 +379,8 @@ read_block (GhPlanReader *reader, guint index, const char *owner, GPtrArray *rou
 {
   const GhBlock *block = reader->plan->blocks->pdata[index];
   g_autofree char *low = gh_words_lower (block->text);
-  g_autoptr (GArray) figures = find_figures (block->text, low, reader->reading->campaign->year);
+  g_autoptr (GArray) figures =
+    gh_plan_figures_find (block->text, low, reader->reading->campaign->year);
   gboolean registers = FALSE;
   gboolean in_targets = figures->len > 0 && stands_in_targets (reader->plan, index, &registers);
   g_autofree char *round =
@@ -522,9 +389,9 @@ read_block (GhPlanReader *reader, guint index, const char *owner, GPtrArray *rou
 
   for (guint i = 0; i < figures->len && reader->reading->targets->len < LIMIT; i++)
     {
-      const Figure *figure = &g_array_index (figures, Figure, i);
-      const Figure *previous = i > 0 ? figure - 1 : NULL;
-      const Figure *next = i + 1 < figures->len ? figure + 1 : NULL;
+      const GhPlanFigure *figure = &g_array_index (figures, GhPlanFigure, i);
+      const GhPlanFigure *previous = i > 0 ? figure - 1 : NULL;
+      const GhPlanFigure *next = i + 1 < figures->len ? figure + 1 : NULL;
       Place place = {
         block->text, low, figure, 0, length, 0, 0, in_targets, registers, round, FALSE
       };
@@ -544,8 +411,9 @@ read_block (GhPlanReader *reader, guint index, const char *owner, GPtrArray *rou
       place.listed = is_listed (&place);
       if (!is_goal (&place))
         continue;
-      found = figure->percent ? judge_percent (&place, &indicator)
-                              : judge_count (&place, skip_marks (low + figure->end), &indicator);
+      found = figure->percent
+                ? judge_percent (&place, &indicator)
+                : judge_count (&place, gh_plan_skip_marks (low + figure->end), &indicator);
       if (found)
         add_target (reader, &place, indicator, owner, rounds);
     }
