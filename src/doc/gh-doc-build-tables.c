@@ -104,6 +104,28 @@ number_row (const GhSummaryRow *row, guint *roman, guint *arabic)
   return g_strdup ("");
 }
 
+/* What a branch has itself needs a line, or the lines below do not add up to it: as in the
+ * workbook.
+ */
+static void
+add_own_share (GhDocNode *table,
+               const GhTotals *own,
+               const GhIndicator *indicators,
+               guint n_indicators)
+{
+  gboolean any = FALSE;
+
+  for (guint k = 0; k < n_indicators; k++)
+    any =
+      any || own->quota[indicators[k]] >= 0 || gh_totals_result_tenths (own, indicators[k]) >= 0;
+  if (!any)
+    return;
+  gh_doc_table_add_cell (table, GH_DOC_TABLE_INDEX, "");
+  gh_doc_table_add_cell (table, GH_DOC_TABLE_CELL, "*Phần của chính đơn vị*");
+  for (guint k = 0; k < n_indicators; k++)
+    add_figures (table, own, indicators[k], FALSE);
+}
+
 static void
 add_summary_rows (GhDocNode *table,
                   const GhSummary *summary,
@@ -124,6 +146,8 @@ add_summary_rows (GhDocNode *table,
       gh_doc_table_add_cell (table, GH_DOC_TABLE_CELL, name);
       for (guint k = 0; k < n_indicators; k++)
         add_figures (table, &row->branch, indicators[k], !row->leaf);
+      if (!row->leaf)
+        add_own_share (table, &row->own, indicators, n_indicators);
     }
   gh_doc_table_add_cell (table, GH_DOC_TABLE_INDEX, "");
   gh_doc_table_add_cell (table, GH_DOC_TABLE_CELL, "**Tổng cộng**");

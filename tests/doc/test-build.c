@@ -260,6 +260,43 @@ test_calendar (void)
   g_assert_cmpstr (time, ==, "thứ\u00a0Ba, 05/01/2027");
 }
 
+/* A branch with figures of its own has a line for them: what stands below it adds up to it. */
+static void
+test_summary_own_share (void)
+{
+  g_autoptr (GhDossier) dossier =
+    gh_dossier_new (gh_campaign_new ("Xuân hồng 2027", 2027), gh_plan_new ());
+  g_autoptr (GhSummary) summary = NULL;
+  g_autoptr (GhDoc) doc = NULL;
+  const GhDocNode *table;
+  const char *const expected[] = { "Khối xã 50", "Phần của chính đơn vị 20", "Xã An Hòa 30",
+                                   "Tổng cộng 50" };
+
+  for (gint64 i = 1; i <= 2; i++)
+    {
+      GhUnit *unit = gh_unit_new (i == 1 ? "Khối xã" : "Xã An Hòa");
+
+      unit->id = i;
+      unit->parent_id = i - 1;
+      g_ptr_array_add (dossier->units, unit);
+      g_ptr_array_add (dossier->quotas,
+                       gh_quota_new (i, GH_INDICATOR_BLOOD_UNITS, i == 1 ? 20 : 30));
+    }
+  summary = gh_summary_new (dossier);
+  doc = gh_doc_build_summary (summary);
+  table = find_kind (doc, GH_DOC_TABLE);
+  g_assert_cmpuint (table->cells->len, ==, (G_N_ELEMENTS (expected) + 1) * table->n_columns);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      guint at = (i + 1) * table->n_columns;
+      g_autofree char *name = gh_doc_node_get_text (g_ptr_array_index (table->cells, at + 1));
+      g_autofree char *quota = gh_doc_node_get_text (g_ptr_array_index (table->cells, at + 2));
+      g_autofree char *row = g_strdup_printf ("%s %s", name, quota);
+
+      g_assert_cmpstr (row, ==, expected[i]);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -272,5 +309,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/build/table", test_table);
   g_test_add_func ("/build/appendices", test_appendices);
   g_test_add_func ("/build/calendar", test_calendar);
+  g_test_add_func ("/build/summary-own-share", test_summary_own_share);
   return g_test_run ();
 }

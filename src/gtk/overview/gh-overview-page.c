@@ -80,7 +80,7 @@ dup_elapsed_note (const GhCampaign *campaign, guint32 today)
 static void
 show_target (GhOverviewPage *self, const GhTarget *target, GhIndicator indicator, const char *note)
 {
-  g_autofree char *figure = target != NULL ? gh_number_format_decimal (target->value, 0) : NULL;
+  g_autofree char *figure = target != NULL ? gh_number_format_exact (target->value) : NULL;
   g_autofree char *caption =
     g_strdup_printf (/* Translators: %s is what is counted: "blood units" */
                      _("Target (%s)"), gh_indicator_name (indicator));
