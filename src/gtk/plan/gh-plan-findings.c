@@ -60,6 +60,7 @@ go_to_place (GhPlanPage *self, const GhPlace *place)
 {
   const GhDossier *dossier = gh_workspace_get_dossier (gh_page_get_workspace (GH_PAGE (self)));
 
+  _gh_plan_page_show_editor (self);
   switch (place->part)
     {
     case GH_PART_HEADER:

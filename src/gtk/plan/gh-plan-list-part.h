@@ -5,28 +5,43 @@
 
 #include "gh-workspace.h"
 
+typedef struct _GhListPart GhListPart;
+
 /**
  * GhListPart: what differs between the lists of the plan. @row is the box of a row; its index in
  * the list is @index. Called in the main thread; edits are made at once.
+ * @offset, @index_of, @new_item: for the lists that are an array of GhPlan
  */
-typedef struct
+struct _GhListPart
 {
-  const char *name;      /* value of the property "part" */
-  const char *title;     /* untranslated */
-  const char *hint;      /* untranslated: what an empty list is for */
-  const char *add_label; /* untranslated */
+  /* Words, untranslated */
+  const char *name; /* value of the property "part" */
+  const char *title;
+  const char *hint; /* what an empty list is for */
+  const char *add_label;
+  const char *edit_undo; /* what undo calls the edits */
+  const char *add_undo;
+  const char *remove_undo;
+  const char *move_undo;
+  const char *removed;
+
+  /* The array in GhPlan, where it is one */
+  gsize offset;
+  guint (*index_of) (const GhPlan *plan, guint n); /* of the nth row, G_MAXUINT = none */
+  gpointer (*new_item) (void);
 
   guint (*count) (const GhDossier *dossier);
   /* Puts the fields of a row into @row; "committed" and the like lead to commit(). */
   void (*make_row) (GtkWidget *row, GCallback commit, gpointer list);
   void (*show_row) (GtkWidget *row, const GhDossier *dossier, guint index);
   /* Takes what the row holds over. */
-  void (*commit) (GtkWidget *row, GhWorkspace *workspace, guint index);
-  void (*add) (GtkWidget *list, GhWorkspace *workspace);
-  void (*remove) (GtkWidget *list, GhWorkspace *workspace, guint index);
+  void (*commit) (const GhListPart *part, GtkWidget *row, GhWorkspace *workspace, guint index);
+  void (*add) (const GhListPart *part, GtkWidget *list, GhWorkspace *workspace);
+  gboolean (*remove) (const GhListPart *part, GtkWidget *list, GhWorkspace *workspace, guint index);
   /* @step: -1 up, 1 down; the caller has checked that there is a row there. */
-  void (*move) (GtkWidget *list, GhWorkspace *workspace, guint index, int step);
-} GhListPart;
+  void (
+    *move) (const GhListPart *part, GtkWidget *list, GhWorkspace *workspace, guint index, int step);
+};
 
 extern const GhListPart gh_list_part_bases;
 extern const GhListPart gh_list_part_recipients;

@@ -8,29 +8,29 @@
 #include "gh-plan-change.h"
 #include "gh-plan-list-part.h"
 #include "gh-text.h"
-#include "gh-toaster.h"
 
-/* The array of the plan a list is about, and a row of it. */
+/* --- lists that are an array of the plan ----------------------------------------------------- */
+
 typedef struct
 {
-  gsize offset; /* of the GPtrArray in GhPlan */
-  guint index;
-  int step;
-  gpointer item; /* owned: the new row */
+  const GhListPart *part;
+  guint index;   /* row of the list */
+  int step;      /* to where it moves */
+  gpointer item; /* what the row says now */
 } ListEdit;
 
 static GPtrArray *
 array_of (GhPlan *plan, const ListEdit *edit)
 {
-  return G_STRUCT_MEMBER (GPtrArray *, plan, edit->offset);
+  return G_STRUCT_MEMBER (GPtrArray *, plan, edit->part->offset);
 }
 
 static gboolean
 add_item (GhPlan *plan, gpointer user_data)
 {
-  ListEdit *edit = user_data;
+  const ListEdit *edit = user_data;
 
-  g_ptr_array_add (array_of (plan, edit), edit->item);
+  g_ptr_array_add (array_of (plan, edit), edit->part->new_item ());
   return TRUE;
 }
 
@@ -38,10 +38,11 @@ static gboolean
 remove_item (GhPlan *plan, gpointer user_data)
 {
   const ListEdit *edit = user_data;
+  guint index = edit->part->index_of (plan, edit->index);
 
-  if (edit->index >= array_of (plan, edit)->len)
+  if (index == G_MAXUINT)
     return FALSE;
-  g_ptr_array_remove_index (array_of (plan, edit), edit->index);
+  g_ptr_array_remove_index (array_of (plan, edit), index);
   return TRUE;
 }
 
@@ -50,15 +51,40 @@ move_item (GhPlan *plan, gpointer user_data)
 {
   const ListEdit *edit = user_data;
   GPtrArray *array = array_of (plan, edit);
-  guint to = edit->index + (guint) edit->step;
+  guint from = edit->part->index_of (plan, edit->index);
+  guint to = edit->part->index_of (plan, edit->index + (guint) edit->step);
   gpointer item;
 
-  if (edit->index >= array->len || to >= array->len)
+  if (from == G_MAXUINT || to == G_MAXUINT)
     return FALSE;
-  item = array->pdata[edit->index];
-  array->pdata[edit->index] = array->pdata[to];
+  item = array->pdata[from];
+  array->pdata[from] = array->pdata[to];
   array->pdata[to] = item;
   return TRUE;
+}
+
+static void
+array_add (const GhListPart *part, GtkWidget *list, GhWorkspace *workspace)
+{
+  ListEdit edit = { .part = part };
+
+  gh_plan_change (list, workspace, _ (part->add_undo), add_item, &edit);
+}
+
+static gboolean
+array_remove (const GhListPart *part, GtkWidget *list, GhWorkspace *workspace, guint index)
+{
+  ListEdit edit = { .part = part, .index = index };
+
+  return gh_plan_change (list, workspace, _ (part->remove_undo), remove_item, &edit);
+}
+
+static void
+array_move (const GhListPart *part, GtkWidget *list, GhWorkspace *workspace, guint index, int step)
+{
+  ListEdit edit = { .part = part, .index = index, .step = step };
+
+  gh_plan_change (list, workspace, _ (part->move_undo), move_item, &edit);
 }
 
 static GtkWidget *
@@ -172,58 +198,45 @@ change_basis (GhPlan *plan, gpointer user_data)
 }
 
 static void
-bases_commit (GtkWidget *row, GhWorkspace *workspace, guint index)
+bases_commit (const GhListPart *part, GtkWidget *row, GhWorkspace *workspace, guint index)
 {
   g_autofree char *text = field_text (row, 0);
-  ListEdit edit = { .index = index, .item = text };
+  ListEdit edit = { .part = part, .index = index, .item = text };
 
-  gh_plan_change (row, workspace, _ ("Edit a legal basis"), change_basis, &edit);
+  gh_plan_change (row, workspace, _ (part->edit_undo), change_basis, &edit);
 }
 
-static void
-bases_add (GtkWidget *list, GhWorkspace *workspace)
+static gpointer
+new_basis (void)
 {
-  ListEdit edit = { .offset = G_STRUCT_OFFSET (GhPlan, bases), .item = gh_basis_new ("Căn cứ ") };
-
-  gh_plan_change (list, workspace, _ ("Add a legal basis"), add_item, &edit);
-}
-
-static void
-bases_remove (GtkWidget *list, GhWorkspace *workspace, guint index)
-{
-  ListEdit edit = { .offset = G_STRUCT_OFFSET (GhPlan, bases),
-                    .index = basis_index (gh_workspace_get_dossier (workspace)->plan, index) };
-
-  if (gh_plan_change (list, workspace, _ ("Remove a legal basis"), remove_item, &edit))
-    gh_toast_undo (list, _ ("The legal basis was removed"));
-}
-
-static void
-bases_move (GtkWidget *list, GhWorkspace *workspace, guint index, int step)
-{
-  const GhPlan *plan = gh_workspace_get_dossier (workspace)->plan;
-  guint from = basis_index (plan, index);
-  ListEdit edit = { .offset = G_STRUCT_OFFSET (GhPlan, bases),
-                    .index = from,
-                    .step = (int) (basis_index (plan, index + (guint) step) - from) };
-
-  gh_plan_change (list, workspace, _ ("Move a legal basis"), move_item, &edit);
+  return gh_basis_new ("Căn cứ ");
 }
 
 const GhListPart gh_list_part_bases = {
   .name = "bases",
   .title = N_ ("Legal bases"),
-               .hint =
-                 N_ ("The decisions and plans from above that this plan rests on, one a line."),
-                     .add_label = N_ ("_Add a legal basis"),
-                                      .count = bases_count,
-                                      .make_row = bases_make_row,
-                                      .show_row = bases_show_row,
-                                      .commit = bases_commit,
-                                      .add = bases_add,
-                                      .remove = bases_remove,
-                                      .move = bases_move,
-                     };
+    .hint = N_ ("The decisions and plans from above that this plan rests on, one a line."),
+                .add_label = N_ ("_Add a legal basis"),
+                  .edit_undo =
+                    N_ ("Edit a legal basis"),
+                        .add_undo = N_ ("Add a legal basis"),
+                                        .remove_undo =
+                                          N_ ("Remove a legal basis"),
+                                              .move_undo =
+                                                N_ ("Move a legal basis"),
+                                                    .removed =
+                                                      N_ ("The legal basis was removed"),
+                                                          .offset = G_STRUCT_OFFSET (GhPlan, bases),
+                                                          .index_of = basis_index,
+                                                          .new_item = new_basis,
+                                                          .count = bases_count,
+                                                          .make_row = bases_make_row,
+                                                          .show_row = bases_show_row,
+                                                          .commit = bases_commit,
+                                                          .add = array_add,
+                                                          .remove = array_remove,
+                                                          .move = array_move,
+                                                    };
 
 /* --- recipients ------------------------------------------------------------------------------ */
 
@@ -274,40 +287,26 @@ change_recipient (GhPlan *plan, gpointer user_data)
 }
 
 static void
-recipients_commit (GtkWidget *row, GhWorkspace *workspace, guint index)
+recipients_commit (const GhListPart *part, GtkWidget *row, GhWorkspace *workspace, guint index)
 {
   g_autofree char *name = field_text (row, 0);
   g_autofree char *purpose = field_text (row, 1);
   g_autoptr (GhRecipient) recipient = gh_recipient_new (name, purpose);
-  ListEdit edit = { .index = index, .item = recipient };
+  ListEdit edit = { .part = part, .index = index, .item = recipient };
 
-  gh_plan_change (row, workspace, _ ("Edit a recipient"), change_recipient, &edit);
+  gh_plan_change (row, workspace, _ (part->edit_undo), change_recipient, &edit);
 }
 
-static void
-recipients_add (GtkWidget *list, GhWorkspace *workspace)
+static guint
+recipient_index (const GhPlan *plan, guint n)
 {
-  ListEdit edit = { .offset = G_STRUCT_OFFSET (GhPlan, recipients),
-                    .item = gh_recipient_new ("", "") };
-
-  gh_plan_change (list, workspace, _ ("Add a recipient"), add_item, &edit);
+  return n < plan->recipients->len ? n : G_MAXUINT;
 }
 
-static void
-recipients_remove (GtkWidget *list, GhWorkspace *workspace, guint index)
+static gpointer
+new_recipient (void)
 {
-  ListEdit edit = { .offset = G_STRUCT_OFFSET (GhPlan, recipients), .index = index };
-
-  if (gh_plan_change (list, workspace, _ ("Remove a recipient"), remove_item, &edit))
-    gh_toast_undo (list, _ ("The recipient was removed"));
-}
-
-static void
-recipients_move (GtkWidget *list, GhWorkspace *workspace, guint index, int step)
-{
-  ListEdit edit = { .offset = G_STRUCT_OFFSET (GhPlan, recipients), .index = index, .step = step };
-
-  gh_plan_change (list, workspace, _ ("Move a recipient"), move_item, &edit);
+  return gh_recipient_new ("", "");
 }
 
 const GhListPart gh_list_part_recipients = {
@@ -315,11 +314,22 @@ const GhListPart gh_list_part_recipients = {
   .title = N_ ("Recipients"),
                .hint = N_ ("Who gets the plan, and for what; the archive (Lưu: VT) comes last."),
                            .add_label = N_ ("_Add a recipient"),
-                                            .count = recipients_count,
-                                            .make_row = recipients_make_row,
-                                            .show_row = recipients_show_row,
-                                            .commit = recipients_commit,
-                                            .add = recipients_add,
-                                            .remove = recipients_remove,
-                                            .move = recipients_move,
-                           };
+                             .edit_undo = N_ ("Edit a recipient"),
+                               .add_undo = N_ ("Add a recipient"),
+                                 .remove_undo =
+                                   N_ ("Remove a recipient"),
+                                       .move_undo =
+                                         N_ ("Move a recipient"),
+                                             .removed =
+                                               N_ ("The recipient was removed"),
+                                                   .offset = G_STRUCT_OFFSET (GhPlan, recipients),
+                                                   .index_of = recipient_index,
+                                                   .new_item = new_recipient,
+                                                   .count = recipients_count,
+                                                   .make_row = recipients_make_row,
+                                                   .show_row = recipients_show_row,
+                                                   .commit = recipients_commit,
+                                                   .add = array_add,
+                                                   .remove = array_remove,
+                                                   .move = array_move,
+                                             };

@@ -7,6 +7,7 @@
 
 #include "gh-field.h"
 #include "gh-plan-list-part.h"
+#include "gh-toaster.h"
 
 struct _GhPlanList
 {
@@ -57,13 +58,15 @@ commit_cb (GtkWidget *widget, gpointer detail G_GNUC_UNUSED, GhPlanList *self)
 
   if (self->showing || self->workspace == NULL || row == NULL)
     return;
-  self->part->commit (row, self->workspace, row_index (row));
+  self->part->commit (self->part, row, self->workspace, row_index (row));
 }
 
 static void
 removed_cb (GtkWidget *button, GhPlanList *self)
 {
-  self->part->remove (GTK_WIDGET (self), self->workspace, row_index (row_of (self, button)));
+  if (self->part->remove (self->part, GTK_WIDGET (self), self->workspace,
+                          row_index (row_of (self, button))))
+    gh_toast_undo (GTK_WIDGET (self), _ (self->part->removed));
 }
 
 static void
@@ -75,7 +78,7 @@ step (GhPlanList *self, GtkWidget *button, int by)
 
   if (dossier == NULL || to >= self->part->count (dossier))
     return;
-  self->part->move (GTK_WIDGET (self), self->workspace, index, by);
+  self->part->move (self->part, GTK_WIDGET (self), self->workspace, index, by);
   gh_plan_list_focus_row (self, to);
 }
 
@@ -99,7 +102,7 @@ added_cb (GhPlanList *self)
 
   if (self->workspace == NULL)
     return;
-  self->part->add (GTK_WIDGET (self), self->workspace);
+  self->part->add (self->part, GTK_WIDGET (self), self->workspace);
   dossier = gh_workspace_get_dossier (self->workspace);
   n = dossier != NULL ? self->part->count (dossier) : 0;
   if (n > 0)
@@ -112,6 +115,7 @@ make_button (const char *icon, const char *name, GCallback clicked, GhPlanList *
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
+  gtk_widget_add_css_class (button, "row-button");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

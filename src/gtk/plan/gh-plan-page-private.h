@@ -40,10 +40,13 @@ struct _GhPlanPage
   int mark;    /* block marked in the preview, -1 = none */
   int follow;  /* block to scroll the preview to once it is laid out, -1 = none */
   gboolean narrow;
+  gboolean arranged; /* once, for the width there is */
 };
 
 /** Shows a part of the plan in the editor; @block: of the body, -1 = none. */
 void _gh_plan_page_show_part (GhPlanPage *self, const char *part, int block);
+/** Where the preview stands in its place. */
+void _gh_plan_page_show_editor (GhPlanPage *self);
 void _gh_plan_page_scroll_preview (GhPlanPage *self, int block);
 
 /* Handlers of the strip of findings. */

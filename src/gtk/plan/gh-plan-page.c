@@ -12,7 +12,7 @@
 #include "gh-settings.h"
 
 /* Below this the preview takes the editor's place instead of standing beside it, in pixels. */
-#define TWO_PANES_WIDTH 940
+#define TWO_PANES_WIDTH 975
 /* Wait for the end of a burst of changes before the pages are laid out anew … */
 #define LAYOUT_DELAY_MS 120
 /* … and the plan is checked, a click later. */
@@ -267,10 +267,17 @@ arrange (GhPlanPage *self)
   gtk_widget_set_visible (self->editor, !(self->narrow && preview));
 }
 
+/* What was chosen for a window as wide as this one; alone the editor comes first. */
+static const char *
+preview_key (GhPlanPage *self)
+{
+  return self->narrow ? "preview-alone" : "preview";
+}
+
 static void
 toggled_cb (GhPlanPage *self)
 {
-  gh_settings_set_int (gh_settings_of (GTK_WIDGET (self)), "plan", "preview",
+  gh_settings_set_int (gh_settings_of (GTK_WIDGET (self)), "plan", preview_key (self),
                        gtk_toggle_button_get_active (self->preview_toggle));
   arrange (self);
 }
@@ -278,8 +285,35 @@ toggled_cb (GhPlanPage *self)
 static gboolean
 arrange_cb (gpointer user_data)
 {
-  arrange (user_data);
+  GhPlanPage *self = user_data;
+
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    gtk_toggle_button_set_active (self->preview_toggle,
+                                  gh_settings_get_int (gh_settings_of (GTK_WIDGET (self)), "plan",
+                                                       preview_key (self), !self->narrow) != 0);
+  arrange (self);
   return G_SOURCE_REMOVE;
+}
+
+void
+_gh_plan_page_show_editor (GhPlanPage *self)
+{
+  if (self->narrow)
+    gtk_toggle_button_set_active (self->preview_toggle, FALSE);
+}
+
+/* A page of its own width has to lay its child out itself: a layout manager would not ask it. */
+static void
+gh_plan_page_measure (GtkWidget *widget,
+                      GtkOrientation orientation,
+                      int for_size,
+                      int *minimum,
+                      int *natural,
+                      int *minimum_baseline,
+                      int *natural_baseline)
+{
+  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
 }
 
 static void
@@ -288,13 +322,13 @@ gh_plan_page_size_allocate (GtkWidget *widget, int width, int height, int baseli
   GhPlanPage *self = GH_PLAN_PAGE (widget);
   gboolean narrow = width < TWO_PANES_WIDTH;
 
-  GTK_WIDGET_CLASS (gh_plan_page_parent_class)->size_allocate (widget, width, height, baseline);
-  if (narrow != self->narrow)
-    {
-      self->narrow = narrow;
-      /* Visibility must not change in the middle of an allocation. */
-      g_idle_add_full (G_PRIORITY_HIGH_IDLE, arrange_cb, g_object_ref (self), g_object_unref);
-    }
+  gtk_widget_allocate (gtk_widget_get_first_child (widget), width, height, baseline, NULL);
+  if (narrow == self->narrow && self->arranged)
+    return;
+  self->narrow = narrow;
+  self->arranged = TRUE;
+  /* Visibility must not change in the middle of an allocation. */
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, arrange_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -347,6 +381,7 @@ gh_plan_page_class_init (GhPlanPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = gh_plan_page_dispose;
+  widget_class->measure = gh_plan_page_measure;
   widget_class->size_allocate = gh_plan_page_size_allocate;
   GH_PAGE_CLASS (class)->refresh = gh_plan_page_refresh;
   GH_PAGE_CLASS (class)->go_to = gh_plan_page_go_to;
@@ -369,6 +404,7 @@ gh_plan_page_init (GhPlanPage *self)
   g_autoptr (GMenuModel) menu = gh_block_menu_new ("plan.add", TRUE);
 
   self->mark = self->follow = -1;
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_menu_model (self->add, menu);
   _gh_plan_page_show_part (self, "header", -1);

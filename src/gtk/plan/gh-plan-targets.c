@@ -21,11 +21,11 @@ targets_count (const GhDossier *dossier)
   return dossier->targets->len;
 }
 
-/* The cells of the grid that a row is: figures above, words below. */
+/* The cells of the grid that a row is: what is counted, how much, of what and by whom. */
 static const struct
 {
   int column, row, width;
-} places[] = { { 0, 0, 4 }, { 0, 1, 1 }, { 1, 1, 1 }, { 2, 1, 1 }, { 3, 1, 1 } };
+} places[] = { { 0, 0, 2 }, { 0, 1, 1 }, { 1, 1, 1 }, { 0, 2, 1 }, { 1, 2, 1 } };
 
 static GtkWidget *
 nth (GtkWidget *fields, guint n)
@@ -101,9 +101,7 @@ add_text (GtkWidget *fields, guint n, const char *label, GCallback commit, gpoin
   GtkWidget *field = gh_field_new (FALSE, label);
 
   g_object_set (field, "placeholder", label, NULL);
-  gtk_widget_set_hexpand (field, n > 2);
-  if (n == 2)
-    gtk_widget_set_size_request (field, 80, -1);
+  gtk_widget_set_hexpand (field, TRUE);
   g_signal_connect (field, "committed", commit, list);
   place (fields, field, n);
 }
@@ -115,6 +113,7 @@ targets_make_row (GtkWidget *fields, GCallback commit, gpointer list)
   const char *comparators[] = { _ ("at least"), _ ("exactly"), _ ("at most"), _ ("about"), NULL };
   GtkWidget *grid = gtk_grid_new ();
 
+  gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 3);
   gtk_widget_set_hexpand (grid, TRUE);
@@ -199,7 +198,10 @@ take_row (GtkWidget *fields, GhTarget *target, gboolean *changed)
 }
 
 static void
-targets_commit (GtkWidget *row, GhWorkspace *workspace, guint index)
+targets_commit (const GhListPart *part G_GNUC_UNUSED,
+                GtkWidget *row,
+                GhWorkspace *workspace,
+                guint index)
 {
   const GhDossier *dossier = gh_workspace_get_dossier (workspace);
   GtkWidget *fields = gtk_widget_get_first_child (row);
@@ -217,7 +219,7 @@ targets_commit (GtkWidget *row, GhWorkspace *workspace, guint index)
 }
 
 static void
-targets_add (GtkWidget *list, GhWorkspace *workspace)
+targets_add (const GhListPart *part G_GNUC_UNUSED, GtkWidget *list, GhWorkspace *workspace)
 {
   const GhDossier *dossier = gh_workspace_get_dossier (workspace);
   g_autoptr (GhTarget) target = gh_target_new (GH_INDICATOR_BLOOD_UNITS, GH_COMPARATOR_AT_LEAST, 0);
@@ -230,16 +232,19 @@ targets_add (GtkWidget *list, GhWorkspace *workspace)
     gh_dialog_error (list, _ ("The target was not added"), error);
 }
 
-static void
-targets_remove (GtkWidget *list, GhWorkspace *workspace, guint index)
+static gboolean
+targets_remove (const GhListPart *part G_GNUC_UNUSED,
+                GtkWidget *list,
+                GhWorkspace *workspace,
+                guint index)
 {
   const GhTarget *target = g_ptr_array_index (gh_workspace_get_dossier (workspace)->targets, index);
   g_autoptr (GError) error = NULL;
 
   if (gh_edit_delete_target (workspace, target->id, &error))
-    gh_toast_undo (list, _ ("The target was removed"));
-  else
-    gh_dialog_error (list, _ ("The target was not removed"), error);
+    return TRUE;
+  gh_dialog_error (list, _ ("The target was not removed"), error);
+  return FALSE;
 }
 
 /* The order of targets is their position: two neighbours change places in one edit. */
@@ -256,7 +261,11 @@ swap_targets (GhStore *store, gpointer user_data, GError **error)
 }
 
 static void
-targets_move (GtkWidget *list, GhWorkspace *workspace, guint index, int step)
+targets_move (const GhListPart *part,
+              GtkWidget *list,
+              GhWorkspace *workspace,
+              guint index,
+              int step)
 {
   const GPtrArray *targets = gh_workspace_get_dossier (workspace)->targets;
   g_autoptr (GhTarget) one = gh_target_copy (g_ptr_array_index (targets, index));
@@ -266,7 +275,7 @@ targets_move (GtkWidget *list, GhWorkspace *workspace, guint index, int step)
 
   if (one->position == other->position)
     other->position += step;
-  if (!gh_workspace_edit (workspace, _ ("Move a target"), swap_targets, pair, &error))
+  if (!gh_workspace_edit (workspace, _ (part->move_undo), swap_targets, pair, &error))
     gh_dialog_error (list, _ ("The target was not moved"), error);
 }
 
@@ -275,11 +284,13 @@ const GhListPart gh_list_part_targets = {
   .title = N_ ("Targets"),
     .hint = N_ ("What the campaign wants to reach: quotas and results are measured against it."),
                 .add_label = N_ ("_Add a target"),
-                                 .count = targets_count,
-                                 .make_row = targets_make_row,
-                                 .show_row = targets_show_row,
-                                 .commit = targets_commit,
-                                 .add = targets_add,
-                                 .remove = targets_remove,
-                                 .move = targets_move,
-                };
+                                 .move_undo = N_ ("Move a target"),
+                                                  .removed = N_ ("The target was removed"),
+                                                                 .count = targets_count,
+                                                                 .make_row = targets_make_row,
+                                                                 .show_row = targets_show_row,
+                                                                 .commit = targets_commit,
+                                                                 .add = targets_add,
+                                                                 .remove = targets_remove,
+                                                                 .move = targets_move,
+                                                  };
