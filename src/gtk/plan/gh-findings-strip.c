@@ -10,6 +10,7 @@ struct _GhFindingsStrip
   GtkWidget parent_instance;
 
   /* Template children */
+  GtkOverlay *overlay; /* the only child */
   GtkExpander *expander;
   GtkLabel *summary;
   GtkListBox *list;
@@ -380,6 +381,7 @@ gh_findings_strip_class_init (GhFindingsStripClass *class)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/giothong/GiotHong/plan/gh-findings-strip.ui");
+  gtk_widget_class_bind_template_child (widget_class, GhFindingsStrip, overlay);
   gtk_widget_class_bind_template_child (widget_class, GhFindingsStrip, expander);
   gtk_widget_class_bind_template_child (widget_class, GhFindingsStrip, summary);
   gtk_widget_class_bind_template_child (widget_class, GhFindingsStrip, list);
