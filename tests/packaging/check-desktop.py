@@ -121,6 +121,13 @@ changelog = open(os.path.join(root, "packaging", "debian", "changelog"), encodin
 same("Debian's changelog has this version", re.match(r"giothong \(([^)-]*)-", changelog).group(1), version)
 same("giothong-cli --version", subprocess.run([CLI, "--version"], stdout=subprocess.PIPE, text=True).stdout.strip(), f"giothong-cli {version}")
 
+# --- what the package is built with
+listed = re.search(r"^build_packages=\(([^)]*)\)", open(os.path.join(root, "tools", "packages.sh"), encoding="utf-8").read(), re.MULTILINE).group(1).split()
+control = open(os.path.join(root, "packaging", "debian", "control"), encoding="utf-8").read()
+depends = set(re.findall(r"^ ([a-z0-9.+-]+)(?: \([^)]*\))?,$", control.split("\nPackage:")[0], re.MULTILINE))
+# build-essential and meson bring these
+point("Debian's build dependencies have all that tools/packages.sh installs to build", sorted(set(listed) - depends - {"gcc", "libc6-dev", "ninja-build"}))
+
 # --- what is installed, and where
 installed = json.load(open(os.path.join(build, "meson-info", "intro-installed.json"), encoding="utf-8"))
 places = set(installed.values())
