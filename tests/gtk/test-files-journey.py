@@ -79,6 +79,8 @@ def refused(program, name, heading):
 
 def refuse_all(program, damaged, newer, missing):
     before = {path: digest(path) for path in (damaged, newer)}
+    program.seek("label", say("The file cannot be read; open it to see why"),
+                 inside=recent(program, "damaged"), rows=True)
     refused(program, "damaged", say("The file could not be opened"))
     refused(program, "newer", say("The file could not be opened"))
     refused(program, "missing", say("The file is not there"))

@@ -7,6 +7,9 @@
 
 #include "gh-number.h"
 
+/* Letters from which on a text may not fit its column. */
+#define LONG_TEXT 20
+
 typedef struct
 {
   char *title;
@@ -79,6 +82,11 @@ show_row (GtkListItem *item, GhRow *row)
   g_autofree char *text = cell->text (row, cell->user_data);
 
   gtk_label_set_text (item_get_label (item), text != NULL ? text : "");
+  /* What may be cut off can be read in full. */
+  if (!(cell->flags & (GH_CELL_NUMBER | GH_CELL_WRAP)))
+    gtk_widget_set_tooltip_text (GTK_WIDGET (item_get_label (item)),
+                                 text != NULL && g_utf8_strlen (text, -1) > LONG_TEXT ? text
+                                                                                      : NULL);
   name_cell (item, cell->title, text != NULL ? text : "");
   if (cell->strong != NULL && cell->strong (row))
     gtk_widget_add_css_class (GTK_WIDGET (item_get_label (item)), "strong");

@@ -57,6 +57,7 @@ gh_recent_read (const char *path)
   /* What is wrong with a file is said when somebody opens it. */
   store = gh_store_open (path, GH_STORE_READ_ONLY, 0, NULL);
   dossier = store != NULL ? gh_store_load_dossier (store, 0, NULL) : NULL;
+  recent->unreadable = store == NULL;
   if (dossier == NULL)
     return g_steal_pointer (&recent);
   recent->campaign = g_strdup (dossier->campaign->name);
@@ -136,6 +137,8 @@ gh_recent_row_show (GtkWidget *row, const GhRecent *recent)
 
   if (recent->missing)
     text = g_strdup (_("The file is not there now (USB stick? renamed?)"));
+  else if (recent->unreadable)
+    text = g_strdup (_("The file cannot be read; open it to see why"));
   else if (recent->campaign != NULL && recent->target > 0)
     text = dup_figures (recent);
   if (recent->campaign != NULL)

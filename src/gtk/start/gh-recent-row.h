@@ -12,6 +12,7 @@ typedef struct
   gint64 result_tenths; /* -1 = nothing yet */
   char *unit;           /* what target and result count */
   gboolean missing;     /* the file is not there (USB stick, renamed) */
+  gboolean unreadable;  /* it is there, but this program cannot open it */
 } GhRecent;
 
 /** Opens the file read-only, reads its figures, closes it. Any thread. */
