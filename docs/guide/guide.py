@@ -232,8 +232,9 @@ def build(source, language, out):
     shutil.copyfile(os.path.join(source, "guide.css"), os.path.join(out, "guide.css"))
     pictures = {block.image for name in order for block in read_page(os.path.join(folder, name + ".md")) if block.image}
     for picture in sorted(pictures):
-        read.append(os.path.join(folder, picture))
-        shutil.copyfile(os.path.join(folder, picture), os.path.join(out, picture))
+        path = os.path.join(source, "vi", picture)  # the window as the clerks see it, in both languages
+        read.append(path)
+        shutil.copyfile(path, os.path.join(out, picture))
     for name in order:
         write_page(folder, language, name, order, out)
     return read

@@ -86,7 +86,7 @@ for language, of_language in pages.items():
                 if target is None or (anchor and anchor not in anchors(target)):
                     wrong.append(f"{language}/{name}.md:{block.line}: {link}")
     shown = {block.image for blocks in of_language.values() for block in blocks if block.image}
-    there = {"images/" + os.path.basename(path) for path in glob.glob(os.path.join(SOURCE, language, "images", "*"))}
+    there = {"images/" + os.path.basename(path) for path in glob.glob(os.path.join(SOURCE, "vi", "images", "*"))}
     wrong += [f"{language}: {picture} is shown nowhere" for picture in sorted(there - shown)]
 point("no link, anchor or picture is dead", wrong)
 

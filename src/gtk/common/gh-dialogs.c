@@ -126,8 +126,8 @@ make_buttons (GtkWindow *window,
   return box;
 }
 
-static void
-add_escape (GtkWidget *window)
+void
+gh_dialog_close_on_escape (GtkWindow *window)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
@@ -135,7 +135,7 @@ add_escape (GtkWidget *window)
     GTK_SHORTCUT_CONTROLLER (controller),
     gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
                       gtk_callback_action_new (escape_cb, NULL, NULL)));
-  gtk_widget_add_controller (window, controller);
+  gtk_widget_add_controller (GTK_WIDGET (window), controller);
 }
 
 void
@@ -182,7 +182,7 @@ gh_dialog_ask (GtkWidget *widget,
                   make_buttons (GTK_WINDOW (window), buttons, destructive, question));
   g_signal_connect_data (window, "close-request", G_CALLBACK (question_closed_cb), question,
                          question_free, 0);
-  add_escape (window);
+  gh_dialog_close_on_escape (GTK_WINDOW (window));
   gh_mnemonics_mend (window);
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -32,6 +32,9 @@ void gh_dialog_ask (GtkWidget *widget,
                     gpointer user_data,
                     GDestroyNotify destroy);
 
+/** For windows made without a template: Esc closes them. */
+void gh_dialog_close_on_escape (GtkWindow *window);
+
 /** GhFileType: a kind of file for the choosers; tables end with an entry whose name is %NULL. */
 typedef struct
 {

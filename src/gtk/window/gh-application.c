@@ -6,8 +6,10 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "gh-about-window.h"
 #include "gh-dialogs.h"
 #include "gh-help.h"
+#include "gh-news.h"
 #include "gh-preferences-window.h"
 #include "gh-restore.h"
 #include "gh-sandbox.h"
@@ -129,6 +131,7 @@ present_start_page (GtkApplication *application)
   GtkWindow *window = GTK_WINDOW (gh_window_new (application));
 
   gtk_window_present (window);
+  gh_news_greet (window);
   gh_preferences_greet (window);
 }
 
@@ -194,11 +197,19 @@ preferences_cb (GSimpleAction *action G_GNUC_UNUSED,
 static void
 about_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target G_GNUC_UNUSED, gpointer user_data)
 {
-  gtk_show_about_dialog (gtk_application_get_active_window (GTK_APPLICATION (user_data)),
-                         "program-name", "Giọt Hồng", "version", PACKAGE_VERSION, "logo-icon-name",
-                         GH_APPLICATION_ID, "comments",
-                         _("Plans, quotas and calendars of blood donation campaigns"),
-                            "license-type", GTK_LICENSE_GPL_3_0, NULL);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  if (window != NULL)
+    gh_about_present (window);
+}
+
+static void
+news_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target G_GNUC_UNUSED, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  if (window != NULL)
+    gh_news_present (window);
 }
 
 static void
@@ -214,6 +225,7 @@ quit_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target G_GNUC_UNUSED, gp
 
 static const GActionEntry entries[] = {
   { .name = "preferences", .activate = preferences_cb },
+  { .name = "news", .activate = news_cb },
   { .name = "new", .activate = new_cb },
   { .name = "open", .activate = open_cb },
   { .name = "restore", .activate = restore_cb },
@@ -283,6 +295,8 @@ gh_application_open (GApplication *application,
           gh_dialog_error (GTK_WIDGET (window), _("The file could not be opened"), error);
         }
     }
+  if (gtk_application_get_active_window (GTK_APPLICATION (application)) != NULL)
+    gh_news_greet (gtk_application_get_active_window (GTK_APPLICATION (application)));
 }
 
 static void
