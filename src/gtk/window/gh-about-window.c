@@ -113,7 +113,7 @@ make_licences (void)
 static char *
 dup_details (GtkWindow *parent)
 {
-  g_autofree char *system = g_get_os_info (G_OS_INFO_KEY_PRETTY_NAME);
+  g_autofree char *system = g_get_os_info ("PRETTY_NAME");
   GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (parent));
   GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (parent));
 
