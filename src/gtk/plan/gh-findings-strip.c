@@ -344,11 +344,12 @@ activated_cb (GhFindingsStrip *self, GtkListBoxRow *row)
 static void
 gh_findings_strip_dispose (GObject *object)
 {
-  GtkWidget *content = gtk_widget_get_first_child (GTK_WIDGET (object));
+  GtkWidget *content;
 
   gtk_widget_dispose_template (GTK_WIDGET (object), GH_TYPE_FINDINGS_STRIP);
-  /* It has no name in the template, so nothing else takes it away. */
-  g_clear_pointer (&content, gtk_widget_unparent);
+  /* What has no name in the template is not taken away by that. */
+  while ((content = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (content);
 
   G_OBJECT_CLASS (gh_findings_strip_parent_class)->dispose (object);
 }
