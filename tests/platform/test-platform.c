@@ -151,7 +151,7 @@ test_processes (void)
 static void
 test_numbers (void)
 {
-  g_autoptr (GhCNumeric) numeric = gh_c_numeric_begin ();
+  g_autoptr (GhCNumeric) numeric G_GNUC_UNUSED = gh_c_numeric_begin ();
   char text[16];
 
   g_snprintf (text, sizeof text, "%.1f", 168.8);
