@@ -54,7 +54,7 @@ def take(name, out):
                 run.seek("push button", steps.say("Open the sample"))
                 run.focus_window()
             if start != "fresh":
-                xdotool("windowsize", "--sync", xdotool("getactivewindow"), "1120", "680")
+                xdotool("windowsize", "--sync", xdotool("getactivewindow"), "1240" if name == "plan" else "1120", "680")  # wide enough for the preview
             for command in commands:
                 run.do(command)
             xdotool("mousemove", "1360", "760")
