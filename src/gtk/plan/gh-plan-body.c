@@ -18,11 +18,12 @@ struct _GhPlanBody
   GtkWidget parent_instance;
 
   /* Owned */
-  GtkWidget *scroller; /* the only child */
+  GtkWidget *box; /* the only child */
   GhWorkspace *workspace;
   GhRowList *rows; /* GhBlock, by id */
 
   /* Borrowed */
+  GtkWidget *hint; /* of a plan without a body */
   GtkListView *view;
   GPtrArray *bound; /* owned array of the list items on screen */
 
@@ -424,6 +425,7 @@ gh_plan_body_show (GhPlanBody *self, GhWorkspace *workspace)
       g_ptr_array_add (
         rows, gh_row_new (block->id, gh_block_copy (block), (GDestroyNotify) gh_block_free));
     }
+  gtk_widget_set_visible (self->hint, rows->len == 0);
   gh_row_list_update (self->rows, rows, block_equal);
 }
 
@@ -432,7 +434,7 @@ gh_plan_body_dispose (GObject *object)
 {
   GhPlanBody *self = GH_PLAN_BODY (object);
 
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->workspace);
   g_clear_object (&self->rows);
 
@@ -466,6 +468,7 @@ gh_plan_body_init (GhPlanBody *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkNoSelection *selection;
+  GtkWidget *scroller;
 
   self->rows = gh_row_list_new ();
   self->bound = g_ptr_array_new ();
@@ -479,10 +482,17 @@ gh_plan_body_init (GhPlanBody *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "plan-body");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Body of the plan"), -1);
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_vexpand (self->scroller, TRUE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
-  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  self->hint = g_object_new (
+    GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "visible", FALSE, "label",
+    _ ("The body is empty. Begin with a part (I.) from “Add to the body”, or import a plan that is "
+       "written already."),
+       NULL);
+  gtk_widget_add_css_class (self->hint, "dim-label");
+  gtk_widget_add_css_class (self->hint, "page-body");
+  scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
+                           "vexpand", TRUE, "child", self->view, NULL);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->box), self->hint);
+  gtk_box_append (GTK_BOX (self->box), scroller);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
