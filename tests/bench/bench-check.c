@@ -13,8 +13,9 @@
 #define LONG  600000
 
 static const char *const phrases[] = {
-  "Vận động 200 người, tiếp nhận 150/200 đơn vị máu (75%) trước ngày 05/02/2027 tại “Nhà văn hóa”, "
-  "theo Kế hoạch số 12/KH-BCĐ ngày 01/01/2027; ",
+  ("Vận động 200 người, tiếp nhận 150/200 đơn vị máu (75%) trước ngày 05/02/2027 tại “Nhà văn "
+   "hóa”, "
+   "theo Kế hoạch số 12/KH-BCĐ ngày 01/01/2027; "),
   "phân đấu ",
   "ngày 1/1/2027 và 02/01/2027 ",
   "trước ngày 1/2/2027 ",

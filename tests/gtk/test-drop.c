@@ -70,7 +70,7 @@ test_drop (gconstpointer data)
 
   for (guint i = 0; i < 2; i++)
     {
-      g_autoptr (GhWorkspace) workspace =
+      g_autoptr (GhWorkspace) workspace G_GNUC_UNUSED =
         gh_workspace_create (i == 0 ? good : other, "sample", 2027, &error);
 
       g_assert_no_error (error);
