@@ -115,8 +115,11 @@ fill_part (GhPlanPage *self, const char *part)
   GhWorkspace *workspace = gh_page_get_workspace (GH_PAGE (self));
   guint bit = 0;
 
-  while (!g_str_equal (PARTS[bit], part))
+  /* The stack has no child on screen while the page is being put together. */
+  while (bit < G_N_ELEMENTS (PARTS) && g_strcmp0 (PARTS[bit], part) != 0)
     bit++;
+  if (bit == G_N_ELEMENTS (PARTS))
+    return;
   if (workspace == NULL || gh_workspace_get_dossier (workspace) == NULL ||
       (self->fresh & 1u << bit) != 0)
     return;
