@@ -126,7 +126,7 @@ class GuideRun(Journey):
     def do_switcher(self, name):
         button = self.seek("push button", contains=say("Campaign: %s").split("%s")[0])
         self.activate(button)
-        self.activate(self.seek("push button", say(name)))
+        self.activate(self.seek("push button", say(name), inside=button))
 
     def line(self, holder, item):
         """The line of a list that is called so, or says so."""

@@ -68,6 +68,8 @@ take_over (GhApplication *self, const char *path, gboolean *is_new, GError **err
   *is_new = TRUE;
   gh_settings_set_string (self->settings, "handed-in", key, copy);
   gh_settings_set_string (self->settings, "handed-in-state", key, stamp);
+  /* At once: a program that ends before would make a second copy of the same state. */
+  gh_settings_flush (self->settings);
   return g_steal_pointer (&copy);
 }
 
