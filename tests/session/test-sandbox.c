@@ -155,7 +155,19 @@ test_is_active (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *folder = g_dir_make_tmp ("gh-sandbox-XXXXXX", NULL);
+  static const char *const names[] = { "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR" };
+
+  /* Not G_TEST_OPTION_ISOLATE_DIRS: with more than one test it leaks in GLib 2.74. */
+  g_assert_nonnull (folder);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+
+      g_assert_cmpint (g_mkdir_with_parents (path, 0700), ==, 0);
+      g_setenv (names[i], path, TRUE);
+    }
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/session/sandbox/active", test_is_active);
   g_test_add_func ("/session/sandbox/portal-paths", test_portal_paths);
