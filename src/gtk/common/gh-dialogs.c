@@ -88,8 +88,8 @@ escape_cb (GtkWidget *widget, GVariant *args G_GNUC_UNUSED, gpointer user_data G
   return TRUE;
 }
 
-static GtkWidget *
-make_label (const char *text, const char *css_class)
+GtkWidget *
+gh_dialog_label_new (const char *text, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
@@ -168,10 +168,10 @@ gh_dialog_ask (GtkWidget *widget,
   gtk_widget_add_css_class (window, "message");
 
   gtk_widget_add_css_class (box, "dialog-content");
-  gtk_box_append (GTK_BOX (box), make_label (heading, "section-title"));
+  gtk_box_append (GTK_BOX (box), gh_dialog_label_new (heading, "section-title"));
   if (body != NULL)
     {
-      GtkWidget *label = make_label (body, NULL);
+      GtkWidget *label = gh_dialog_label_new (body, NULL);
 
       gtk_label_set_selectable (GTK_LABEL (label), TRUE);
       gtk_widget_set_focusable (label, FALSE);

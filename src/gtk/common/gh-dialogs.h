@@ -35,6 +35,10 @@ void gh_dialog_ask (GtkWidget *widget,
 /** For windows made without a template: Esc closes them. */
 void gh_dialog_close_on_escape (GtkWindow *window);
 
+/** (transfer floating): a wrapped line of text at the left, as dialogs have it; @css_class may be
+ * NULL. */
+GtkWidget *gh_dialog_label_new (const char *text, const char *css_class);
+
 /** GhFileType: a kind of file for the choosers; tables end with an entry whose name is %NULL. */
 typedef struct
 {

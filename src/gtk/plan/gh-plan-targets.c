@@ -128,24 +128,11 @@ targets_make_row (GtkWidget *fields, GCallback commit, gpointer list)
   add_text (fields, 4, _ ("who has to reach it"), commit, list);
 }
 
-static char *
-value_text (double value)
-{
-  for (int decimals = 0; decimals < 3; decimals++)
-    {
-      double scaled = value * pow (10, decimals);
-
-      if (fabs (scaled - round (scaled)) < 1e-9)
-        return gh_number_format_decimal (value, decimals);
-    }
-  return gh_number_format_decimal (value, 3);
-}
-
 static void
 targets_show_row (GtkWidget *fields, const GhDossier *dossier, guint index)
 {
   const GhTarget *target = g_ptr_array_index (dossier->targets, index);
-  g_autofree char *value = value_text (target->value);
+  g_autofree char *value = gh_number_format_exact (target->value);
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (nth (fields, 0)), target->indicator);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (nth (fields, 1)), target->comparator);

@@ -31,19 +31,6 @@ static const struct
 };
 
 static GtkWidget *
-make_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
 make_page (void)
 {
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
@@ -63,18 +50,17 @@ make_program (void)
   gtk_image_set_pixel_size (GTK_IMAGE (icon), 96);
   gtk_widget_set_halign (icon, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (page), icon);
-  gtk_box_append (GTK_BOX (page), make_label ("Giọt Hồng", "page-title"));
-  gtk_box_append (GTK_BOX (page), make_label (version, "dim-label"));
-  gtk_box_append (GTK_BOX (page),
-                  make_label (_("Plans, quotas and calendars of blood donation campaigns"), NULL));
+  gtk_box_append (GTK_BOX (page), gh_dialog_label_new ("Giọt Hồng", "page-title"));
+  gtk_box_append (GTK_BOX (page), gh_dialog_label_new (version, "dim-label"));
   gtk_box_append (
     GTK_BOX (page),
-    make_label (_("Made by the Giọt Hồng developers. Free software under the GNU General Public "
+    gh_dialog_label_new (_("Plans, quotas and calendars of blood donation campaigns"), NULL));
+  gtk_box_append (GTK_BOX (page),
+                  gh_dialog_label_new (_("Made by the Giọt Hồng developers. Free software under the GNU General Public "
                      "License, version 3 or later: it may be used, passed on and changed; it comes "
                      "without any warranty."),
-                   NULL));
-  gtk_box_append (GTK_BOX (page),
-                  make_label (_("The lunar calendar follows the rules of Hồ Ngọc Đức."), NULL));
+                    NULL));
+  gtk_box_append (GTK_BOX (page), gh_dialog_label_new (_("The lunar calendar follows the rules of Hồ Ngọc Đức."), NULL));
   gtk_box_append (GTK_BOX (page),
                   gtk_link_button_new_with_label ("https://www.gnu.org/licenses/gpl-3.0.html",
                                                   _("GNU General Public License, version 3")));
@@ -88,8 +74,9 @@ make_licences (void)
   GtkWidget *page = make_page ();
   GtkWidget *grid = gtk_grid_new ();
 
-  gtk_box_append (GTK_BOX (page),
-                  make_label (_("Giọt Hồng is made with these free programs and fonts:"), NULL));
+  gtk_box_append (
+    GTK_BOX (page),
+    gh_dialog_label_new (_("Giọt Hồng is made with these free programs and fonts:"), NULL));
   gtk_grid_set_column_spacing (GTK_GRID (grid), 18);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
@@ -97,7 +84,8 @@ make_licences (void)
 
       gtk_widget_set_halign (link, GTK_ALIGN_START);
       gtk_grid_attach (GTK_GRID (grid), link, 0, (int) i, 1, 1);
-      gtk_grid_attach (GTK_GRID (grid), make_label (parts[i].licence, NULL), 1, (int) i, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), gh_dialog_label_new (parts[i].licence, NULL), 1, (int) i, 1,
+                       1);
     }
   gtk_box_append (GTK_BOX (page), grid);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
@@ -136,17 +124,17 @@ make_details (GtkWindow *parent)
 {
   g_autofree char *text = dup_details (parent);
   GtkWidget *page = make_page ();
-  GtkWidget *details = make_label (text, NULL);
+  GtkWidget *details = gh_dialog_label_new (text, NULL);
   GtkWidget *copy = gtk_button_new_with_mnemonic (_("_Copy"));
 
   gtk_label_set_selectable (GTK_LABEL (details), TRUE);
   gtk_widget_set_halign (copy, GTK_ALIGN_START);
   g_signal_connect (copy, "clicked", G_CALLBACK (copy_clicked_cb), details);
-  gtk_box_append (
-    GTK_BOX (page),
-    make_label (_("When you ask for help, send these lines along. No names and no data of a "
+  gtk_box_append (GTK_BOX (page),
+                  gh_dialog_label_new (
+                    _("When you ask for help, send these lines along. No names and no data of a "
                      "workspace are in them."),
-                   NULL));
+                       NULL));
   gtk_box_append (GTK_BOX (page), details);
   gtk_box_append (GTK_BOX (page), copy);
   return page;
