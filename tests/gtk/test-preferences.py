@@ -128,14 +128,14 @@ def open_preferences(program):
 
 
 def skipping(folder):
+    """Kept at once: a power cut right after does not bring the question back."""
     with start(folder) as program:
         frame(program, say("Welcome"))
         program.focus_window()
         program.press("Escape")
         driver.wait("the start page alone", lambda: frames(program) == 1, 20)
-        path = os.path.join(folder, "config/giothong/settings.ini")
-        driver.wait("the settings", lambda: os.path.exists(path), 20)
-    with open(path, encoding="utf-8") as settings:
+        program.kill()
+    with open(os.path.join(folder, "config/giothong/settings.ini"), encoding="utf-8") as settings:
         assert "greeted=1" in settings.read()
 
 

@@ -171,8 +171,18 @@ get_language (GhPreferencesWindow *self)
 /* --- keeping ------------------------------------------------------------------------------------
  */
 
+/* Kept at once: an answer lost with the power would have the question put again. */
 static void
-take_over (GhPreferencesWindow *self)
+set_greeted (GhPreferencesWindow *self, gboolean greeted)
+{
+  GhSettings *settings = gh_settings_of (GTK_WIDGET (self));
+
+  gh_settings_set_int (settings, "start", "greeted", greeted);
+  gh_settings_flush (settings);
+}
+
+static void
+take_over (GhPreferencesWindow *self, gboolean greeted)
 {
   GhSettings *settings = gh_settings_of (GTK_WIDGET (self));
   g_autoptr (GhOffice) office = gh_office_new ();
@@ -183,14 +193,13 @@ take_over (GhPreferencesWindow *self)
     gh_office_set (office, (GhOfficeField) i, gtk_editable_get_text (self->fields[i]));
   gh_office_save (office, settings);
   gh_settings_set_string (settings, "interface", "language", get_language (self));
-  gh_settings_set_int (settings, "start", "greeted", TRUE);
-  gh_settings_flush (settings);
+  set_greeted (self, greeted);
 }
 
 static void
 save_clicked_cb (GhPreferencesWindow *self)
 {
-  take_over (self);
+  take_over (self, TRUE);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -207,7 +216,7 @@ gh_preferences_window_close_request (GtkWindow *window)
   GhPreferencesWindow *self = GH_PREFERENCES_WINDOW (window);
 
   if (self->first)
-    gh_settings_set_int (gh_settings_of (GTK_WIDGET (self)), "start", "greeted", TRUE);
+    set_greeted (self, TRUE);
   return GTK_WINDOW_CLASS (gh_preferences_window_parent_class)->close_request (window);
 }
 
@@ -218,8 +227,7 @@ begin_again_cb (gpointer user_data)
   GhPreferencesWindow *self = user_data;
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
-  take_over (self);
-  gh_settings_set_int (gh_settings_of (GTK_WIDGET (self)), "start", "greeted", FALSE);
+  take_over (self, FALSE);
   gh_setup_set_language (get_language (self));
   gtk_window_set_transient_for (GTK_WINDOW (self), NULL); /* we outlive the parent for a moment */
   gtk_window_destroy (GTK_WINDOW (self));
