@@ -17,11 +17,15 @@ test_packages=(git python3 python3-openpyxl python3-docx python3-lxml python3-gi
   at-spi2-core dbus-x11 x11-utils file hunspell hunspell-vi hunspell-en-us man-db
   shared-mime-info libglib2.0-bin flatpak-builder)
 
-# Optional: to build for Windows, run that under Wine and make the installer.
+# Optional: to build for Windows; to run that under Wine; and with both to make and try the installer.
 # shellcheck disable=SC2034
-windows_packages=(gcc-mingw-w64-x86-64-posix g++-mingw-w64-x86-64-posix binutils-mingw-w64-x86-64
-  mingw-w64-x86-64-dev wine wine64 fonts-wine xvfb xauth xdotool imagemagick xz-utils zip nsis
-  librsvg2-bin dpkg-dev)
+cross_packages=(gcc-mingw-w64-x86-64-posix g++-mingw-w64-x86-64-posix binutils-mingw-w64-x86-64
+  mingw-w64-x86-64-dev xz-utils dpkg-dev)
+# shellcheck disable=SC2034
+wine_packages=(wine wine64 fonts-wine)
+# shellcheck disable=SC2034
+windows_packages=("${cross_packages[@]}" "${wine_packages[@]}"
+  xvfb xauth xdotool imagemagick zip nsis librsvg2-bin)
 
 # missing_packages NAME...: prints those that are not installed
 missing_packages ()

@@ -82,23 +82,16 @@ EOF
 make_prefix ()
 {
   [ ! -e "$1/.windows10" ] || return 0
-  WINEPREFIX=$1 "$toolchain/wine-run" winecfg /v win10 >"$1.log" 2>&1 </dev/null && touch "$1/.windows10"
+  WINEPREFIX=$1 timeout 300 "$toolchain/wine-run" winecfg /v win10 >"$1.log" 2>&1 </dev/null && touch "$1/.windows10"
 }
 
 # start_wine FOLDER / stop_wine FOLDER: keep the prefix's services running between programs, with
 # none of our channels. Started by a test they would hold its output open long after its end.
-keeper=
+wine_server () { WINEPREFIX=$1 /usr/lib/wine/wineserver64 "$2" </dev/null >/dev/null 2>&1 || true; }
 start_wine ()
 {
-  WINEPREFIX=$1 "$toolchain/wine-run" cmd.exe < <(exec sleep 100000) >/dev/null 2>&1 &
-  keeper=$!
+  wine_server "$1" -p
   # What asks for programs and types starts more of them.
-  WINEPREFIX=$1 "$toolchain/wine-run" gio.exe mime text/plain </dev/null >/dev/null 2>&1 || true
+  WINEPREFIX=$1 timeout 120 "$toolchain/wine-run" gio.exe mime text/plain </dev/null >/dev/null 2>&1 || true
 }
-stop_wine ()
-{
-  [ -n "$keeper" ] || return 0
-  kill "$keeper" 2>/dev/null || true
-  WINEPREFIX=$1 /usr/lib/wine/wineserver64 -k 2>/dev/null || WINEPREFIX=$1 wineserver -k 2>/dev/null || true
-  keeper=
-}
+stop_wine () { wine_server "$1" -k; }

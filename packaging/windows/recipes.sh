@@ -172,6 +172,8 @@ build_icons ()
   cp "$t/usr/share/doc/adwaita-icon-theme/copyright" "$out/Adwaita/COPYING"
   find "$out" -name '*.png' | wc -l
 }
+# shellcheck disable=SC2034 # read by fetch
+tarball_json_glib="pool/main/j/json-glib/json-glib_1.10.8+ds.orig.tar.xz ecf9ee6822d6a5e4f63e7adbd39745a4875f19bd9975b0afa5e20c98d43f4b32"
 build_json_glib ()
 {
   # It asks for a newer meson than Debian 12 has, but uses nothing of it.
@@ -190,7 +192,7 @@ build_all ()
   package pcre2 10.46-1~deb13u2
   package gettext 0.21-12
   package glib2.0 2.84.4-3~deb13u5
-  package json-glib 1.10.6+ds-2
+  package json-glib 1.10.8+ds-2
   package expat 2.8.3-1~deb13u1
   package libxml2 2.12.7+dfsg+really2.9.14-2.1+deb13u3
   package libpng1.6 1.6.48-1+deb13u5
