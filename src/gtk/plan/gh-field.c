@@ -18,7 +18,8 @@ struct _GhField
 
   /* Owned */
   GtkWidget *frame; /* the only child */
-  char *shown;
+  char *stored;     /* what the owner showed last */
+  char *taken;      /* the text as it was shown, or handed on, last */
   char *label;
 
   /* Borrowed */
@@ -26,14 +27,17 @@ struct _GhField
 
   guint timeout;
   gboolean multiline;
+  gboolean whole;
   gboolean composing;
   gboolean showing;
+  gboolean committing;
 };
 
 enum
 {
   PROP_0,
   PROP_MULTILINE,
+  PROP_WHOLE,
   PROP_LABEL,
   PROP_PLACEHOLDER,
   N_PROPS
@@ -107,11 +111,48 @@ gh_field_flush (GhField *self)
 
   g_clear_handle_id (&self->timeout, g_source_remove);
   text = gh_field_dup_text (self);
-  if (strcmp (text, self->shown) == 0)
+  if (strcmp (text, self->taken) == 0)
     return;
-  g_free (self->shown);
-  self->shown = g_strdup (text);
+  g_free (self->taken);
+  self->taken = g_strdup (text);
+  g_object_ref (self);
+  self->committing = TRUE;
   g_signal_emit (self, signals[COMMITTED], 0, text);
+  self->committing = FALSE;
+  g_object_unref (self);
+}
+
+static gboolean
+has_keyboard (GhField *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+static void
+put_text (GhField *self, const char *text)
+{
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  g_free (self->taken);
+  self->taken = g_strdup (text);
+  self->showing = TRUE;
+  if (self->multiline)
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), text, -1);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->text), text);
+  self->showing = FALSE;
+}
+
+/* Hands the text on and shows what became of it: without the spaces at its ends, a date written
+ * out, or what stood there before if it was refused. */
+static void
+settle (GhField *self)
+{
+  gh_field_flush (self);
+  if (strcmp (self->taken, self->stored) != 0)
+    put_text (self, self->stored);
 }
 
 static gboolean
@@ -134,7 +175,8 @@ changed_cb (GhField *self)
   if (self->showing)
     return;
   g_clear_handle_id (&self->timeout, g_source_remove);
-  self->timeout = g_timeout_add (COMMIT_DELAY_MS, timeout_cb, self);
+  if (!self->whole)
+    self->timeout = g_timeout_add (COMMIT_DELAY_MS, timeout_cb, self);
 }
 
 static void
@@ -143,44 +185,50 @@ preedit_changed_cb (GhField *self, const char *preedit)
   self->composing = *preedit != '\0';
 }
 
+/* Also when the window goes behind another; then the keyboard comes back to the same letter. */
 static void
 focus_left_cb (GhField *self)
 {
   self->composing = FALSE;
-  gh_field_flush (self);
+  if (has_keyboard (self))
+    gh_field_flush (self);
+  else
+    settle (self);
 }
 
-/* Undo and redo belong to the workspace: what was typed is saved first, so that it is what they
- * take back. */
-static gboolean
-key_pressed_cb (GtkEventControllerKey *controller G_GNUC_UNUSED,
-                guint keyval,
-                guint keycode G_GNUC_UNUSED,
-                GdkModifierType state,
-                GhField *self)
+static void
+activated_cb (GhField *self)
 {
-  if ((state & GDK_CONTROL_MASK) && gdk_keyval_to_lower (keyval) == GDK_KEY_z && !self->composing)
-    gh_field_flush (self);
-  return FALSE;
+  settle (self);
+  gtk_editable_set_position (GTK_EDITABLE (self->text), -1);
+}
+
+static void
+save_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  gh_field_flush (GH_FIELD (widget));
 }
 
 void
 gh_field_show (GhField *self, const char *text)
 {
+  gboolean same;
+
   g_return_if_fail (GH_IS_FIELD (self));
   g_return_if_fail (text != NULL);
 
-  if (strcmp (text, self->shown) == 0)
+  same = strcmp (text, self->stored) == 0;
+  if (!same)
+    {
+      g_free (self->stored);
+      self->stored = g_strdup (text);
+    }
+  /* What comes of the clerk's own letters waits until the keyboard has left: the space after a word
+   * is typed before the next one. */
+  if ((same || self->committing) && has_keyboard (self))
     return;
-  g_clear_handle_id (&self->timeout, g_source_remove);
-  g_free (self->shown);
-  self->shown = g_strdup (text);
-  self->showing = TRUE;
-  if (self->multiline)
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), text, -1);
-  else
-    gtk_editable_set_text (GTK_EDITABLE (self->text), text);
-  self->showing = FALSE;
+  if (strcmp (text, self->taken) != 0)
+    put_text (self, text);
 }
 
 void
@@ -226,7 +274,7 @@ make_entry (GhField *self)
   gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 3);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->text), 3);
   g_signal_connect_object (self->text, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->text, "activate", G_CALLBACK (gh_field_flush), self,
+  g_signal_connect_object (self->text, "activate", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_editable_get_delegate (GTK_EDITABLE (self->text)), "preedit-changed",
                            G_CALLBACK (preedit_changed_cb), self, G_CONNECT_SWAPPED);
@@ -247,7 +295,6 @@ gh_field_constructed (GObject *object)
 {
   GhField *self = GH_FIELD (object);
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
 
   G_OBJECT_CLASS (gh_field_parent_class)->constructed (object);
 
@@ -258,9 +305,6 @@ gh_field_constructed (GObject *object)
   /* The text may outlive the field while GTK still tells it that the focus has left. */
   g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->text, focus);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
-  gtk_widget_add_controller (self->text, keys);
   gtk_widget_set_parent (self->frame, GTK_WIDGET (self));
 }
 
@@ -273,6 +317,9 @@ gh_field_set_property (GObject *object, guint id, const GValue *value, GParamSpe
     {
     case PROP_MULTILINE:
       self->multiline = g_value_get_boolean (value);
+      break;
+    case PROP_WHOLE:
+      self->whole = g_value_get_boolean (value);
       break;
     case PROP_LABEL:
       set_label (self, g_value_get_string (value));
@@ -382,7 +429,8 @@ gh_field_dispose (GObject *object)
 static void
 gh_field_finalize (GObject *object)
 {
-  g_free (GH_FIELD (object)->shown);
+  g_free (GH_FIELD (object)->stored);
+  g_free (GH_FIELD (object)->taken);
   g_free (GH_FIELD (object)->label);
 
   G_OBJECT_CLASS (gh_field_parent_class)->finalize (object);
@@ -408,6 +456,8 @@ gh_field_class_init (GhFieldClass *class)
   properties[PROP_MULTILINE] =
     g_param_spec_boolean ("multiline", NULL, NULL, FALSE,
                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WHOLE] =
+    g_param_spec_boolean ("whole", NULL, NULL, FALSE, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_LABEL] =
     g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL,
@@ -416,13 +466,15 @@ gh_field_class_init (GhFieldClass *class)
 
   signals[COMMITTED] = g_signal_new ("committed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_install_action (widget_class, "field.save", NULL, save_action);
   gtk_widget_class_set_css_name (widget_class, "field");
 }
 
 static void
 gh_field_init (GhField *self)
 {
-  self->shown = g_strdup ("");
+  self->stored = g_strdup ("");
+  self->taken = g_strdup ("");
 }
 
 GtkWidget *

@@ -396,6 +396,8 @@ make_row (GhPlanForm *self, const FormRow *row, int line)
       widget = gh_field_new (row->kind == ROW_PLAN_LINES, _ (row->label));
       if (row->placeholder != NULL)
         g_object_set (widget, "placeholder", _ (row->placeholder), NULL);
+      if (row->kind == ROW_ISSUE_DATE || row->kind == ROW_PERIOD)
+        g_object_set (widget, "whole", TRUE, NULL);
       g_signal_connect_swapped (widget, "committed", G_CALLBACK (committed_cb), self);
       gtk_widget_set_hexpand (widget, TRUE);
     }

@@ -95,7 +95,7 @@ add_choice (GtkWidget *fields,
   place (fields, dropdown, n);
 }
 
-static void
+static GtkWidget *
 add_text (GtkWidget *fields, guint n, const char *label, GCallback commit, gpointer list)
 {
   GtkWidget *field = gh_field_new (FALSE, label);
@@ -104,6 +104,7 @@ add_text (GtkWidget *fields, guint n, const char *label, GCallback commit, gpoin
   gtk_widget_set_hexpand (field, TRUE);
   g_signal_connect (field, "committed", commit, list);
   place (fields, field, n);
+  return field;
 }
 
 static void
@@ -123,7 +124,7 @@ targets_make_row (GtkWidget *fields, GCallback commit, gpointer list)
     names[i] = gh_indicator_name ((GhIndicator) i);
   add_choice (fields, 0, names, _ ("What is counted"), commit, list);
   add_choice (fields, 1, comparators, _ ("Comparison"), commit, list);
-  add_text (fields, 2, _ ("Figure"), commit, list);
+  g_object_set (add_text (fields, 2, _ ("Figure"), commit, list), "whole", TRUE, NULL);
   add_text (fields, 3, _ ("of what (for a share)"), commit, list);
   add_text (fields, 4, _ ("who has to reach it"), commit, list);
 }

@@ -75,13 +75,38 @@ close_notice_cb (GSimpleAction *action G_GNUC_UNUSED,
 
 /* --- undo, redo ------------------------------------------------------------------------------- */
 
-/* While letters are being typed into a text view, undo is about those. */
+/* The keys of actions reach the window before the field that the keyboard is in. */
+void
+_gh_window_save_typing (GhWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL)
+    gtk_widget_activate_action (focus, "field.save", NULL);
+}
+
+/* FALSE if there was nothing to take back: an entry does not say so beforehand. */
+static gboolean
+undo_entry (GtkEditable *entry, gboolean redo)
+{
+  g_autofree char *before = g_strdup (gtk_editable_get_text (entry));
+
+  if (gtk_editable_get_enable_undo (entry))
+    gtk_widget_activate_action (GTK_WIDGET (entry), redo ? "text.redo" : "text.undo", NULL);
+  return g_strcmp0 (gtk_editable_get_text (entry), before) != 0;
+}
+
+/* While letters are being typed, undo is about those; a field of the plan saves them first, so that
+ * it is they that are taken back. */
 static gboolean
 undo_typing (GhWindow *self, gboolean redo)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   GtkTextBuffer *buffer;
 
+  _gh_window_save_typing (self);
+  if (GTK_IS_TEXT (focus))
+    return undo_entry (GTK_EDITABLE (focus), redo);
   if (!GTK_IS_TEXT_VIEW (focus))
     return FALSE;
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));

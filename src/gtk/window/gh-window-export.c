@@ -197,12 +197,14 @@ static void
 print_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target G_GNUC_UNUSED, gpointer user_data)
 {
   GhWindow *self = user_data;
-  const GhSummary *summary = gh_workspace_get_summary (self->workspace);
+  const GhSummary *summary;
   g_autoptr (GError) error = NULL;
   g_autoptr (GhPages) pages = NULL;
   g_autoptr (GhDoc) doc = NULL;
   GhFontSet *fonts;
 
+  _gh_window_save_typing (self);
+  summary = gh_workspace_get_summary (self->workspace);
   if (summary == NULL)
     return;
   fonts = gh_fonts_of (GTK_WIDGET (self), &error);

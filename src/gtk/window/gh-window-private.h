@@ -47,6 +47,8 @@ struct _GhWindow
 void _gh_window_add_actions (GhWindow *self);
 void _gh_window_update_actions (GhWindow *self);
 void _gh_window_update_fold (GhWindow *self);
+/** What stands in the field with the keyboard goes into the workspace now. */
+void _gh_window_save_typing (GhWindow *self);
 
 /* gh-window-export.c */
 void _gh_window_add_export_actions (GhWindow *self);
