@@ -6,8 +6,8 @@
 
 /*
  * The checker: gh-check.c lays the plan out as pieces of plain text in document order, then each
- * file of rules (gh-check-*.c) reads the pieces and the data and adds findings. Rules name
- * patterns of the field, never the words of one plan.
+ * file of rules (gh-check-*.c) reads the pieces and the data and adds findings
+ * (gh-check-findings.c). Rules name patterns of the field, never the words of one plan.
  */
 
 typedef enum
@@ -68,7 +68,7 @@ typedef struct
   GhSummary *summary;
   GhPlan *resolved;
   GPtrArray *pieces; /* GhPiece */
-  GArray *findings;  /* private to gh-check.c */
+  GArray *findings;  /* private to gh-check-findings.c */
   GhMend *walk;      /* private to gh-check-mend.c: where findings point to */
   gboolean issued;
   gboolean truncated;
@@ -103,6 +103,12 @@ GhFinding *gh_check_add_at (GhCheck *check,
                             const char *where,
                             const char *format,
                             ...) G_GNUC_PRINTF (7, 8);
+
+/** Begins what gh_check_add() keeps. */
+void gh_check_begin_findings (GhCheck *check);
+/** Returns: (transfer full) (element-type GhFinding): all of it, errors first, in document order
+ * within; nothing is kept. */
+GPtrArray *gh_check_end_findings (GhCheck *check);
 
 /** Place of the piece as a whole. */
 GhPlace gh_check_place (const GhPiece *piece);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gh-check.h"
+#include "gh-finding.h"
 
 static const char *const severity_names[] = { "error", "warning", "hint" };
 
