@@ -46,10 +46,13 @@ typedef struct
   gboolean has_recipients_label;
 } GhPlanReader;
 
+/** (transfer full): nothing read yet; @today_year is the year of a plan that names none. */
+GhPlanReading *gh_plan_reading_new (int today_year);
 /** Adds a problem at an input line (0: none). Takes @message. */
 void gh_plan_add_problem (GhPlanReading *reading, guint line, char *message);
 /** Appends @text as a line of its own to a note field. */
 void gh_plan_add_note (char **note, const char *text);
+/** Gives @field a copy of @value. */
 void gh_plan_set (char **field, const char *value);
 
 /* The steps, in order. */

@@ -13,88 +13,6 @@
 #define TEXT_LIMIT (4u * 1024u * 1024u)
 #define FILE_LIMIT (64u * 1024u * 1024u)
 
-void
-gh_problem_free (GhProblem *problem)
-{
-  if (problem == NULL)
-    return;
-  g_free (problem->where);
-  g_free (problem->message);
-  g_free (problem);
-}
-
-void
-gh_award_reading_free (GhAwardReading *reading)
-{
-  if (reading == NULL)
-    return;
-  g_free (reading->name);
-  g_free (reading->audience);
-  g_free (reading);
-}
-
-void
-gh_plan_reading_free (GhPlanReading *reading)
-{
-  if (reading == NULL)
-    return;
-  g_clear_pointer (&reading->campaign, gh_campaign_free);
-  g_clear_pointer (&reading->plan, gh_plan_free);
-  g_clear_pointer (&reading->targets, g_ptr_array_unref);
-  g_clear_pointer (&reading->activities, g_ptr_array_unref);
-  g_clear_pointer (&reading->awards, g_ptr_array_unref);
-  g_clear_pointer (&reading->problems, g_ptr_array_unref);
-  g_free (reading);
-}
-
-void
-gh_plan_set (char **field, const char *value)
-{
-  char *copy = g_strdup (value);
-
-  g_free (*field);
-  *field = copy;
-}
-
-void
-gh_plan_add_note (char **note, const char *text)
-{
-  g_autofree char *joined = NULL;
-
-  if (**note == '\0')
-    {
-      gh_plan_set (note, text);
-      return;
-    }
-  joined = g_strconcat (*note, "\n", text, NULL);
-  gh_plan_set (note, joined);
-}
-
-void
-gh_plan_add_problem (GhPlanReading *reading, guint line, char *message)
-{
-  GhProblem *problem = g_new0 (GhProblem, 1);
-
-  /* Translators: a place in a text file */
-  problem->where = line > 0 ? g_strdup_printf (_("line %u"), line) : g_strdup ("");
-  problem->message = message;
-  g_ptr_array_add (reading->problems, problem);
-}
-
-static GhPlanReading *
-make_reading (int today_year)
-{
-  GhPlanReading *reading = g_new0 (GhPlanReading, 1);
-
-  reading->campaign = gh_campaign_new ("", today_year);
-  reading->plan = gh_plan_new ();
-  reading->targets = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_target_free);
-  reading->activities = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_activity_free);
-  reading->awards = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_award_reading_free);
-  reading->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_problem_free);
-  return reading;
-}
-
 /* A plan that stops in the middle: no recipients, no signature, and no end of a sentence. */
 static void
 report_truncation (const GhPlanReader *reader)
@@ -198,7 +116,7 @@ normalise (GhPlanReading *reading, const char *text, gsize size)
 GhPlanReading *
 gh_plan_text_read (const char *text, gssize length, int today_year)
 {
-  GhPlanReading *reading = make_reading (today_year);
+  GhPlanReading *reading = gh_plan_reading_new (today_year);
   gsize size = length < 0 ? strlen (text) : (gsize) length;
   g_autofree char *normal = NULL;
   g_autoptr (GPtrArray) lines = NULL;
