@@ -149,6 +149,7 @@ set_campaign_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target, gpointer
   GhWindow *self = user_data;
   g_autoptr (GError) error = NULL;
 
+  _gh_window_save_typing (self);
   if (!gh_workspace_set_campaign_id (self->workspace, g_variant_get_int64 (target), &error))
     gh_dialog_error (GTK_WIDGET (self), _("The campaign could not be opened"), error);
 }
@@ -312,7 +313,7 @@ _gh_window_update_actions (GhWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (need_workspace); i++)
     enable (self, need_workspace[i], open);
   enable (self, "campaign-details", campaign);
-  /* Also without a label while a text view has letters to take back: undo_cb looks. */
+  /* Also without a label, for letters that have just been typed: undo_cb looks. */
   enable (self, "undo", open);
   enable (self, "redo", open);
   gtk_widget_set_sensitive (GTK_WIDGET (self->undo_button), undo != NULL);

@@ -74,9 +74,11 @@ export_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target, gpointer user_
 {
   GhWindow *self = user_data;
   const GhExportInfo *info = gh_export_info_find (g_variant_get_string (target, NULL));
-  GhDossier *dossier = gh_workspace_get_dossier (self->workspace);
+  GhDossier *dossier;
   g_autofree char *name = NULL;
 
+  _gh_window_save_typing (self);
+  dossier = gh_workspace_get_dossier (self->workspace);
   if (info == NULL || dossier == NULL)
     return;
   name = g_strdup_printf ("%s %s.%s", _(info->file_name), dossier->campaign->name, info->suffix);

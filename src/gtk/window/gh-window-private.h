@@ -37,8 +37,10 @@ struct _GhWindow
   GtkLabel *window_title;
 
   guint badges_id;
+  guint close_id;
   guint fold_id;
   guint news_id;
+  gboolean settled;          /* what was typed last is saved; the window may close */
   gboolean narrow;           /* below 1100 pixels */
   gboolean unfolded_by_hand; /* while narrow */
 };

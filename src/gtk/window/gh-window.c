@@ -276,10 +276,52 @@ file_dropped_cb (GhWindow *self, const GValue *value)
 
 /* --- class ------------------------------------------------------------------------------------ */
 
+/* A message about what could not be saved: closing the window would take it away unread. */
+static gboolean
+has_message (GhWindow *self)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_modal (window) &&
+          gtk_window_get_transient_for (window) == GTK_WINDOW (self))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+close_cb (gpointer user_data)
+{
+  g_autoptr (GhWindow) self = g_object_ref (user_data);
+
+  self->close_id = 0;
+  if (has_message (self))
+    return G_SOURCE_REMOVE;
+  self->settled = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+  self->settled = FALSE;
+  return G_SOURCE_REMOVE;
+}
+
+/* What is being typed is saved when it loses the keyboard, or at the next turn of the main loop;
+ * the window closes after that. */
+static void
+close_after_typing (GhWindow *self)
+{
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  if (self->close_id == 0)
+    self->close_id = g_idle_add_full (G_PRIORITY_LOW, close_cb, self, NULL);
+}
+
 static gboolean
 gh_window_close_request (GtkWindow *window)
 {
   GhWindow *self = GH_WINDOW (window);
+  GtkWidget *focus = gtk_window_get_focus (window);
 
   save_size (self);
   if (gh_jobs_busy (GTK_WIDGET (self)))
@@ -289,6 +331,11 @@ gh_window_close_request (GtkWindow *window)
         _("Work is still in progress"),
            _("Wait until it has finished, or cancel it with the button in the header "
                            "bar, then close the window."));
+      return TRUE;
+    }
+  if (!self->settled && (GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus)))
+    {
+      close_after_typing (self);
       return TRUE;
     }
   return GTK_WINDOW_CLASS (gh_window_parent_class)->close_request (window);
@@ -309,7 +356,11 @@ gh_window_dispose (GObject *object)
 {
   GhWindow *self = GH_WINDOW (object);
 
+  /* A field may still save when it leaves the window further below. */
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_clear_handle_id (&self->badges_id, g_source_remove);
+  g_clear_handle_id (&self->close_id, g_source_remove);
   g_clear_handle_id (&self->fold_id, g_source_remove);
   g_clear_handle_id (&self->news_id, g_source_remove);
   if (self->page != NULL)
