@@ -15,6 +15,10 @@ typedef struct
   char **field;          /* borrowed from the reading, or NULL */
   GPtrArray *array;      /* borrowed from the reading, or NULL */
   gpointer element;
+
+  gboolean out;   /* taken out of the reading; then: */
+  char *was;      /* owned: of the field */
+  guint position; /* of the element, which is owned */
 } Line;
 
 struct _GhProposalRows
@@ -163,6 +167,25 @@ add_activities (GhProposalRows *rows)
 }
 
 static void
+add_awards (GhProposalRows *rows)
+{
+  GPtrArray *awards = rows->reading->awards;
+
+  if (awards->len == 0)
+    return;
+  begin_section (rows, _("Award rounds"), awards->len);
+  for (guint i = 0; i < awards->len; i++)
+    {
+      GhAwardReading *award = g_ptr_array_index (awards, i);
+      g_autofree char *deadline = gh_date_span_format (&award->deadline, GH_DATE_NORMAL);
+
+      add_line (rows, *deadline != '\0'
+                        ? deadline
+                        : _("No date"), award->name, (Line){ .array = awards, .element = award });
+    }
+}
+
+static void
 add_recipients (GhProposalRows *rows)
 {
   GPtrArray *recipients = rows->reading->plan->recipients;
@@ -224,18 +247,40 @@ gh_proposal_rows_new (GtkBox *box, GhPlanReading *reading)
   add_bases (rows);
   add_targets (rows);
   add_activities (rows);
+  add_awards (rows);
   add_recipients (rows);
   add_body (rows);
   return rows;
 }
 
-void
-gh_proposal_rows_free (GhProposalRows *rows)
+static void
+take_out (Line *line)
 {
-  if (rows == NULL)
+  if (line->field != NULL)
+    {
+      line->was = *line->field;
+      *line->field = g_strdup ("");
+    }
+  else if (g_ptr_array_find (line->array, line->element, &line->position))
+    g_ptr_array_steal_index (line->array, line->position);
+  else
     return;
-  g_array_unref (rows->lines);
-  g_free (rows);
+  line->out = TRUE;
+}
+
+static void
+put_back (Line *line)
+{
+  if (!line->out)
+    return;
+  line->out = FALSE;
+  if (line->field == NULL)
+    {
+      g_ptr_array_insert (line->array, (int) line->position, line->element);
+      return;
+    }
+  g_free (*line->field);
+  *line->field = g_steal_pointer (&line->was);
 }
 
 void
@@ -245,18 +290,29 @@ gh_proposal_rows_apply (GhProposalRows *rows)
 
   for (guint i = 0; i < rows->lines->len; i++)
     {
-      const Line *line = &g_array_index (rows->lines, Line, i);
+      Line *line = &g_array_index (rows->lines, Line, i);
 
-      if (gtk_check_button_get_active (line->check))
-        continue;
-      if (line->array != NULL)
-        g_ptr_array_remove (line->array, line->element);
-      else
-        {
-          g_free (*line->field);
-          *line->field = g_strdup ("");
-        }
+      if (!gtk_check_button_get_active (line->check))
+        take_out (line);
     }
-  /* Unticking holds once: what is gone cannot be removed again. */
-  g_array_set_size (rows->lines, 0);
+}
+
+/* The last that was taken out first, so that each finds its position again. */
+void
+gh_proposal_rows_revert (GhProposalRows *rows)
+{
+  g_return_if_fail (rows != NULL);
+
+  for (guint i = rows->lines->len; i > 0; i--)
+    put_back (&g_array_index (rows->lines, Line, i - 1));
+}
+
+void
+gh_proposal_rows_free (GhProposalRows *rows)
+{
+  if (rows == NULL)
+    return;
+  gh_proposal_rows_revert (rows);
+  g_array_unref (rows->lines);
+  g_free (rows);
 }

@@ -4,6 +4,7 @@
 #include "gh-proposal-window.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "gh-dialogs.h"
 #include "gh-edits.h"
@@ -29,7 +30,8 @@ struct _GhProposalWindow
 
 G_DEFINE_FINAL_TYPE (GhProposalWindow, gh_proposal_window, GTK_TYPE_WINDOW)
 
-/* A new workspace comes with an empty campaign; the plan that was read stands in its place. */
+/* A new workspace comes with an empty campaign; the plan that was read stands in its place. A file
+ * without the plan is of no use, and its name would be taken when the clerk tries again. */
 static gboolean
 accept_as_new (GhProposalWindow *self, const char *path, GError **error)
 {
@@ -40,8 +42,12 @@ accept_as_new (GhProposalWindow *self, const char *path, GError **error)
   if (workspace == NULL)
     return FALSE;
   empty = gh_workspace_get_campaign_id (workspace);
-  return gh_edit_accept_plan (workspace, self->reading, error) &&
-         (empty == 0 || gh_edit_delete_campaign (workspace, empty, error));
+  if (gh_edit_accept_plan (workspace, self->reading, error) &&
+      (empty == 0 || gh_edit_delete_campaign (workspace, empty, error)))
+    return TRUE;
+  g_clear_object (&workspace);
+  g_remove (path);
+  return FALSE;
 }
 
 static gboolean
@@ -50,7 +56,6 @@ accept (GhProposalWindow *self, GError **error)
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   g_autofree char *path = NULL;
 
-  gh_proposal_rows_apply (self->rows);
   if (self->workspace != NULL)
     return gh_edit_accept_plan (self->workspace, self->reading, error);
   path = gh_place_row_dup_path (self->place);
@@ -62,9 +67,14 @@ accept_clicked_cb (GhProposalWindow *self)
 {
   g_autoptr (GError) error = NULL;
 
+  gh_proposal_rows_apply (self->rows);
   if (accept (self, &error))
-    gtk_window_destroy (GTK_WINDOW (self));
-  else if (error != NULL)
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+  gh_proposal_rows_revert (self->rows);
+  if (error != NULL)
     gh_dialog_error (GTK_WIDGET (self), _("The plan could not be taken over"), error);
 }
 
