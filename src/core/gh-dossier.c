@@ -65,6 +65,7 @@ gh_dossier_with_plan (GhDossier *dossier, GhPlan *plan)
   GhDossier *other = g_new0 (GhDossier, 1);
 
   g_atomic_ref_count_init (&other->ref_count);
+  other->moment = dossier->moment;
   other->campaign = gh_campaign_copy (dossier->campaign);
   other->plan = plan;
   other->units = g_ptr_array_ref (dossier->units);

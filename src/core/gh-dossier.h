@@ -43,6 +43,13 @@ GhCampaign *gh_campaign_copy (const GhCampaign *campaign);
 void gh_campaign_free (GhCampaign *campaign);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GhCampaign, gh_campaign_free)
 
+/** GhMoment: a point in the history of a workspace file, as the store counts; both 0: its start. */
+typedef struct
+{
+  gint64 set_id;
+  gint64 event_id;
+} GhMoment;
+
 /**
  * GhDossier (hồ sơ đợt): everything of one campaign as the store read it, at one moment. Nobody
  * changes it after it is made, so a job in another thread may hold a reference and read.
@@ -50,6 +57,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GhCampaign, gh_campaign_free)
 typedef struct
 {
   gatomicrefcount ref_count;
+  GhMoment moment; /* when it was read */
   GhCampaign *campaign;
   GhPlan *plan;
   GPtrArray *units;      /* GhUnit */

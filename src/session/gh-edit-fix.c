@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gh-edits-private.h"
+#include "gh-workspace-private.h"
 
 /* Fixes of the checker as edits: what they do is told by core, here it is saved. */
 
@@ -23,8 +24,6 @@ save_mended_cb (GhStore *store, gpointer user_data, GError **error)
   const GhDossier *before = mend->before;
   const GhDossier *after = mend->after;
 
-  if (!_gh_edit_plan_is_still (store, before->plan, error))
-    return FALSE;
   for (guint i = 0; i < after->targets->len; i++)
     {
       GhTarget *target = g_ptr_array_index (after->targets, i);
@@ -53,14 +52,10 @@ save_mended (GhWorkspace *workspace,
              GError **error)
 {
   Mend mend = { before, after };
-  GError *failure = NULL;
 
-  if (gh_workspace_edit (workspace, label, save_mended_cb, &mend, &failure))
-    return TRUE;
-  if (g_error_matches (failure, GH_STORE_ERROR, GH_STORE_ERROR_CONFLICT))
-    gh_workspace_refresh (workspace);
-  g_propagate_error (error, failure);
-  return FALSE;
+  return _gh_workspace_run_edit (
+    workspace,
+    &(GhEdit){ .label = label, .func = save_mended_cb, .user_data = &mend, .base = before }, error);
 }
 
 gboolean

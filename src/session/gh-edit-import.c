@@ -7,6 +7,7 @@
 
 #include "gh-edits-private.h"
 #include "gh-text.h"
+#include "gh-workspace-private.h"
 
 /* Accepting tables of quotas and calendars. */
 
@@ -138,7 +139,12 @@ gh_edit_accept_quotas (GhWorkspace *workspace,
     return TRUE;
   label =
     g_strdup_printf (ngettext ("Import %u quota", "Import %u quotas", changes->len), changes->len);
-  return gh_workspace_edit (workspace, label, save_quotas_cb, changes, error);
+  return _gh_workspace_run_edit (workspace,
+                                 &(GhEdit){ .label = label,
+                                            .func = save_quotas_cb,
+                                            .user_data = changes,
+                                            .reads = GH_DOSSIER_UNITS | GH_DOSSIER_QUOTAS },
+                                 error);
 }
 
 /* --- calendar -------------------------------------------------------------------------------- */
@@ -262,5 +268,10 @@ gh_edit_accept_calendar (GhWorkspace *workspace,
   label = g_strdup_printf (
     ngettext ("Import %u calendar entry", "Import %u calendar entries", changes->len),
     changes->len);
-  return gh_workspace_edit (workspace, label, save_activities_cb, changes, error);
+  return _gh_workspace_run_edit (workspace,
+                                 &(GhEdit){ .label = label,
+                                            .func = save_activities_cb,
+                                            .user_data = changes,
+                                            .reads = GH_DOSSIER_ACTIVITIES },
+                                 error);
 }

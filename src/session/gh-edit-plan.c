@@ -155,5 +155,9 @@ gh_edit_accept_plan (GhWorkspace *workspace, const GhPlanReading *reading, GErro
 
   /* Translators: undo label; %s is the name of the campaign a plan was read as. */
   label = g_strdup_printf (_("Import the plan %s"), reading->campaign->name);
-  return _gh_workspace_edit_into (workspace, label, accept_plan_cb, &accept, &accept.id, error);
+  return _gh_workspace_run_edit (
+    workspace,
+    &(GhEdit){
+      .label = label, .func = accept_plan_cb, .user_data = &accept, .campaign_id = &accept.id },
+    error);
 }

@@ -7,6 +7,7 @@
 
 #include "gh-edits-private.h"
 #include "gh-number.h"
+#include "gh-workspace-private.h"
 
 /* Quotas set by hand, and the allocation of a total. */
 
@@ -274,37 +275,6 @@ gh_edit_preview_allocation (GhWorkspace *workspace, const GhAllocation *allocati
   return quotas;
 }
 
-/* Saves the shares that differ from what stands in the file now: another program may have written
- * since the preview was made, and a share left out because it was right then would spoil the sum.
- */
-static gboolean
-save_shares_cb (GhStore *store, gpointer user_data, GError **error)
-{
-  const GPtrArray *shares = user_data;
-  const GhQuota *first = shares->len > 0 ? g_ptr_array_index (shares, 0) : NULL;
-  g_autoptr (GPtrArray) stored = NULL;
-  g_autoptr (GHashTable) present = NULL;
-
-  if (first == NULL)
-    return TRUE;
-  stored = gh_store_list_quotas (store, first->campaign_id, error);
-  if (stored == NULL)
-    return FALSE;
-  present = index_quotas (stored, first->indicator);
-  for (guint i = 0; i < shares->len; i++)
-    {
-      GhQuota *share = g_ptr_array_index (shares, i);
-      const GhQuota *old = g_hash_table_lookup (present, &share->unit_id);
-
-      if (old != NULL && old->value == share->value && old->locked == share->locked &&
-          old->rule == share->rule)
-        continue;
-      if (!gh_store_save_quota (store, share, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 gboolean
 gh_edit_allocate (GhWorkspace *workspace, const GhAllocation *allocation, GError **error)
 {
@@ -319,5 +289,10 @@ gh_edit_allocate (GhWorkspace *workspace, const GhAllocation *allocation, GError
   label =
     g_strdup_printf (_("Share out %s %s, %s"), total, gh_indicator_name (allocation->indicator),
                         gh_quota_rule_name (allocation->rule));
-  return gh_workspace_edit (workspace, label, save_shares_cb, quotas, error);
+  return _gh_workspace_run_edit (workspace,
+                                 &(GhEdit){ .label = label,
+                                            .func = save_quotas_cb,
+                                            .user_data = quotas,
+                                            .reads = GH_DOSSIER_UNITS | GH_DOSSIER_QUOTAS },
+                                 error);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gh-edits-private.h"
+#include "gh-workspace-private.h"
 
 /* Edits of single rows: units, targets, activities, sessions, results. */
 
@@ -24,18 +25,13 @@ _gh_edit_unit_name (GhWorkspace *workspace, gint64 id)
   return "";
 }
 
-/* One row saved or deleted: @id is the row's own, 0 again if the edit fails after all. */
+/* One row saved: @id is the row's own, 0 again if the edit fails after all. */
 static gboolean
-run_row_edit (GhWorkspace *workspace,
-              const char *label,
-              GhEditFunc func,
-              gpointer row,
-              gint64 *id,
-              GError **error)
+run_row_edit (GhWorkspace *workspace, const GhEdit *edit, gint64 *id, GError **error)
 {
   gint64 before = *id;
 
-  if (gh_workspace_edit (workspace, label, func, row, error))
+  if (_gh_workspace_run_edit (workspace, edit, error))
     return TRUE;
   *id = before;
   return FALSE;
@@ -72,6 +68,12 @@ check_unit (GhWorkspace *workspace, const GhUnit *unit, GError **error)
 gboolean
 gh_edit_save_unit (GhWorkspace *workspace, GhUnit *unit, GError **error)
 {
+  return gh_edit_save_unit_from (workspace, NULL, unit, error);
+}
+
+gboolean
+gh_edit_save_unit_from (GhWorkspace *workspace, const GhDossier *base, GhUnit *unit, GError **error)
+{
   g_autofree char *label = NULL;
 
   if (*unit->name == '\0')
@@ -84,7 +86,9 @@ gh_edit_save_unit (GhWorkspace *workspace, GhUnit *unit, GError **error)
     return FALSE;
   /* Translators: undo labels; %s is the name of a unit. */
   label = g_strdup_printf (unit->id == 0 ? _("Add unit %s") : _("Edit unit %s"), unit->name);
-  return run_row_edit (workspace, label, save_unit_cb, unit, &unit->id, error);
+  return run_row_edit (
+    workspace, &(GhEdit){ .label = label, .func = save_unit_cb, .user_data = unit, .base = base },
+    &unit->id, error);
 }
 
 static gboolean
@@ -119,7 +123,9 @@ gh_edit_save_target (GhWorkspace *workspace, GhTarget *target, GError **error)
   target->campaign_id = gh_workspace_get_campaign_id (workspace);
   /* Translators: undo labels; %s is a target, such as "from 350 blood units". */
   label = g_strdup_printf (target->id == 0 ? _("Add target: %s") : _("Change target: %s"), words);
-  return run_row_edit (workspace, label, save_target_cb, target, &target->id, error);
+  return run_row_edit (workspace,
+                       &(GhEdit){ .label = label, .func = save_target_cb, .user_data = target },
+                       &target->id, error);
 }
 
 static gboolean
@@ -155,6 +161,15 @@ save_activity_cb (GhStore *store, gpointer activity, GError **error)
 gboolean
 gh_edit_save_activity (GhWorkspace *workspace, GhActivity *activity, GError **error)
 {
+  return gh_edit_save_activity_from (workspace, NULL, activity, error);
+}
+
+gboolean
+gh_edit_save_activity_from (GhWorkspace *workspace,
+                            const GhDossier *base,
+                            GhActivity *activity,
+                            GError **error)
+{
   g_autofree char *label = NULL;
 
   if (!_gh_edit_need_campaign (workspace, error))
@@ -163,7 +178,10 @@ gh_edit_save_activity (GhWorkspace *workspace, GhActivity *activity, GError **er
   /* Translators: undo labels; %s is the title of an entry of the calendar. */
   label = g_strdup_printf (activity->id == 0 ? _("Add to the calendar: %s")
                                              : _("Change in the calendar: %s"), activity->title);
-  return run_row_edit (workspace, label, save_activity_cb, activity, &activity->id, error);
+  return run_row_edit (
+    workspace,
+    &(GhEdit){ .label = label, .func = save_activity_cb, .user_data = activity, .base = base },
+    &activity->id, error);
 }
 
 static const GhActivity *
@@ -244,7 +262,9 @@ gh_edit_save_session (GhWorkspace *workspace, GhDonationSession *session, GError
   /* Translators: undo labels; %s is the name of a donation day. */
   label = g_strdup_printf (session->id == 0 ? _("Add donation day %s")
                                             : _("Edit donation day %s"), session->name);
-  return run_row_edit (workspace, label, save_session_cb, session, &session->id, error);
+  return run_row_edit (workspace,
+                       &(GhEdit){ .label = label, .func = save_session_cb, .user_data = session },
+                       &session->id, error);
 }
 
 static gboolean
@@ -264,5 +284,7 @@ gh_edit_save_result (GhWorkspace *workspace, GhResult *result, GError **error)
   /* Translators: undo label; %s is the name of a unit. */
   label =
     g_strdup_printf (_("Enter results of %s"), _gh_edit_unit_name (workspace, result->unit_id));
-  return run_row_edit (workspace, label, save_result_cb, result, &result->id, error);
+  return run_row_edit (workspace,
+                       &(GhEdit){ .label = label, .func = save_result_cb, .user_data = result },
+                       &result->id, error);
 }

@@ -7,6 +7,7 @@
 
 #include "gh-edits-private.h"
 #include "gh-text.h"
+#include "gh-workspace-private.h"
 
 /*
  * Merging a file of units into the tree.
@@ -384,5 +385,9 @@ gh_edit_accept_units (GhWorkspace *workspace,
   label =
     g_strdup_printf (ngettext ("Import %u unit", "Import %u units", ours.added + ours.changed),
                      ours.added + ours.changed);
-  return gh_workspace_edit (workspace, label, store_merge_cb, merge, error);
+  return _gh_workspace_run_edit (
+    workspace,
+    &(GhEdit){
+      .label = label, .func = store_merge_cb, .user_data = merge, .reads = GH_DOSSIER_UNITS },
+    error);
 }

@@ -9,9 +9,5 @@ gboolean _gh_edit_need_campaign (GhWorkspace *workspace, GError **error);
 /** (transfer none): name of a unit, "" if there is none of that id. */
 const char *_gh_edit_unit_name (GhWorkspace *workspace, gint64 id);
 
-/** Whether the file holds the plan @base; else @error is GH_STORE_ERROR_CONFLICT. Inside an edit.
- */
-gboolean _gh_edit_plan_is_still (GhStore *store, const GhPlan *base, GError **error);
-
 /** Takes @text over into *@place unless it is empty or there already; whether it was new. */
 gboolean _gh_edit_merge_text (char **place, const char *text);

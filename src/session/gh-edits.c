@@ -43,6 +43,15 @@ save_campaign_cb (GhStore *store, gpointer campaign, GError **error)
 gboolean
 gh_edit_save_campaign (GhWorkspace *workspace, const GhCampaign *campaign, GError **error)
 {
+  return gh_edit_save_campaign_from (workspace, NULL, campaign, error);
+}
+
+gboolean
+gh_edit_save_campaign_from (GhWorkspace *workspace,
+                            const GhDossier *base,
+                            const GhCampaign *campaign,
+                            GError **error)
+{
   g_autoptr (GhCampaign) copy = gh_campaign_copy (campaign);
   g_autofree char *label = NULL;
 
@@ -52,7 +61,9 @@ gh_edit_save_campaign (GhWorkspace *workspace, const GhCampaign *campaign, GErro
     copy->id = gh_workspace_get_campaign_id (workspace);
   /* Translators: undo label; %s is the name of a campaign. */
   label = g_strdup_printf (_("Edit the campaign %s"), copy->name);
-  return gh_workspace_edit (workspace, label, save_campaign_cb, copy, error);
+  return _gh_workspace_run_edit (
+    workspace,
+    &(GhEdit){ .label = label, .func = save_campaign_cb, .user_data = copy, .base = base }, error);
 }
 
 typedef struct
@@ -90,7 +101,11 @@ gh_edit_new_campaign_for (GhWorkspace *workspace,
 
   /* Translators: undo label; %d is a year. */
   label = g_strdup_printf (_("New campaign of %d"), year);
-  return _gh_workspace_edit_into (workspace, label, new_campaign_cb, &wanted, &wanted.id, error);
+  return _gh_workspace_run_edit (
+    workspace,
+    &(GhEdit){
+      .label = label, .func = new_campaign_cb, .user_data = &wanted, .campaign_id = &wanted.id },
+    error);
 }
 
 static gboolean
@@ -128,12 +143,10 @@ freeze (GhDossier *dossier, const GhPlan *plan)
   return frozen;
 }
 
-/* @base: what the clerk saw when she changed it; @issue: the text is to be frozen */
 typedef struct
 {
   GhPlan *plan;
-  const GhPlan *base;
-  gboolean issue;
+  gboolean issue; /* the text is to be frozen */
 } PlanEdit;
 
 /* With the figures that are in the file now: another program may have written since. */
@@ -150,30 +163,11 @@ save_issued (GhStore *store, const GhPlan *plan, GError **error)
   return gh_store_save_plan (store, frozen, error);
 }
 
-/* The whole plan is written, so that one that another program has changed meanwhile would lose
- * that change without a word. */
-gboolean
-_gh_edit_plan_is_still (GhStore *store, const GhPlan *base, GError **error)
-{
-  g_autoptr (GhPlan) stored = gh_store_load_plan (store, base->campaign_id, error);
-
-  if (stored == NULL)
-    return FALSE;
-  if (gh_plan_equal (stored, base))
-    return TRUE;
-  g_set_error_literal (error, GH_STORE_ERROR, GH_STORE_ERROR_CONFLICT,
-                       _("Another program has changed this plan meanwhile, so your change was not "
-                         "saved. The plan has been read again: make your change once more."));
-  return FALSE;
-}
-
 static gboolean
 save_plan_cb (GhStore *store, gpointer user_data, GError **error)
 {
   const PlanEdit *edit = user_data;
 
-  if (!_gh_edit_plan_is_still (store, edit->base, error))
-    return FALSE;
   return edit->issue ? save_issued (store, edit->plan, error)
                      : gh_store_save_plan (store, edit->plan, error);
 }
@@ -195,7 +189,6 @@ gh_edit_save_plan (GhWorkspace *workspace, const GhPlan *plan, const char *label
   GhDossier *dossier = gh_workspace_load_dossier (workspace, error);
   g_autoptr (GhPlan) copy = NULL;
   PlanEdit edit;
-  GError *failure = NULL;
 
   if (dossier == NULL)
     return FALSE;
@@ -208,13 +201,8 @@ gh_edit_save_plan (GhWorkspace *workspace, const GhPlan *plan, const char *label
                              "first, then change it."));
       return FALSE;
     }
-  edit = (PlanEdit){ copy, dossier->plan, FALSE };
+  edit.plan = copy;
   edit.issue = copy->state == GH_PLAN_ISSUED && dossier->plan->state != GH_PLAN_ISSUED;
-  if (gh_workspace_edit (
-        workspace, label != NULL ? label : _("Edit the plan"), save_plan_cb, &edit, &failure))
-    return TRUE;
-  if (g_error_matches (failure, GH_STORE_ERROR, GH_STORE_ERROR_CONFLICT))
-    gh_workspace_refresh (workspace);
-  g_propagate_error (error, failure);
-  return FALSE;
+  return gh_workspace_edit (
+    workspace, label != NULL ? label : _("Edit the plan"), save_plan_cb, &edit, error);
 }

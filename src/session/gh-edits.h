@@ -7,9 +7,17 @@
 /*
  * The edits a clerk makes, each one transaction with the label that undo shows. Structs given in
  * are borrowed; campaign_id is filled in with the current campaign, and a new row's id set. All
- * return FALSE with @error and nothing changed.
+ * return FALSE with @error and nothing changed: GH_STORE_ERROR_CONFLICT, and the workspace is read
+ * again, if another program has changed the same rows since they were read. Changes of other rows
+ * stand in nobody's way.
  */
 gboolean gh_edit_save_campaign (GhWorkspace *workspace, const GhCampaign *campaign, GError **error);
+/** The same for a window that has been open for a while: @base is what the workspace showed when
+ * @campaign was copied from it, %NULL = what it shows now. */
+gboolean gh_edit_save_campaign_from (GhWorkspace *workspace,
+                                     const GhDossier *base,
+                                     const GhCampaign *campaign,
+                                     GError **error);
 /** A new campaign from a template, becoming the current one. */
 gboolean
 gh_edit_new_campaign (GhWorkspace *workspace, const char *template_key, int year, GError **error);
@@ -59,10 +67,20 @@ gh_edit_preview_allocation (GhWorkspace *workspace, const GhAllocation *allocati
 gboolean gh_edit_allocate (GhWorkspace *workspace, const GhAllocation *allocation, GError **error);
 
 gboolean gh_edit_save_unit (GhWorkspace *workspace, GhUnit *unit, GError **error);
+/** @base: (nullable): as for gh_edit_save_campaign_from(). */
+gboolean gh_edit_save_unit_from (GhWorkspace *workspace,
+                                 const GhDossier *base,
+                                 GhUnit *unit,
+                                 GError **error);
 gboolean gh_edit_delete_unit (GhWorkspace *workspace, gint64 id, GError **error);
 gboolean gh_edit_save_target (GhWorkspace *workspace, GhTarget *target, GError **error);
 gboolean gh_edit_delete_target (GhWorkspace *workspace, gint64 id, GError **error);
 gboolean gh_edit_save_activity (GhWorkspace *workspace, GhActivity *activity, GError **error);
+/** @base: (nullable): as for gh_edit_save_campaign_from(). */
+gboolean gh_edit_save_activity_from (GhWorkspace *workspace,
+                                     const GhDossier *base,
+                                     GhActivity *activity,
+                                     GError **error);
 gboolean gh_edit_delete_activity (GhWorkspace *workspace, gint64 id, GError **error);
 gboolean gh_edit_set_activity_state (GhWorkspace *workspace,
                                      gint64 id,
@@ -73,8 +91,8 @@ gboolean gh_edit_save_result (GhWorkspace *workspace, GhResult *result, GError *
 
 /** @label: what changed in the plan ("sửa trích yếu", "thêm mục"); NULL = "sửa kế hoạch". A plan
  * that becomes issued keeps the text its live parts have at that moment. An issued plan is frozen:
- * all but a change of its state is refused. GH_STORE_ERROR_CONFLICT, and the workspace is read
- * again, if another program has changed the plan since it was read. */
+ * all but a change of its state is refused. The plan is saved whole: any change of it by another
+ * program since it was read is a conflict. */
 gboolean
 gh_edit_save_plan (GhWorkspace *workspace, const GhPlan *plan, const char *label, GError **error);
 

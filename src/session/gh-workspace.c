@@ -6,10 +6,8 @@
 #include "gh-workspace-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "gh-setup.h"
-#include "gh-template.h"
 
 /*
  * Invariants: (1) campaign_id is 0 or a campaign that was there after the last change; (2) dossier,
@@ -197,8 +195,8 @@ gh_workspace_init (GhWorkspace *self G_GNUC_UNUSED)
 {
 }
 
-static GhWorkspace *
-workspace_new (GhStore *store)
+GhWorkspace *
+_gh_workspace_new (GhStore *store)
 {
   GhWorkspace *self = g_object_new (GH_TYPE_WORKSPACE, NULL);
 
@@ -218,64 +216,7 @@ gh_workspace_open (const char *path, GhStoreFlags flags, GError **error)
   g_return_val_if_fail (path != NULL, NULL);
 
   store = gh_store_open (path, flags, gh_setup_now (), error);
-  return store != NULL ? workspace_new (store) : NULL;
-}
-
-static gboolean
-fill_new_workspace (GhStore *store,
-                    const char *template_key,
-                    int year,
-                    const GhOffice *office,
-                    GError **error)
-{
-  gint64 id = 0;
-  gboolean done;
-
-  if (!gh_store_begin (store, _("Create the workspace"), gh_setup_now (), error))
-    return FALSE;
-  if (g_strcmp0 (template_key, "sample") == 0)
-    done = gh_sample_apply (store, &id, error);
-  else
-    done =
-      gh_template_apply (store, template_key != NULL ? template_key : "empty", year, &id, error) &&
-      gh_office_apply (office, store, id, error);
-  if (!done)
-    {
-      gh_store_rollback (store);
-      return FALSE;
-    }
-  return gh_store_commit (store, error);
-}
-
-GhWorkspace *
-gh_workspace_create (const char *path, const char *template_key, int year, GError **error)
-{
-  return gh_workspace_create_for (path, template_key, year, NULL, error);
-}
-
-GhWorkspace *
-gh_workspace_create_for (const char *path,
-                         const char *template_key,
-                         int year,
-                         const GhOffice *office,
-                         GError **error)
-{
-  g_autoptr (GhStore) store = NULL;
-
-  g_return_val_if_fail (path != NULL, NULL);
-
-  store = gh_store_create (path, gh_setup_now (), error);
-  if (store == NULL)
-    return NULL;
-  if (!fill_new_workspace (store, template_key, year, office, error) ||
-      !gh_store_seal_history (store, error))
-    {
-      /* The file is ours, a moment old and of no use: leave nothing behind. */
-      g_clear_pointer (&store, gh_store_close);
-      g_remove (path);
-      return NULL;
-    }
-  return workspace_new (g_steal_pointer (&store));
+  return store != NULL ? _gh_workspace_new (store) : NULL;
 }
 
 const char *
@@ -403,28 +344,59 @@ gh_workspace_get_findings (GhWorkspace *self)
   return self->findings;
 }
 
-gboolean
-_gh_workspace_edit_into (GhWorkspace *self,
-                         const char *label,
-                         GhEditFunc func,
-                         gpointer user_data,
-                         const gint64 *campaign_id,
-                         GError **error)
+/* What the clerk has before her: a dossier may have been read after the last look for news. */
+static GhMoment
+get_moment (GhWorkspace *self, const GhDossier *base)
 {
-  gint64 wanted = self->campaign_id;
+  if (base == NULL && self->stale == GH_DOSSIER_NOTHING)
+    base = self->dossier;
+  return base != NULL ? base->moment : gh_store_get_moment (self->store);
+}
 
-  if (!gh_store_begin (self->store, label, gh_workspace_get_now (self), error))
+static gboolean
+run_func (GhWorkspace *self, const GhEdit *edit, const GhMoment *since, GError **error)
+{
+  GError *failure = NULL;
+
+  if (edit->func (self->store, edit->user_data, &failure))
+    return gh_store_check_meanwhile (self->store, since, edit->reads, error);
+  /* What it relies on is gone or otherwise: the clerk is told why. */
+  if ((g_error_matches (failure, GH_STORE_ERROR, GH_STORE_ERROR_INVALID) ||
+       g_error_matches (failure, GH_STORE_ERROR, GH_STORE_ERROR_NOT_FOUND)) &&
+      !gh_store_check_meanwhile (self->store, since, GH_DOSSIER_ALL, error))
+    g_error_free (failure);
+  else
+    g_propagate_error (error, failure);
+  return FALSE;
+}
+
+static gboolean
+run_guarded (GhWorkspace *self, const GhEdit *edit, GError **error)
+{
+  GhMoment since = get_moment (self, edit->base);
+
+  if (!gh_store_begin (self->store, edit->label, gh_workspace_get_now (self), error))
     return FALSE;
-  if (!func (self->store, user_data, error))
+  if (!run_func (self, edit, &since, error))
     {
       gh_store_rollback (self->store);
       return FALSE;
     }
-  if (!gh_store_commit (self->store, error))
-    return FALSE;
+  return gh_store_commit (self->store, error);
+}
 
-  if (campaign_id != NULL && *campaign_id != 0)
-    wanted = *campaign_id;
+gboolean
+_gh_workspace_run_edit (GhWorkspace *self, const GhEdit *edit, GError **error)
+{
+  gint64 wanted = self->campaign_id;
+
+  if (!run_guarded (self, edit, error))
+    {
+      gh_workspace_refresh (self); /* what stood in the way is shown with the message */
+      return FALSE;
+    }
+  if (edit->campaign_id != NULL && *edit->campaign_id != 0)
+    wanted = *edit->campaign_id;
   mark_saved (self);
   settle (self, gh_store_take_changes (self->store), wanted);
   return TRUE;
@@ -440,7 +412,21 @@ gh_workspace_edit (GhWorkspace *self,
   g_return_val_if_fail (GH_IS_WORKSPACE (self), FALSE);
   g_return_val_if_fail (label != NULL && func != NULL, FALSE);
 
-  return _gh_workspace_edit_into (self, label, func, user_data, NULL, error);
+  return _gh_workspace_run_edit (
+    self, &(GhEdit){ .label = label, .func = func, .user_data = user_data }, error);
+}
+
+static gboolean
+finish_replay (GhWorkspace *self, gboolean done)
+{
+  if (!done)
+    {
+      gh_workspace_refresh (self);
+      return FALSE;
+    }
+  mark_saved (self);
+  settle (self, gh_store_take_changes (self->store), self->campaign_id);
+  return TRUE;
 }
 
 gboolean
@@ -448,11 +434,7 @@ gh_workspace_undo (GhWorkspace *self, GError **error)
 {
   g_return_val_if_fail (GH_IS_WORKSPACE (self), FALSE);
 
-  if (!gh_store_undo (self->store, gh_workspace_get_now (self), error))
-    return FALSE;
-  mark_saved (self);
-  settle (self, gh_store_take_changes (self->store), self->campaign_id);
-  return TRUE;
+  return finish_replay (self, gh_store_undo (self->store, gh_workspace_get_now (self), error));
 }
 
 gboolean
@@ -460,11 +442,7 @@ gh_workspace_redo (GhWorkspace *self, GError **error)
 {
   g_return_val_if_fail (GH_IS_WORKSPACE (self), FALSE);
 
-  if (!gh_store_redo (self->store, gh_workspace_get_now (self), error))
-    return FALSE;
-  mark_saved (self);
-  settle (self, gh_store_take_changes (self->store), self->campaign_id);
-  return TRUE;
+  return finish_replay (self, gh_store_redo (self->store, gh_workspace_get_now (self), error));
 }
 
 const char *

@@ -244,6 +244,21 @@ gh_store_seal_history (GhStore *store, GError **error)
   return stmt != NULL && gh_stmt_run (stmt, error);
 }
 
+/* What the clerk read on the button is what she takes back, whatever another program did since. */
+static gboolean
+check_told (const GhStore *store, gboolean undo, gint64 id, GError **error)
+{
+  gint64 told = undo ? store->told_undo : store->told_redo;
+
+  if (told == -1 || told == id)
+    return TRUE;
+  g_set_error_literal (error, GH_STORE_ERROR, GH_STORE_ERROR_CONFLICT,
+                       _("Another program has changed this file meanwhile, so something else "
+                         "would be taken back or repeated than what was shown. Nothing was "
+                         "changed; look at what can be undone now."));
+  return FALSE;
+}
+
 static gboolean
 mark_set (GhStore *store, gint64 id, gboolean undo, gint64 now, GError **error)
 {
@@ -271,7 +286,7 @@ replay_set (GhStore *store, gboolean undo, gint64 now, GError **error)
   g_autofree char *label = NULL;
   gint64 id = 0;
 
-  if (!find_set (store, undo, &id, &label, error))
+  if (!find_set (store, undo, &id, &label, error) || !check_told (store, undo, id, error))
     return FALSE;
   if (id == 0)
     {
@@ -327,8 +342,10 @@ replay_in_transaction (GhStore *store, gboolean undo, gint64 now, GError **error
       gh_db_rollback (store->db);
       explain_constraint (&failure);
       g_propagate_error (error, failure);
+      return FALSE;
     }
-  return done;
+  store->told_undo = store->told_redo = -1;
+  return TRUE;
 }
 
 gboolean
@@ -353,6 +370,7 @@ dup_label (GhStore *store, gboolean undo)
   g_return_val_if_fail (store != NULL, NULL);
   if (!find_set (store, undo, &id, &label, &error))
     g_debug ("no label: %s", error->message); /* the next edit will say what is wrong */
+  *(undo ? &store->told_undo : &store->told_redo) = error == NULL ? id : -1;
   return label;
 }
 

@@ -72,7 +72,10 @@ gh_dossier_load_parts (GhStore *store,
   g_autoptr (GhCampaign) campaign = NULL;
   g_autoptr (GhPlan) plan = NULL;
   g_autoptr (GhDossier) dossier = NULL;
+  GhMoment moment;
 
+  if (!gh_store_read_moment (store, &moment, error))
+    return NULL;
   if (old != NULL && (parts & GH_DOSSIER_CAMPAIGN) == 0)
     campaign = gh_campaign_copy (old->campaign);
   else
@@ -86,6 +89,7 @@ gh_dossier_load_parts (GhStore *store,
   if (plan == NULL)
     return NULL;
   dossier = gh_dossier_new (g_steal_pointer (&campaign), g_steal_pointer (&plan));
+  dossier->moment = moment;
   return take_lists (store, dossier, old, parts, error) ? g_steal_pointer (&dossier) : NULL;
 }
 

@@ -5,12 +5,11 @@
 
 #include <string.h>
 
-/* Invariants: (1) seen_set and seen_event are the newest rows of change_set and change_event that
- * gh_store_take_changes() has told of; (2) what cannot be told apart counts as changed. */
+/* Invariants: (1) seen is the moment of the newest changes that gh_store_take_changes() has told
+ * of; (2) what cannot be told apart counts as changed. */
 
-/* A table that is not named here counts as everything. */
-static GhDossierParts
-part_of_table (const char *name)
+GhDossierParts
+gh_store_part_of_table (const char *name)
 {
   static const struct
   {
@@ -42,13 +41,19 @@ part_of_table (const char *name)
 
 /* --- what has been seen --------------------------------------------------------------------- */
 
-static gboolean
-read_newest (GhStore *store, gint64 *set_id, gint64 *event_id, GError **error)
+gboolean
+gh_store_read_moment (GhStore *store, GhMoment *moment, GError **error)
 {
-  return gh_db_query_int (store->db, "SELECT COALESCE (MAX (id), 0) FROM change_set", set_id,
-                          error) &&
-         gh_db_query_int (store->db, "SELECT COALESCE (MAX (id), 0) FROM change_event", event_id,
-                          error);
+  return gh_db_query_int (store->db, "SELECT COALESCE (MAX (id), 0) FROM change_set",
+                          &moment->set_id, error) &&
+         gh_db_query_int (store->db, "SELECT COALESCE (MAX (id), 0) FROM change_event",
+                          &moment->event_id, error);
+}
+
+static gboolean
+is_same (const GhMoment *a, const GhMoment *b)
+{
+  return a->set_id == b->set_id && a->event_id == b->event_id;
 }
 
 static gboolean
@@ -64,13 +69,13 @@ read_parts (GhStore *store, GhDossierParts *parts, GError **error)
 
   if (stmt == NULL)
     return FALSE;
-  gh_stmt_put_int (stmt, store->seen_set);
-  gh_stmt_put_int (stmt, store->seen_event);
+  gh_stmt_put_int (stmt, store->seen.set_id);
+  gh_stmt_put_int (stmt, store->seen.event_id);
   while (gh_stmt_step (stmt, &failure))
     {
       g_autofree char *table = gh_stmt_take_text (stmt);
 
-      *parts |= part_of_table (table);
+      *parts |= gh_store_part_of_table (table);
     }
   return gh_db_finish (failure, error);
 }
@@ -79,8 +84,8 @@ void
 gh_store_note_newest (GhStore *store)
 {
   store->seen_version = gh_store_get_data_version (store);
-  if (!read_newest (store, &store->seen_set, &store->seen_event, NULL))
-    store->seen_set = store->seen_event = 0; /* then everything counts as changed */
+  if (!gh_store_read_moment (store, &store->seen, NULL))
+    store->seen = (GhMoment){ 0, 0 }; /* then everything counts as changed */
 }
 
 GhDossierParts
@@ -88,20 +93,25 @@ gh_store_take_changes (GhStore *store)
 {
   g_autoptr (GError) error = NULL;
   GhDossierParts parts = GH_DOSSIER_NOTHING;
-  gint64 version, set_id, event_id;
+  GhMoment moment;
+  gint64 version;
 
   g_return_val_if_fail (store != NULL, GH_DOSSIER_ALL);
 
   version = gh_store_get_data_version (store);
-  if (!read_newest (store, &set_id, &event_id, &error))
+  if (!gh_store_read_moment (store, &moment, &error))
     return GH_DOSSIER_ALL; /* the next reading says what is wrong */
-  if ((set_id != store->seen_set || event_id != store->seen_event) &&
-      !read_parts (store, &parts, &error))
+  if (!is_same (&moment, &store->seen) && !read_parts (store, &parts, &error))
     parts = GH_DOSSIER_ALL;
   store->seen_version = version;
-  store->seen_set = set_id;
-  store->seen_event = event_id;
+  store->seen = moment;
   return parts;
+}
+
+GhMoment
+gh_store_get_moment (GhStore *store)
+{
+  return store->seen;
 }
 
 gboolean
@@ -125,10 +135,9 @@ gh_store_has_news (GhStore *store)
 static gboolean
 is_as_seen (GhStore *store)
 {
-  gint64 set_id, event_id;
+  GhMoment moment;
 
-  return read_newest (store, &set_id, &event_id, NULL) && set_id == store->seen_set &&
-         event_id == store->seen_event;
+  return gh_store_read_moment (store, &moment, NULL) && is_same (&moment, &store->seen);
 }
 
 GhDossier *

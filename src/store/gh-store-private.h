@@ -24,8 +24,11 @@ struct _GhStore
 
   /* What gh_store_take_changes() has told of */
   gint64 seen_version;
-  gint64 seen_set;
-  gint64 seen_event;
+  GhMoment seen;
+
+  /* The sets whose labels were last given for undo and redo; -1 = none since the last change */
+  gint64 told_undo;
+  gint64 told_redo;
 
   gint64 holder_id; /* our row of holder, 0 = none */
   gboolean read_only;
@@ -82,6 +85,9 @@ GhDossier *gh_dossier_load_parts (GhStore *store,
 
 /** What is there now is no change for gh_store_take_changes(). */
 void gh_store_note_newest (GhStore *store);
+gboolean gh_store_read_moment (GhStore *store, GhMoment *moment, GError **error);
+/** What a logged table is a part of; a table that is not known counts as everything. */
+GhDossierParts gh_store_part_of_table (const char *name);
 
 /* gh-store-file.c */
 

@@ -91,6 +91,7 @@ gh_store_open_full (const char *path, const GhStoreOptions *options, GError **er
 {
   g_autoptr (GhStore) store = g_new0 (GhStore, 1);
 
+  store->told_undo = store->told_redo = -1;
   store->path = g_strdup (path);
   store->schema = options->schema;
   store->read_only = (options->flags & GH_STORE_READ_ONLY) != 0;
@@ -328,7 +329,10 @@ gh_store_commit (GhStore *store, GError **error)
     }
   done = count_rows (store, &n_rows, error);
   if (done && n_rows > 0)
-    done = finish_set (store, n_rows, error);
+    {
+      done = finish_set (store, n_rows, error);
+      store->told_undo = store->told_redo = -1;
+    }
   gh_store_rollback (store); /* nothing was changed, or it failed; after COMMIT it only tidies */
   return done;
 }

@@ -89,7 +89,8 @@ gboolean gh_store_in_transaction (GhStore *store);
 /** (transfer full) (nullable): label of what undo would take back, %NULL if nothing. */
 char *gh_store_dup_undo_label (GhStore *store);
 char *gh_store_dup_redo_label (GhStore *store);
-/** Takes back the newest transaction not undone; outside of a transaction. @now as above. */
+/** Takes back the newest transaction not undone; outside of a transaction. @now as above.
+ * GH_STORE_ERROR_CONFLICT if that is another one than the label was last given of. */
 gboolean gh_store_undo (GhStore *store, gint64 now, GError **error);
 gboolean gh_store_redo (GhStore *store, gint64 now, GError **error);
 
@@ -198,6 +199,18 @@ typedef enum
  * and redo, and by other programs. What the history does not tell (who has the file open) is no
  * change. Everything, if it cannot be read. */
 GhDossierParts gh_store_take_changes (GhStore *store);
+/** The moment of the last gh_store_take_changes(). */
+GhMoment gh_store_get_moment (GhStore *store);
+/**
+ * gh_store_check_meanwhile: the guard of two writers; at the end of a transaction. Refuses with
+ * GH_STORE_ERROR_CONFLICT, naming the change, if what it has changed was changed after @since too:
+ * the same row, the same cell of the quotas, the same plan; or anything of @reads, which is what
+ * the edit was worked out from. Other rows may have changed: the edit stands beside them.
+ */
+gboolean gh_store_check_meanwhile (GhStore *store,
+                                   const GhMoment *since,
+                                   GhDossierParts reads,
+                                   GError **error);
 /** @old with @parts (as gh_store_take_changes() told) read anew; it shares the others with @old.
  * Everything is read if somebody has written since, so that all of it is of one moment. */
 GhDossier *
