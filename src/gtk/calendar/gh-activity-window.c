@@ -8,6 +8,7 @@
 #include "gh-date-entry.h"
 #include "gh-dialogs.h"
 #include "gh-edits.h"
+#include "gh-follow.h"
 #include "gh-kinds.h"
 #include "gh-mnemonics.h"
 #include "gh-toaster.h"
@@ -19,6 +20,7 @@ struct _GhActivityWindow
   /* Owned */
   GhWorkspace *workspace;
   GhActivity *activity; /* as it was when the window opened */
+  GhDossier *base;      /* what the workspace showed then; NULL without a campaign */
 
   /* Template children */
   GhDateEntry *date;
@@ -115,6 +117,32 @@ name_changed_cb (GhActivityWindow *self)
   gtk_accessible_reset_state (GTK_ACCESSIBLE (self->name), GTK_ACCESSIBLE_STATE_INVALID);
 }
 
+/* After another program was faster. */
+static void
+follow_activity (GhActivityWindow *self)
+{
+  GhDossier *dossier = gh_workspace_get_dossier (self->workspace);
+  const GhActivity *now = gh_dossier_find_activity (dossier, self->activity->id);
+  g_autoptr (GhActivity) before = NULL;
+  GhDateSpan span;
+
+  if (now == NULL)
+    return;
+  before = g_steal_pointer (&self->activity);
+  self->activity = gh_activity_copy (now);
+  g_clear_pointer (&self->base, gh_dossier_unref);
+  self->base = gh_dossier_ref (dossier);
+  gh_follow_text (GTK_EDITABLE (self->name), before->title, now->title);
+  gh_follow_text (GTK_EDITABLE (self->place), before->place, now->place);
+  gh_follow_text (GTK_EDITABLE (self->lead), before->lead, now->lead);
+  gh_follow_text (GTK_EDITABLE (self->partners), before->partners, now->partners);
+  gh_follow_text (GTK_EDITABLE (self->result), before->result, now->result);
+  if (gh_date_entry_get_span (self->date, &span) && gh_date_span_equal (&span, &before->span))
+    gh_date_entry_set_span (self->date, &now->span, dossier->campaign->year);
+  gh_follow_choice (self->kind, before->kind, now->kind);
+  gh_follow_choice (self->state, before->state, now->state);
+}
+
 static void
 save_clicked_cb (GhActivityWindow *self)
 {
@@ -123,10 +151,14 @@ save_clicked_cb (GhActivityWindow *self)
 
   if (!take_entries (self, activity))
     return;
-  if (gh_edit_save_activity (self->workspace, activity, &error))
-    gtk_window_destroy (GTK_WINDOW (self));
-  else
-    gh_dialog_error (GTK_WIDGET (self), _("The activity could not be saved"), error);
+  if (gh_edit_save_activity_from (self->workspace, self->base, activity, &error))
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+  if (g_error_matches (error, GH_STORE_ERROR, GH_STORE_ERROR_CONFLICT))
+    follow_activity (self);
+  gh_dialog_error (GTK_WIDGET (self), _("The activity could not be saved"), error);
 }
 
 void
@@ -156,6 +188,7 @@ gh_activity_window_dispose (GObject *object)
 
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->activity, gh_activity_free);
+  g_clear_pointer (&self->base, gh_dossier_unref);
 
   G_OBJECT_CLASS (gh_activity_window_parent_class)->dispose (object);
 }
@@ -217,6 +250,8 @@ gh_activity_window_present (GtkWidget *parent, GhWorkspace *workspace, const GhA
                   TRUE, "title", activity->id == 0 ? _("New activity") : _("Activity"), NULL);
   self->workspace = g_object_ref (workspace);
   self->activity = gh_activity_copy (activity);
+  if (gh_workspace_get_dossier (workspace) != NULL)
+    self->base = gh_dossier_ref (gh_workspace_get_dossier (workspace));
   show_activity (self);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gh-edits.h"
+#include "gh-follow.h"
 #include "gh-mnemonics.h"
 #include "gh-number.h"
 #include "gh-text.h"
@@ -28,7 +29,8 @@ struct _GhUnitEditor
 
   /* Owned */
   GhWorkspace *workspace;
-  GhUnit *unit;
+  GhUnit *unit;       /* as it was when the window opened */
+  GhDossier *base;    /* what the workspace showed then; NULL without a campaign */
   GArray *parent_ids; /* gint64, in the order of the drop-down */
 };
 
@@ -74,49 +76,22 @@ take_text (GtkEditable *field, char **text)
 }
 
 static void
-save_cb (GhUnitEditor *self)
-{
-  g_autoptr (GError) error = NULL;
-  guint selected = gtk_drop_down_get_selected (self->parent);
-
-  take_text (self->name, &self->unit->name);
-  take_text (self->kind, &self->unit->kind);
-  take_text (self->contact, &self->unit->contact);
-  take_text (self->phone, &self->unit->phone);
-  take_text (self->email, &self->unit->email);
-  take_text (self->note, &self->unit->note);
-  if (*self->unit->name == '\0')
-    {
-      show_problem (self, self->name, _ ("Enter the name of the unit."));
-      return;
-    }
-  if (!read_count (self->headcount, &self->unit->headcount))
-    {
-      show_problem (self, self->headcount,
-                    _ ("The headcount is a whole number, or empty if it is not known."));
-      return;
-    }
-  if (!read_count (self->last_year, &self->unit->last_year))
-    {
-      show_problem (self, self->last_year,
-                    _ ("Last year's result is a whole number, or empty if it is not known."));
-      return;
-    }
-  if (selected < self->parent_ids->len)
-    self->unit->parent_id = g_array_index (self->parent_ids, gint64, selected);
-  if (!gh_edit_save_unit (self->workspace, self->unit, &error))
-    {
-      show_problem (self, NULL, error->message);
-      return;
-    }
-  g_signal_emit (self, signals[SAVED], 0, self->unit->id);
-  gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
 cancel_cb (GhUnitEditor *self)
 {
   gtk_window_close (GTK_WINDOW (self));
+}
+
+static const GhUnit *
+find_unit (const GhDossier *dossier, gint64 id)
+{
+  for (guint i = 0; i < dossier->units->len; i++)
+    {
+      const GhUnit *unit = g_ptr_array_index (dossier->units, i);
+
+      if (unit->id == id)
+        return unit;
+    }
+  return NULL;
 }
 
 /* Every unit but this one and those below it may be its parent. */
@@ -171,12 +146,114 @@ fill_fields (GhUnitEditor *self)
 }
 
 static void
+follow_count (GtkEditable *field, gint64 before, gint64 now)
+{
+  g_autofree char *old = before < 0 ? g_strdup ("") : gh_number_format (before);
+  g_autofree char *new = now < 0 ? g_strdup ("") : gh_number_format (now);
+
+  gh_follow_text (field, old, new);
+}
+
+static void
+follow_parent (GhUnitEditor *self, const GhUnit *before)
+{
+  guint selected = gtk_drop_down_get_selected (self->parent);
+  gint64 chosen = before->parent_id;
+
+  if (selected < self->parent_ids->len)
+    chosen = g_array_index (self->parent_ids, gint64, selected);
+  if (chosen != before->parent_id)
+    self->unit->parent_id = chosen;
+  g_array_set_size (self->parent_ids, 0);
+  fill_parents (self, self->base);
+}
+
+/* After another program was faster. */
+static void
+follow_unit (GhUnitEditor *self)
+{
+  GhDossier *dossier = gh_workspace_get_dossier (self->workspace);
+  const GhUnit *now = dossier != NULL ? find_unit (dossier, self->unit->id) : NULL;
+  g_autoptr (GhUnit) before = NULL;
+
+  if (now == NULL)
+    return;
+  before = g_steal_pointer (&self->unit);
+  self->unit = gh_unit_copy (now);
+  g_clear_pointer (&self->base, gh_dossier_unref);
+  self->base = gh_dossier_ref (dossier);
+  follow_parent (self, before);
+  gh_follow_text (self->name, before->name, now->name);
+  gh_follow_text (self->kind, before->kind, now->kind);
+  gh_follow_text (self->contact, before->contact, now->contact);
+  gh_follow_text (self->phone, before->phone, now->phone);
+  gh_follow_text (self->email, before->email, now->email);
+  gh_follow_text (self->note, before->note, now->note);
+  follow_count (self->headcount, before->headcount, now->headcount);
+  follow_count (self->last_year, before->last_year, now->last_year);
+}
+
+/* Shows what is wrong with the entries; else they are in @unit. */
+static gboolean
+take_entries (GhUnitEditor *self, GhUnit *unit)
+{
+  guint selected = gtk_drop_down_get_selected (self->parent);
+
+  take_text (self->name, &unit->name);
+  take_text (self->kind, &unit->kind);
+  take_text (self->contact, &unit->contact);
+  take_text (self->phone, &unit->phone);
+  take_text (self->email, &unit->email);
+  take_text (self->note, &unit->note);
+  if (*unit->name == '\0')
+    {
+      show_problem (self, self->name, _ ("Enter the name of the unit."));
+      return FALSE;
+    }
+  if (!read_count (self->headcount, &unit->headcount))
+    {
+      show_problem (self, self->headcount,
+                    _ ("The headcount is a whole number, or empty if it is not known."));
+      return FALSE;
+    }
+  if (!read_count (self->last_year, &unit->last_year))
+    {
+      show_problem (self, self->last_year,
+                    _ ("Last year's result is a whole number, or empty if it is not known."));
+      return FALSE;
+    }
+  if (selected < self->parent_ids->len)
+    unit->parent_id = g_array_index (self->parent_ids, gint64, selected);
+  return TRUE;
+}
+
+static void
+save_cb (GhUnitEditor *self)
+{
+  g_autoptr (GhUnit) unit = gh_unit_copy (self->unit);
+  g_autoptr (GError) error = NULL;
+
+  if (!take_entries (self, unit))
+    return;
+  if (!gh_edit_save_unit_from (self->workspace, self->base, unit, &error))
+    {
+      if (g_error_matches (error, GH_STORE_ERROR, GH_STORE_ERROR_CONFLICT))
+        follow_unit (self);
+      show_problem (self, NULL, error->message);
+      return;
+    }
+  g_signal_emit (self, signals[SAVED], 0, unit->id);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
 gh_unit_editor_finalize (GObject *object)
 {
   GhUnitEditor *self = GH_UNIT_EDITOR (object);
 
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->unit, gh_unit_free);
+  g_clear_pointer (&self->base, gh_dossier_unref);
   g_clear_pointer (&self->parent_ids, g_array_unref);
 
   G_OBJECT_CLASS (gh_unit_editor_parent_class)->finalize (object);
@@ -224,16 +301,12 @@ gh_unit_editor_new (GtkWidget *widget, GhWorkspace *workspace, gint64 unit_id, g
 {
   GhUnitEditor *self = g_object_new (GH_TYPE_UNIT_EDITOR, "transient-for",
                                      GTK_WINDOW (gtk_widget_get_root (widget)), NULL);
-  const GhDossier *dossier = gh_workspace_get_dossier (workspace);
+  GhDossier *dossier = gh_workspace_get_dossier (workspace);
+  const GhUnit *unit = dossier != NULL ? find_unit (dossier, unit_id) : NULL;
 
   self->workspace = g_object_ref (workspace);
-  for (guint i = 0; dossier != NULL && i < dossier->units->len; i++)
-    {
-      const GhUnit *unit = g_ptr_array_index (dossier->units, i);
-
-      if (unit->id == unit_id)
-        self->unit = gh_unit_copy (unit);
-    }
+  self->base = dossier != NULL ? gh_dossier_ref (dossier) : NULL;
+  self->unit = unit != NULL ? gh_unit_copy (unit) : NULL;
   if (self->unit == NULL)
     {
       self->unit = gh_unit_new ("");

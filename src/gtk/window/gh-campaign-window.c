@@ -8,6 +8,7 @@
 #include "gh-date-entry.h"
 #include "gh-dialogs.h"
 #include "gh-edits.h"
+#include "gh-follow.h"
 #include "gh-mnemonics.h"
 #include "gh-toaster.h"
 
@@ -17,7 +18,7 @@ struct _GhCampaignWindow
 
   /* Owned */
   GhWorkspace *workspace;
-  GhCampaign *campaign; /* as it was when the window opened */
+  GhDossier *base; /* as it was when the window opened */
 
   /* Template children */
   GtkDropDown *convention;
@@ -42,7 +43,7 @@ convention_changed_cb (GhCampaignWindow *self)
 static void
 show_campaign (GhCampaignWindow *self)
 {
-  const GhCampaign *campaign = self->campaign;
+  const GhCampaign *campaign = self->base->campaign;
 
   gtk_editable_set_text (GTK_EDITABLE (self->name), campaign->name);
   gtk_editable_set_text (GTK_EDITABLE (self->theme), campaign->theme);
@@ -76,18 +77,43 @@ take_entries (GhCampaignWindow *self, GhCampaign *campaign)
   return TRUE;
 }
 
+/* After another program was faster. */
+static void
+follow_campaign (GhCampaignWindow *self)
+{
+  g_autoptr (GhDossier) old = g_steal_pointer (&self->base);
+  const GhCampaign *before = old->campaign;
+  const GhCampaign *now;
+  GhDateSpan period;
+
+  self->base = gh_dossier_ref (gh_workspace_get_dossier (self->workspace));
+  now = self->base->campaign;
+  gh_follow_text (GTK_EDITABLE (self->name), before->name, now->name);
+  gh_follow_text (GTK_EDITABLE (self->theme), before->theme, now->theme);
+  if (gh_date_entry_get_span (self->period, &period) &&
+      gh_date_span_equal (&period, &before->period))
+    gh_date_entry_set_span (self->period, &now->period, now->year);
+  gh_follow_choice (self->state, before->state, now->state);
+  gh_follow_choice (self->convention, before->convention, now->convention);
+}
+
 static void
 save_clicked_cb (GhCampaignWindow *self)
 {
-  g_autoptr (GhCampaign) campaign = gh_campaign_copy (self->campaign);
+  g_autoptr (GhCampaign) campaign = gh_campaign_copy (self->base->campaign);
   g_autoptr (GError) error = NULL;
 
   if (!take_entries (self, campaign))
     return;
-  if (gh_edit_save_campaign (self->workspace, campaign, &error))
-    gtk_window_destroy (GTK_WINDOW (self));
-  else
-    gh_dialog_error (GTK_WIDGET (self), _("The campaign could not be saved"), error);
+  if (gh_edit_save_campaign_from (self->workspace, self->base, campaign, &error))
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+  if (g_error_matches (error, GH_STORE_ERROR, GH_STORE_ERROR_CONFLICT) &&
+      gh_workspace_get_campaign_id (self->workspace) == campaign->id)
+    follow_campaign (self);
+  gh_dialog_error (GTK_WIDGET (self), _("The campaign could not be saved"), error);
 }
 
 static void
@@ -97,13 +123,13 @@ delete_clicked_cb (GhCampaignWindow *self)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  if (!gh_edit_delete_campaign (self->workspace, self->campaign->id, &error))
+  if (!gh_edit_delete_campaign (self->workspace, self->base->campaign->id, &error))
     {
       gh_dialog_error (GTK_WIDGET (self), _("The campaign could not be deleted"), error);
       return;
     }
   /* Translators: %s is the name of a campaign */
-  text = g_strdup_printf (_("Deleted the campaign %s"), self->campaign->name);
+  text = g_strdup_printf (_("Deleted the campaign %s"), self->base->campaign->name);
   gh_toast_undo (GTK_WIDGET (parent), text);
   gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -114,7 +140,7 @@ gh_campaign_window_dispose (GObject *object)
   GhCampaignWindow *self = GH_CAMPAIGN_WINDOW (object);
 
   g_clear_object (&self->workspace);
-  g_clear_pointer (&self->campaign, gh_campaign_free);
+  g_clear_pointer (&self->base, gh_dossier_unref);
 
   G_OBJECT_CLASS (gh_campaign_window_parent_class)->dispose (object);
 }
@@ -160,7 +186,7 @@ gh_campaign_window_present (GtkWidget *parent, GhWorkspace *workspace)
   self = g_object_new (GH_TYPE_CAMPAIGN_WINDOW, "transient-for", gtk_widget_get_root (parent),
                        "modal", TRUE, NULL);
   self->workspace = g_object_ref (workspace);
-  self->campaign = gh_campaign_copy (dossier->campaign);
+  self->base = gh_dossier_ref (dossier);
   show_campaign (self);
   gtk_window_present (GTK_WINDOW (self));
 }
