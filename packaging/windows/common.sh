@@ -25,14 +25,23 @@ write_toolchain ()
   cat >"$toolchain/wine-run.new" <<EOF
 #!/bin/sh
 # Runs a Windows program under Wine, with the sysroot's libraries where GH_WINE_ALONE is not set.
-# Wine takes names of files by the locale: it has to be one of UTF-8.
+# Wine takes names of files by the locale: it has to be one of UTF-8. GLib asks LANG before it asks the
+# console, which under Wine without a terminal answers as none does on Windows; GLib 2.84 ends over it.
 case \${LC_ALL-} in *UTF-8|*utf8) ;; *) LC_ALL=C.UTF-8 ;; esac
+LANG=\${LANG:-\$LC_ALL}
 WINEPREFIX=\${WINEPREFIX:-$toolchain/wineprefix}
 WINEDEBUG=\${WINEDEBUG:--all}
 WINEDLLOVERRIDES=\${WINEDLLOVERRIDES:-mscoree,mshtml=}
 [ -n "\${GH_WINE_ALONE-}" ] || WINEPATH="Z:$(printf '%s' "$sysroot/bin" | tr / '\\')\${WINEPATH:+;\$WINEPATH}"
-export LC_ALL WINEPREFIX WINEDEBUG WINEDLLOVERRIDES WINEPATH
-exec /usr/lib/wine/wine64 "\$@"
+export LC_ALL LANG WINEPREFIX WINEDEBUG WINEDLLOVERRIDES WINEPATH
+# Wine's own services, which a program starts when it needs them, keep its channel for errors long after
+# its end, and whoever reads along would wait for them. So that is a file here.
+errors=\$(mktemp)
+trap 'rm -f "\$errors"' EXIT
+/usr/lib/wine/wine64 "\$@" 2>"\$errors"
+status=\$?
+cat "\$errors" >&2
+exit \$status
 EOF
   chmod +x "$toolchain/wine-run.new"
   mv -f "$toolchain/wine-run.new" "$toolchain/wine-run"
@@ -85,13 +94,8 @@ make_prefix ()
   WINEPREFIX=$1 timeout 300 "$toolchain/wine-run" winecfg /v win10 >"$1.log" 2>&1 </dev/null && touch "$1/.windows10"
 }
 
-# start_wine FOLDER / stop_wine FOLDER: keep the prefix's services running between programs, with
-# none of our channels. Started by a test they would hold its output open long after its end.
+# start_wine FOLDER / stop_wine FOLDER: keeps the server of the prefix running between programs, which
+# saves each its start.
 wine_server () { WINEPREFIX=$1 /usr/lib/wine/wineserver64 "$2" </dev/null >/dev/null 2>&1 || true; }
-start_wine ()
-{
-  wine_server "$1" -p
-  # What asks for programs and types starts more of them.
-  WINEPREFIX=$1 timeout 120 "$toolchain/wine-run" gio.exe mime text/plain </dev/null >/dev/null 2>&1 || true
-}
+start_wine () { wine_server "$1" -p; }
 stop_wine () { wine_server "$1" -k; }
