@@ -96,6 +96,23 @@ class Journey(driver.Program):
         driver.wait("the window to close", alone, seconds)
         self.focus_window()
 
+    def block(self, page, text):
+        """The field of the block of the plan with this text."""
+        body = self.seek("list", say("Body of the plan"), inside=page)
+
+        def search(node):
+            node.clear_cache()
+            if node.get_role_name() == "text" and node.get_name() == say("Text") and \
+                    self.text_of(node) == text:
+                return node
+            for i in range(node.get_child_count()):
+                child = node.get_child_at_index(i)
+                found = search(child) if child is not None else None
+                if found:
+                    return found
+            return None
+        return driver.wait(f"the block {text!r}", lambda: search(body), 20)
+
     def read(self, node):
         """The text in a field now."""
         node.clear_cache()
@@ -113,12 +130,16 @@ class Journey(driver.Program):
             self.press(chord)
         raise AssertionError(f"{node.get_name()!r} is not reached with {limit} times {chord}")
 
-    def point(self, node, times=1):
-        """Click with the pointer at the middle of a node of the main window."""
+    def aim(self, node):
+        """Arguments that make xdotool move to the middle of a node of the main window."""
         box = node.get_extents(Atspi.CoordType.WINDOW)
         window = subprocess.run(["xdotool", "getactivewindow"], stdout=subprocess.PIPE, text=True,
                                 check=True, timeout=20).stdout.strip()
-        subprocess.run(["xdotool", "mousemove", "--window", window, str(box.x + box.width // 2),
-                        str(box.y + box.height // 2), "click", "--repeat", str(times), "--delay",
+        return ["mousemove", "--window", window, str(box.x + box.width // 2),
+                str(box.y + box.height // 2)]
+
+    def point(self, node, times=1):
+        """Click with the pointer at the middle of a node of the main window."""
+        subprocess.run(["xdotool", *self.aim(node), "click", "--repeat", str(times), "--delay",
                         "60", "1"], check=True, timeout=20)
         time.sleep(0.3)

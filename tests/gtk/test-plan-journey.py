@@ -26,26 +26,6 @@ def wait_blocks(path, what, check):
     driver.wait(what, lambda: check(blocks(path)), 20)
 
 
-def block_text(program, page, text):
-    """The field of the block with this text."""
-    def field():
-        found = []
-
-        def search(node):
-            node.clear_cache()
-            if node.get_role_name() == "text" and node.get_name() == say("Text") and \
-                    program.text_of(node) == text:
-                found.append(node)
-            for i in range(node.get_child_count() if not found else 0):
-                child = node.get_child_at_index(i)
-                if child is not None and not found:
-                    search(child)
-        search(body)
-        return found[0] if found else None
-    body = program.seek("list", say("Body of the plan"), inside=page)
-    return driver.wait(f"the block {text!r}", field, 20)
-
-
 def write_title(program, page, path):
     """From the outline, where the page puts the keyboard, to the title, by Tab."""
     title = program.seek("text", say("Title"), inside=page)
@@ -64,7 +44,7 @@ def write_block(program, page, path):
     outline = program.seek("list", say("Parts of the plan"), inside=page).get_child_at_index(0)
     program.tab_to(outline, "shift+Tab")
     program.press("Down", "Down", "Down", "Down", "Return")
-    text = block_text(program, page, HEADING)
+    text = program.block(page, HEADING)
     program.tab_to(text)
     program.press("ctrl+End")
     program.type(" CHUNG")
@@ -77,17 +57,17 @@ def add_block(program, page, path):
     place = blocks(path).index(HEADING + " CHUNG")
     program.press("ctrl+Return")
     wait_blocks(path, "one more block", lambda texts: len(texts) == n_blocks + 1)
-    program.tab_to(block_text(program, page, ""))
+    program.tab_to(program.block(page, ""))
     program.type("Them mot doan")
     wait_blocks(path, "the paragraph", lambda texts: texts[place + 1] == "Them mot doan")
     program.press("alt+Down")
     wait_blocks(path, "the paragraph below", lambda texts: texts[place + 2] == "Them mot doan")
     time.sleep(0.3)  # a moved block keeps the keyboard
-    assert program.focused(block_text(program, page, "Them mot doan"))
+    assert program.focused(program.block(page, "Them mot doan"))
     program.press("alt+Up")
     wait_blocks(path, "the paragraph above", lambda texts: texts[place + 1] == "Them mot doan")
     time.sleep(0.3)
-    assert program.focused(block_text(program, page, "Them mot doan"))
+    assert program.focused(program.block(page, "Them mot doan"))
     program.press("ctrl+shift+Delete")
     wait_blocks(path, "the paragraph gone", lambda texts: len(texts) == n_blocks)
     program.seek("label", say("The block was removed"))
@@ -98,7 +78,7 @@ def add_block(program, page, path):
 def find_mistake(program, page, path):
     """A date that does not exist; the check says so, and its line leads back to the block."""
     mistake = "Hoan thanh truoc ngay 31/02/2027."
-    program.tab_to(block_text(program, page, "Them mot doan"), "shift+Tab")
+    program.tab_to(program.block(page, "Them mot doan"), "shift+Tab")
     program.press("ctrl+a")
     program.type(mistake)
     wait_blocks(path, "the mistake", lambda texts: any("31/02/2027" in text for text in texts))
@@ -116,7 +96,7 @@ def find_mistake(program, page, path):
     program.tab_to(program.seek("list item", contains="31/02/2027", inside=strip, rows=True))
     program.press("Return")
     driver.wait("the keyboard in the block", lambda: program.focused(
-        block_text(program, page, mistake)), 20)
+        program.block(page, mistake)), 20)
 
 
 with tempfile.TemporaryDirectory() as folder:

@@ -14,6 +14,7 @@ from journey import Journey, say
 if shutil.which("xdotool") is None:
     driver.skip("xdotool is not installed")
 
+HEADING = "MỤC ĐÍCH, YÊU CẦU"
 PAUSE = 0.9  # longer than a field waits before it saves
 
 
@@ -75,7 +76,24 @@ def undo_at_once(program, page, path):
     wait_campaign(path, "title", "Hien mau mot hai")
 
 
+def leave_at_once(program, page, path):
+    """From a heading with the pointer to another part: the outline shows the new words meanwhile."""
+    outline = program.seek("list", say("Parts of the plan"), inside=page)
+    program.tab_to(outline.get_child_at_index(0), "shift+Tab")
+    program.press("Down", "Down", "Down", "Down", "Return")
+    program.tab_to(program.block(page, HEADING))
+    program.press("ctrl+End")
+    bases = outline.get_child_at_index(1)
+    way = program.aim(bases)
+    rush(" CHUNG")
+    subprocess.run(["xdotool", *way, "click", "1"], check=True, timeout=20)
+    driver.wait("the heading in the file", lambda: HEADING + " CHUNG" in driver.cli(
+        "show", "document", path, "--json"), 10)
+    driver.wait("the keyboard in the outline", lambda: program.focused(bases), 10)
+
+
 def close_at_once(program, page, path):
+    program.press("Home", "Return")
     title = program.seek("text", say("Title"), inside=page)
     program.tab_to(title)
     program.press("ctrl+End")
@@ -94,6 +112,7 @@ with tempfile.TemporaryDirectory() as folder:
         pause_between_words(window, plan_page, sample)
         pause_in_a_date(window, plan_page, sample)
         undo_at_once(window, plan_page, sample)
+        leave_at_once(window, plan_page, sample)
         close_at_once(window, plan_page, sample)
 
 print("what was typed stayed, was taken back and was saved")

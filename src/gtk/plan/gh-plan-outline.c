@@ -26,6 +26,7 @@ typedef struct
 {
   const char *part;
   int block; /* index of the heading, -1 = the part itself */
+  gint64 id; /* of the heading, 0 = the part itself */
   char *text;
   int level;
 } Entry;
@@ -49,16 +50,29 @@ entry_free (gpointer data)
   g_free (entry);
 }
 
-static void
-add_entry (GPtrArray *entries, const char *part, int block, int level, const char *text)
+static Entry *
+add_entry (GPtrArray *entries, const char *part, const char *text)
 {
   Entry *entry = g_new0 (Entry, 1);
 
   entry->part = part;
-  entry->block = block;
-  entry->level = level;
+  entry->block = -1;
   entry->text = g_strdup (text);
   g_ptr_array_add (entries, entry);
+  return entry;
+}
+
+static void
+add_heading (GPtrArray *entries, const GhBlock *block, guint index)
+{
+  g_autofree char *plain = gh_text_strip_marks (block->text);
+  g_autofree char *text =
+    *block->number != '\0' ? g_strdup_printf ("%s. %s", block->number, plain) : g_strdup (plain);
+  Entry *entry = add_entry (entries, "body", text);
+
+  entry->block = (int) index;
+  entry->id = block->id;
+  entry->level = block->kind == GH_BLOCK_APPENDIX ? 1 : block->level;
 }
 
 static GPtrArray *
@@ -66,25 +80,20 @@ list_entries (const GhPlan *plan)
 {
   GPtrArray *entries = g_ptr_array_new_with_free_func (entry_free);
 
-  add_entry (entries, "header", -1, 0, _ ("Campaign and head"));
-  add_entry (entries, "bases", -1, 0, _ ("Legal bases"));
-  add_entry (entries, "targets", -1, 0, _ ("Targets"));
-  add_entry (entries, "body", -1, 0, _ ("Body"));
+  add_entry (entries, "header", _ ("Campaign and head"));
+  add_entry (entries, "bases", _ ("Legal bases"));
+  add_entry (entries, "targets", _ ("Targets"));
+  add_entry (entries, "body", _ ("Body"));
   for (guint i = 0; i < plan->blocks->len; i++)
     {
       const GhBlock *block = g_ptr_array_index (plan->blocks, i);
-      g_autofree char *plain = NULL, *text = NULL;
 
-      if (block->kind != GH_BLOCK_APPENDIX && (block->kind != GH_BLOCK_HEADING || block->level > 2))
-        continue;
-      plain = gh_text_strip_marks (block->text);
-      text = *block->number != '\0' ? g_strdup_printf ("%s. %s", block->number, plain)
-                                    : g_strdup (plain);
-      add_entry (entries, "body", (int) i, block->kind == GH_BLOCK_APPENDIX ? 1 : block->level,
-                 text);
+      if (block->kind == GH_BLOCK_APPENDIX ||
+          (block->kind == GH_BLOCK_HEADING && block->level <= 2))
+        add_heading (entries, block, i);
     }
-  add_entry (entries, "recipients", -1, 0, _ ("Recipients"));
-  add_entry (entries, "signature", -1, 0, _ ("Signature"));
+  add_entry (entries, "recipients", _ ("Recipients"));
+  add_entry (entries, "signature", _ ("Signature"));
   return entries;
 }
 
@@ -98,30 +107,80 @@ same_entries (const GPtrArray *a, const GPtrArray *b)
       const Entry *one = a->pdata[i], *other = b->pdata[i];
 
       if (strcmp (one->part, other->part) != 0 || one->block != other->block ||
-          one->level != other->level || strcmp (one->text, other->text) != 0)
+          one->id != other->id || one->level != other->level ||
+          strcmp (one->text, other->text) != 0)
         return FALSE;
     }
   return TRUE;
 }
 
-static GtkWidget *
-make_row (const Entry *entry)
+static void
+show_row (GtkListBoxRow *row, const Entry *entry)
 {
-  GtkWidget *label = gtk_label_new (entry->text);
+  GtkWidget *label = gtk_list_box_row_get_child (row);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_text (GTK_LABEL (label), entry->text);
   gtk_widget_set_margin_start (label, 12 * entry->level);
   gtk_widget_set_tooltip_text (label, entry->text);
   if (entry->level == 0)
     gtk_widget_add_css_class (label, "strong");
-  return label;
+  else
+    gtk_widget_remove_css_class (label, "strong");
+}
+
+static GtkListBoxRow *
+add_row (GhPlanOutline *self)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_list_box_append (self->list, row);
+  return GTK_LIST_BOX_ROW (row);
+}
+
+/* Rows stay and show other parts: the row that is being clicked has just taken the keyboard from a
+ * heading, which is saved by that and comes here while GTK holds the row. */
+static void
+show_rows (GhPlanOutline *self)
+{
+  int n = (int) self->entries->len;
+  GtkListBoxRow *row;
+
+  for (int i = 0; i < n; i++)
+    {
+      row = gtk_list_box_get_row_at_index (self->list, i);
+      show_row (row != NULL ? row : add_row (self), self->entries->pdata[i]);
+    }
+  while ((row = gtk_list_box_get_row_at_index (self->list, n)) != NULL)
+    {
+      if (gtk_widget_is_focus (GTK_WIDGET (row)))
+        gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, n - 1)));
+      gtk_list_box_remove (self->list, GTK_WIDGET (row));
+    }
+}
+
+/* Where @entry stands now; where it stood if it has gone. */
+static int
+find_again (GhPlanOutline *self, const Entry *entry, int index)
+{
+  for (guint i = 0; entry != NULL && i < self->entries->len; i++)
+    {
+      const Entry *other = self->entries->pdata[i];
+
+      if (strcmp (other->part, entry->part) == 0 && other->id == entry->id)
+        return (int) i;
+    }
+  return MIN (index, (int) self->entries->len - 1);
 }
 
 void
 gh_plan_outline_show (GhPlanOutline *self, const GhPlan *plan)
 {
   g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) before = NULL;
   GtkListBoxRow *selected;
   int index;
 
@@ -132,13 +191,11 @@ gh_plan_outline_show (GhPlanOutline *self, const GhPlan *plan)
     return;
   selected = gtk_list_box_get_selected_row (self->list);
   index = selected != NULL ? gtk_list_box_row_get_index (selected) : 0;
-  g_ptr_array_unref (self->entries);
+  before = g_steal_pointer (&self->entries);
   self->entries = g_steal_pointer (&entries);
   self->selecting = TRUE;
-  while (gtk_widget_get_first_child (GTK_WIDGET (self->list)) != NULL)
-    gtk_list_box_remove (self->list, gtk_widget_get_first_child (GTK_WIDGET (self->list)));
-  for (guint i = 0; i < self->entries->len; i++)
-    gtk_list_box_append (self->list, make_row (self->entries->pdata[i]));
+  show_rows (self);
+  index = find_again (self, selected != NULL ? before->pdata[index] : NULL, index);
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, index));
   self->selecting = FALSE;
 }
