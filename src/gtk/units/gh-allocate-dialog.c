@@ -378,6 +378,7 @@ static void
 weight_unbind_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item)
 {
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), weight_row_changed_cb, item);
+  gh_quota_cell_drop (GH_QUOTA_CELL (gtk_list_item_get_child (item)));
 }
 
 static void

@@ -56,26 +56,43 @@ unparent_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Closes the editor; with @commit its text is handed on. The entry is taken away when the main loop
- * is idle: GTK may be in the middle of its events. */
-static void
-close_editor (GhQuotaCell *self, gboolean commit)
+/* Takes the editor away; returns what stood in it, or NULL if there was none. The entry goes when
+ * the main loop is idle: GTK may be in the middle of its events. */
+static char *
+take_editor (GhQuotaCell *self, gboolean keep_keyboard)
 {
-  g_autofree char *text = NULL;
   GtkWidget *entry = g_steal_pointer (&self->entry);
+  g_autofree char *text = NULL;
 
   if (entry == NULL)
-    return;
+    return NULL;
   text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
   gtk_widget_set_visible (self->box, TRUE);
-  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == entry)
+  if (keep_keyboard && gtk_widget_get_focus_child (GTK_WIDGET (self)) == entry)
     gtk_widget_grab_focus (GTK_WIDGET (self));
   gtk_widget_set_visible (entry, FALSE);
   g_idle_add_full (G_PRIORITY_DEFAULT, unparent_cb, g_object_ref (entry), g_object_unref);
+  return g_steal_pointer (&text);
+}
+
+static void
+hand_on (GhQuotaCell *self, const char *text, gboolean commit)
+{
+  if (text == NULL)
+    return;
   if (commit && strcmp (text, self->before) != 0)
     g_signal_emit (self, signals[COMMITTED], 0, text);
   else
     g_signal_emit (self, signals[TYPING], 0, NULL);
+}
+
+/* Closes the editor; with @commit its text is handed on. */
+static void
+close_editor (GhQuotaCell *self, gboolean commit)
+{
+  g_autofree char *text = take_editor (self, TRUE);
+
+  hand_on (self, text, commit);
 }
 
 static void
@@ -198,6 +215,14 @@ gh_quota_cell_edit (GhQuotaCell *self, const char *text)
                            G_CONNECT_SWAPPED);
   if (text != NULL)
     text_changed_cb (self);
+}
+
+void
+gh_quota_cell_drop (GhQuotaCell *self)
+{
+  g_return_if_fail (GH_IS_QUOTA_CELL (self));
+
+  g_free (take_editor (self, FALSE));
 }
 
 static void
@@ -379,6 +404,18 @@ gh_quota_cell_set_selected (GhQuotaCell *self, gboolean selected)
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
 }
 
+/* What was typed last is saved when the cell leaves the window, too. */
+static void
+gh_quota_cell_unroot (GtkWidget *widget)
+{
+  GtkWidget *entry = g_steal_pointer (&GH_QUOTA_CELL (widget)->entry);
+
+  if (entry != NULL)
+    hand_on (GH_QUOTA_CELL (widget), gtk_editable_get_text (GTK_EDITABLE (entry)), TRUE);
+
+  GTK_WIDGET_CLASS (gh_quota_cell_parent_class)->unroot (widget);
+}
+
 static void
 gh_quota_cell_dispose (GObject *object)
 {
@@ -411,6 +448,7 @@ gh_quota_cell_class_init (GhQuotaCellClass *class)
 
   object_class->dispose = gh_quota_cell_dispose;
   object_class->finalize = gh_quota_cell_finalize;
+  widget_class->unroot = gh_quota_cell_unroot;
 
   signals[COMMITTED] = g_signal_new ("committed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_STRING);

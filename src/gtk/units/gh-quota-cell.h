@@ -10,11 +10,19 @@
  * paste, Shift with an arrow or a click takes several cells together.
  *
  * Signals:
- *   "committed" (text)          a figure was entered, "" empties
- *   "typing" (text, nullable)   as it stands in the open editor; NULL when it was left without
- * change "move" (int columns, int rows, gboolean extend) "pasted" (text) "command" (GhQuotaCommand,
- * text) → gboolean: a command for all cells taken together, FALSE if there are no others: the cell
- * does it for itself "lock-toggled"
+ *
+ * - "committed" (text): a figure was entered, "" empties
+ *
+ * - "typing" (text, nullable): as it stands in the open editor; NULL when it was left unchanged
+ *
+ * - "move" (int columns, int rows, gboolean extend)
+ *
+ * - "pasted" (text)
+ *
+ * - "command" (GhQuotaCommand, text) → gboolean: for all cells taken together; FALSE if there are
+ *   no others, the cell does it for itself then
+ *
+ * - "lock-toggled"
  */
 #define GH_TYPE_QUOTA_CELL (gh_quota_cell_get_type ())
 G_DECLARE_FINAL_TYPE (GhQuotaCell, gh_quota_cell, GH, QUOTA_CELL, GtkWidget)
@@ -53,3 +61,5 @@ void gh_quota_cell_show (GhQuotaCell *self,
 void gh_quota_cell_set_selected (GhQuotaCell *self, gboolean selected);
 /** Opens the editor with @text, or with the figure there is if @text is %NULL. */
 void gh_quota_cell_edit (GhQuotaCell *self, const char *text);
+/** Closes the editor without a word: the cell is going to show another figure. */
+void gh_quota_cell_drop (GhQuotaCell *self);

@@ -239,6 +239,7 @@ quota_unbind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_d
   GhRow *row = cell_row (item);
 
   g_ptr_array_remove_fast (self->bound, item);
+  gh_quota_cell_drop (GH_QUOTA_CELL (gtk_list_item_get_child (item)));
   if (row != NULL)
     g_signal_handlers_disconnect_by_func (row, row_changed_cb, item);
 }

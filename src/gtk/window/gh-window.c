@@ -356,16 +356,16 @@ gh_window_dispose (GObject *object)
 {
   GhWindow *self = GH_WINDOW (object);
 
-  /* A field may still save when it leaves the window further below. */
+  /* What is being typed is saved by that, while there still is a window to show it. */
   if (self->workspace != NULL)
-    g_signal_handlers_disconnect_by_data (self->workspace, self);
+    {
+      remove_pages (self);
+      g_signal_handlers_disconnect_by_data (self->workspace, self);
+    }
   g_clear_handle_id (&self->badges_id, g_source_remove);
   g_clear_handle_id (&self->close_id, g_source_remove);
   g_clear_handle_id (&self->fold_id, g_source_remove);
   g_clear_handle_id (&self->news_id, g_source_remove);
-  if (self->page != NULL)
-    g_clear_signal_handler (&self->status_id, self->page);
-  self->page = NULL;
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (gh_window_parent_class)->dispose (object);
