@@ -72,7 +72,9 @@ def recent(program, name):
 
 def refused(program, name, heading):
     program.point(recent(program, name))
-    program.seek("label", heading)
+    message = program.seek("dialog", heading)
+    program.seek("label", heading, inside=message)
+    assert message.get_description(), "a screen reader is told what to do"
     program.press("Escape")
     driver.wait("the message to go", lambda: len(windows(program)) == 1, 20)
 

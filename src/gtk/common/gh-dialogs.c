@@ -74,7 +74,8 @@ question_closed_cb (GtkWindow *window G_GNUC_UNUSED, Question *question)
 static void
 button_clicked_cb (GtkButton *button, Question *question)
 {
-  GtkWindow *window = find_window (GTK_WIDGET (button));
+  /* The answer may close the window that this one belongs to. */
+  g_autoptr (GtkWindow) window = g_object_ref (find_window (GTK_WIDGET (button)));
   int index = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "gh-index"));
 
   question_answer (question, index);
@@ -138,6 +139,19 @@ gh_dialog_close_on_escape (GtkWindow *window)
   gtk_widget_add_controller (GTK_WIDGET (window), controller);
 }
 
+/* A screen reader says the body with the heading, though the keyboard is on a button. */
+static void
+append_body (GtkWidget *window, GtkWidget *box, const char *body)
+{
+  GtkWidget *label = gh_dialog_label_new (body, NULL);
+
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_set_focusable (label, FALSE);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (window), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  body, -1);
+}
+
 void
 gh_dialog_ask (GtkWidget *widget,
                const char *heading,
@@ -148,13 +162,17 @@ gh_dialog_ask (GtkWidget *widget,
                gpointer user_data,
                GDestroyNotify destroy)
 {
-  GtkWidget *window = gtk_window_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  Question *question = g_new0 (Question, 1);
+  GtkWidget *window;
+  GtkWidget *box;
+  Question *question;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (heading != NULL && buttons != NULL && buttons[0] != NULL);
 
+  window =
+    g_object_new (GTK_TYPE_WINDOW, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT_DIALOG, NULL);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  question = g_new0 (Question, 1);
   question->widget = g_object_ref (widget);
   question->answered = answered;
   question->user_data = user_data;
@@ -170,13 +188,7 @@ gh_dialog_ask (GtkWidget *widget,
   gtk_widget_add_css_class (box, "dialog-content");
   gtk_box_append (GTK_BOX (box), gh_dialog_label_new (heading, "section-title"));
   if (body != NULL)
-    {
-      GtkWidget *label = gh_dialog_label_new (body, NULL);
-
-      gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-      gtk_widget_set_focusable (label, FALSE);
-      gtk_box_append (GTK_BOX (box), label);
-    }
+    append_body (window, box, body);
   gtk_window_set_child (GTK_WINDOW (window), box);
   gtk_box_append (GTK_BOX (box),
                   make_buttons (GTK_WINDOW (window), buttons, destructive, question));
@@ -222,6 +234,7 @@ typedef struct
 static void
 choice_free (Choice *choice)
 {
+  g_signal_handlers_disconnect_by_data (choice->widget, choice);
   g_object_unref (choice->widget);
   g_object_unref (choice->chooser);
   g_free (choice);
@@ -282,6 +295,14 @@ overwrite_answered (GtkWidget *widget G_GNUC_UNUSED, int button, gpointer user_d
     choice->chosen (choice->widget, complete, choice->user_data);
 }
 
+/* Whoever asked has gone, and what the answer is for with it. */
+static void
+asker_destroyed_cb (Choice *choice)
+{
+  gtk_native_dialog_hide (GTK_NATIVE_DIALOG (choice->chooser));
+  choice_free (choice);
+}
+
 /* The chooser asks about the name as typed; with a suffix added it is another file. */
 static void
 ask_overwrite (Choice *choice, GFile *file)
@@ -292,6 +313,8 @@ ask_overwrite (Choice *choice, GFile *file)
     /* Translators: %s is a file name */
     _("Replace the file “%s”?"), name);
 
+  /* From here on the question keeps the choice, and goes with the window. */
+  g_signal_handlers_disconnect_by_func (choice->widget, asker_destroyed_cb, choice);
   gh_dialog_ask (choice->widget, heading,
                  _("A file of this name is there already."), buttons, TRUE, overwrite_answered,
                     choice, (GDestroyNotify) choice_free);
@@ -317,6 +340,21 @@ ask_ending (const Choice *choice, GFile *complete)
   gh_dialog_message (choice->widget, _("The name lacks its ending"), body);
 }
 
+/* A place of the network that the system does not show as a folder. */
+static gboolean
+refuse_without_path (const Choice *choice, GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+
+  if (path == NULL)
+    gh_dialog_message (
+      choice->widget,
+      _("The program cannot reach this place"),
+         _("It is not in a folder of this computer. Choose a folder of this computer; "
+                         "a file that lies elsewhere has to be copied here first."));
+  return path == NULL;
+}
+
 static void
 response_cb (GtkNativeDialog *dialog G_GNUC_UNUSED, int response, Choice *choice)
 {
@@ -326,7 +364,7 @@ response_cb (GtkNativeDialog *dialog G_GNUC_UNUSED, int response, Choice *choice
   file = response == GTK_RESPONSE_ACCEPT
            ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (choice->chooser))
            : NULL;
-  if (file == NULL)
+  if (file == NULL || refuse_without_path (choice, file))
     {
       choice_free (choice);
       return;
@@ -393,6 +431,7 @@ choose (GtkWidget *widget,
   if (save)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (choice->chooser), name);
   g_signal_connect (choice->chooser, "response", G_CALLBACK (response_cb), choice);
+  g_signal_connect_swapped (widget, "destroy", G_CALLBACK (asker_destroyed_cb), choice);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (choice->chooser));
 }
 

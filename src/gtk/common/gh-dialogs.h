@@ -51,7 +51,8 @@ extern const GhFileType gh_file_types_workspace[];
 extern const GhFileType gh_file_types_plan[];
 extern const GhFileType gh_file_types_table[];
 
-/** Called with the file chosen; not called when the clerk cancels. */
+/** Called with the file chosen, which has a path; not called when the clerk cancels, nor after the
+ * widget that asked has gone: what @user_data points to need not live longer than that. */
 typedef void (*GhFileChosen) (GtkWidget *widget, GFile *file, gpointer user_data);
 
 void gh_dialog_open_file (GtkWidget *widget,

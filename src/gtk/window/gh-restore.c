@@ -87,9 +87,9 @@ restore_to (GtkWidget *widget, const char *copy, const char *path)
 }
 
 static void
-target_chosen_cb (GtkWidget *widget, GFile *file, gpointer user_data)
+target_chosen_cb (GtkWidget *widget, GFile *file, gpointer user_data G_GNUC_UNUSED)
 {
-  g_autofree char *copy = user_data;
+  const char *copy = g_object_get_data (G_OBJECT (widget), "gh-restore-copy");
   g_autofree char *path = g_file_get_path (file);
 
   if (is_open (widget, file))
@@ -117,8 +117,9 @@ copy_chosen_cb (GtkWidget *widget, GFile *file, gpointer user_data G_GNUC_UNUSED
       restore_to (widget, copy, path);
       return;
     }
+  g_object_set_data_full (G_OBJECT (widget), "gh-restore-copy", g_file_get_path (file), g_free);
   gh_dialog_save_file (widget, _("Restore it as"), base, gh_file_types_workspace, target_chosen_cb,
-                                  g_file_get_path (file));
+                                  NULL);
 }
 
 void
