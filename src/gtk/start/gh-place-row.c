@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "gh-dialogs.h"
+#include "gh-file-name.h"
 #include "gh-sandbox.h"
 #include "gh-start-page.h"
 
@@ -58,6 +59,15 @@ path_chosen_cb (GtkWidget *widget, GFile *file, gpointer user_data G_GNUC_UNUSED
 {
   GhPlaceRow *self = GH_PLACE_ROW (widget);
 
+  /* The chooser has offered to replace it; but a workspace is replaced by nothing. */
+  if (g_file_query_exists (file, NULL))
+    {
+      gh_dialog_message (
+        widget, _("A file of this name is there already"),
+                   _("A new workspace does not replace it, so that no work is lost. Choose "
+                           "another name."));
+      return;
+    }
   g_free (self->path);
   self->path = g_file_get_path (file);
   show_path (self);
@@ -79,8 +89,7 @@ gh_place_row_set_name (GhPlaceRow *self, const char *name)
   g_return_if_fail (name != NULL);
 
   g_free (self->name);
-  self->name = g_strdup (name);
-  g_strdelimit (self->name, "/\\:*?\"<>|", '-'); /* not allowed in names on Windows */
+  self->name = gh_file_name_dup (name);
   show_path (self);
 }
 

@@ -6,6 +6,7 @@
 #include "gh-dialogs.h"
 #include "gh-doc-build.h"
 #include "gh-export-info.h"
+#include "gh-file-name.h"
 #include "gh-fonts.h"
 #include "gh-platform.h"
 #include "gh-reports-page.h"
@@ -75,14 +76,17 @@ export_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target, gpointer user_
   GhWindow *self = user_data;
   const GhExportInfo *info = gh_export_info_find (g_variant_get_string (target, NULL));
   GhDossier *dossier;
+  g_autofree char *title = NULL;
+  g_autofree char *clean = NULL;
   g_autofree char *name = NULL;
 
   _gh_window_save_typing (self);
   dossier = gh_workspace_get_dossier (self->workspace);
   if (info == NULL || dossier == NULL)
     return;
-  name = g_strdup_printf ("%s %s.%s", _(info->file_name), dossier->campaign->name, info->suffix);
-  g_strdelimit (name, "/\\:*?\"<>|", '-'); /* not allowed in names on Windows */
+  title = g_strdup_printf ("%s %s", _(info->file_name), dossier->campaign->name);
+  clean = gh_file_name_dup (title);
+  name = g_strdup_printf ("%s.%s", clean, info->suffix);
   gh_dialog_save_file (GTK_WIDGET (self), _("Export"), name, info->types, export_chosen_cb,
                                              (gpointer) info);
 }
@@ -112,19 +116,28 @@ export_menu_cb (GSimpleAction *action G_GNUC_UNUSED,
  */
 
 static void
-open_file (GhWindow *self, GFile *file)
+open_path (GhWindow *self, const char *path)
 {
-  g_autofree char *path = g_file_get_path (file);
   g_autoptr (GError) error = NULL;
   GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
   g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (display);
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *body = NULL;
 
-  if (!gh_platform_open (path, G_APP_LAUNCH_CONTEXT (context), &error))
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
     {
-      g_autofree char *body = g_strdup_printf (
+      /* Translators: the path of a file */
+      body =
+        g_strdup_printf (_("It was deleted, moved or renamed, or the USB stick it is on is out: "
+                                "%s\n\nExport it once more."),
+                            shown);
+      gh_dialog_message (GTK_WIDGET (self), _("The file is not there any more"), body);
+    }
+  else if (!gh_platform_open (path, G_APP_LAUNCH_CONTEXT (context), &error))
+    {
+      body = g_strdup_printf (
         /* Translators: the path of a file, then why it could not be opened */
-        _("Open it from your file manager: %s\n\n%s"), path, error->message);
-
+        _("Open it from your file manager: %s\n\n%s"), shown, error->message);
       gh_dialog_message (GTK_WIDGET (self), _("No program opened the file"), body);
     }
 }
@@ -132,18 +145,15 @@ open_file (GhWindow *self, GFile *file)
 static void
 open_file_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target, gpointer user_data)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (g_variant_get_string (target, NULL));
-
-  open_file (GH_WINDOW (user_data), file);
+  open_path (GH_WINDOW (user_data), g_variant_get_string (target, NULL));
 }
 
 static void
 open_folder_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target, gpointer user_data)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (g_variant_get_string (target, NULL));
-  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *folder = g_path_get_dirname (g_variant_get_string (target, NULL));
 
-  open_file (GH_WINDOW (user_data), folder != NULL ? folder : file);
+  open_path (GH_WINDOW (user_data), folder);
 }
 
 /* --- print ------------------------------------------------------------------------------------ */
@@ -172,13 +182,25 @@ print_page_drawn_cb (GtkPrintOperation *operation G_GNUC_UNUSED,
   gh_pages_draw (pages, (guint) page, gtk_print_context_get_cairo_context (context));
 }
 
+/* What goes wrong after the dialog, at the printer or in the file that is printed to. */
+static void
+print_done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, GhWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  if (error != NULL)
+    gh_dialog_error (GTK_WIDGET (self), _("The plan could not be printed"), error);
+}
+
 static void
 print_pages (GhWindow *self, GhPages *pages, const char *title)
 {
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   g_autoptr (GtkPaperSize) paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
-  g_autoptr (GError) error = NULL;
 
   gtk_page_setup_set_paper_size (setup, paper);
   gtk_print_operation_set_default_page_setup (operation, setup);
@@ -190,9 +212,10 @@ print_pages (GhWindow *self, GhPages *pages, const char *title)
   g_signal_connect (operation, "request-page-setup", G_CALLBACK (print_page_set_up_cb), pages);
   g_signal_connect_data (operation, "draw-page", G_CALLBACK (print_page_drawn_cb),
                          gh_pages_ref (pages), (GClosureNotify) (GCallback) gh_pages_unref, 0);
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                               GTK_WINDOW (self), &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
-    gh_dialog_error (GTK_WIDGET (self), _("The plan could not be printed"), error);
+  g_signal_connect_object (operation, "done", G_CALLBACK (print_done_cb), self, 0);
+  /* "done" tells of errors, also of those that come before it returns. */
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self),
+                           NULL);
 }
 
 static void
