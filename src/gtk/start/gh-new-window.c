@@ -58,12 +58,16 @@ year_changed_cb (GhNewWindow *self)
 static gboolean
 create (GhNewWindow *self, const GhTemplate *chosen, GError **error)
 {
-  int year = gtk_spin_button_get_value_as_int (self->year);
+  int year;
   g_autoptr (GhOffice) office = gh_office_load (gh_settings_of (GTK_WIDGET (self)));
   g_autofree char *path = NULL;
   g_autoptr (GhWorkspace) workspace = NULL;
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
+  /* What was typed counts although the keyboard is still in it: a button's letter does not move it.
+   */
+  gtk_spin_button_update (self->year);
+  year = gtk_spin_button_get_value_as_int (self->year);
   if (self->workspace != NULL)
     return gh_edit_new_campaign_for (self->workspace, chosen->key, year, office, error);
   path = gh_place_row_dup_path (self->place);

@@ -56,11 +56,13 @@ show_campaign (GhCampaignWindow *self)
 static gboolean
 take_entries (GhCampaignWindow *self, GhCampaign *campaign)
 {
-  const char *name = gtk_editable_get_text (GTK_EDITABLE (self->name));
+  g_autofree char *name = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name)));
 
-  if (*name == '\0')
+  if (*g_strstrip (name) == '\0')
     {
       gtk_widget_grab_focus (GTK_WIDGET (self->name));
+      gh_dialog_message (GTK_WIDGET (self), _("The campaign could not be saved"),
+                                               _("Give the campaign a name."));
       return FALSE;
     }
   if (!gh_date_entry_get_span (self->period, &campaign->period))
@@ -69,7 +71,7 @@ take_entries (GhCampaignWindow *self, GhCampaign *campaign)
       return FALSE;
     }
   g_free (campaign->name);
-  campaign->name = g_strdup (name);
+  campaign->name = g_steal_pointer (&name);
   g_free (campaign->theme);
   campaign->theme = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->theme)));
   campaign->state = (GhCampaignState) gtk_drop_down_get_selected (self->state);
