@@ -61,8 +61,9 @@ same_progress (gconstpointer a, gconstpointer b)
   const Progress *left = a;
   const Progress *right = b;
 
-  return left->quota == right->quota && left->result_tenths == right->result_tenths &&
-         g_str_equal (left->name, right->name);
+  /* The same days give the same share to the last bit. */
+  return left->elapsed == right->elapsed && left->quota == right->quota &&
+         left->result_tenths == right->result_tenths && g_str_equal (left->name, right->name);
 }
 
 static void

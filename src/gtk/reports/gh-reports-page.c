@@ -56,9 +56,8 @@ static const struct
 static void
 show_problem (GhReportsPage *self, const GError *error)
 {
-  gtk_widget_set_visible (self->problem, error != NULL);
-  if (error != NULL)
-    gtk_label_set_text (self->problem_label, error->message);
+  gtk_label_set_text (self->problem_label, error->message);
+  gtk_widget_set_visible (self->problem, TRUE);
 }
 
 static void
@@ -72,7 +71,8 @@ draw_card (GhReportsPage *self, guint index, const GhSummary *summary)
   if (fonts != NULL)
     pages = gh_layout_run (doc, fonts, NULL, &error);
   gh_report_card_set_pages (self->card[index], pages);
-  show_problem (self, error);
+  if (error != NULL)
+    show_problem (self, error);
 }
 
 /* One picture a turn of the main loop, so that the page is there at once. */
@@ -97,8 +97,14 @@ gh_reports_page_refresh (GhPage *page)
   GhReportsPage *self = GH_REPORTS_PAGE (page);
   GhWorkspace *workspace = gh_page_get_workspace (page);
 
+  gtk_widget_set_visible (self->problem, FALSE);
   for (guint i = 0; i < N_CARDS; i++)
-    gh_report_card_update (self->card[i], workspace);
+    {
+      gh_report_card_update (self->card[i], workspace);
+      /* The last campaign was deleted: its pages go with it. */
+      if (gh_workspace_get_campaign_id (workspace) == 0)
+        gh_report_card_set_pages (self->card[i], NULL);
+    }
   self->next_card = 0;
   if (self->draw_id == 0)
     self->draw_id = g_idle_add_full (G_PRIORITY_LOW, draw_next_cb, self, NULL);
