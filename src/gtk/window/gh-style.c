@@ -11,6 +11,7 @@
 #define PORTAL_NAME      "org.freedesktop.portal.Desktop"
 #define PORTAL_PATH      "/org/freedesktop/portal/desktop"
 #define PORTAL_INTERFACE "org.freedesktop.portal.Settings"
+#define NO_PREFERENCE    0
 #define PREFERS_DARK     1
 #define OWN_FONT         "Noto Sans" /* with all Vietnamese letters */
 
@@ -30,7 +31,8 @@ gh_style_is_dark (void)
   g_object_get (settings, "gtk-theme-name", &name, "gtk-application-prefer-dark-theme",
                 &prefer_dark, NULL);
   folded = g_ascii_strdown (name != NULL ? name : "", -1);
-  return prefer_dark || g_str_has_suffix (folded, "-dark");
+  return prefer_dark || g_str_has_suffix (folded, "-dark") ||
+         g_str_equal (folded, "highcontrastinverse");
 }
 
 static void
@@ -67,7 +69,12 @@ take_colour_scheme (GVariant *value)
       g_variant_unref (scheme);
       scheme = inner;
     }
-  if (g_variant_is_of_type (scheme, G_VARIANT_TYPE_UINT32))
+  if (!g_variant_is_of_type (scheme, G_VARIANT_TYPE_UINT32))
+    return;
+  /* Without a preference there, what GTK's own settings say stays. */
+  if (g_variant_get_uint32 (scheme) == NO_PREFERENCE)
+    gtk_settings_reset_property (gtk_settings_get_default (), "gtk-application-prefer-dark-theme");
+  else
     g_object_set (gtk_settings_get_default (), "gtk-application-prefer-dark-theme",
                   g_variant_get_uint32 (scheme) == PREFERS_DARK, NULL);
 }
