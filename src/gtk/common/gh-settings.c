@@ -111,8 +111,9 @@ gh_settings_of (GtkWidget *widget)
     {
       GtkWindow *window = GTK_WINDOW (root);
 
-      if (gtk_window_get_application (window) == NULL &&
-          gtk_window_get_transient_for (window) != NULL)
+      /* A dialog belongs to the application of the window it stands over. */
+      while (gtk_window_get_application (window) == NULL &&
+             gtk_window_get_transient_for (window) != NULL)
         window = gtk_window_get_transient_for (window);
       if (gtk_window_get_application (window) != NULL)
         owner = G_OBJECT (gtk_window_get_application (window));

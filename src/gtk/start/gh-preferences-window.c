@@ -227,6 +227,8 @@ begin_again_cb (gpointer user_data)
   GhPreferencesWindow *self = user_data;
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
+  if (parent == NULL) /* closed meanwhile, or begun again already */
+    return G_SOURCE_REMOVE;
   take_over (self, FALSE);
   gh_setup_set_language (get_language (self));
   gtk_window_set_transient_for (GTK_WINDOW (self), NULL); /* we outlive the parent for a moment */

@@ -217,12 +217,14 @@ news_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target G_GNUC_UNUSED, gp
 static void
 quit_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target G_GNUC_UNUSED, gpointer user_data)
 {
-  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+  /* One window may go with another. */
+  GList *windows = g_list_copy_deep (gtk_application_get_windows (GTK_APPLICATION (user_data)),
+                                     (GCopyFunc) (GCallback) g_object_ref, NULL);
 
   /* Each window may refuse while it works. */
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (GTK_WINDOW (l->data));
-  g_list_free (windows);
+  g_list_free_full (windows, g_object_unref);
 }
 
 static const GActionEntry entries[] = {
@@ -277,6 +279,23 @@ gh_application_activate (GApplication *application)
   present_start_page (GTK_APPLICATION (application));
 }
 
+static gboolean
+open_file (GhApplication *self, GFile *file, GError **error)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *shown = NULL;
+
+  if (path != NULL)
+    return gh_application_open_workspace (self, NULL, path, error);
+  shown = g_file_get_parse_name (file);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+               /* Translators: %s is the address of a file */
+               _("“%s” is not in a folder of this computer. Copy it to this computer and open it "
+                 "there."),
+                  shown);
+  return FALSE;
+}
+
 static void
 gh_application_open (GApplication *application,
                      GFile **files,
@@ -286,10 +305,8 @@ gh_application_open (GApplication *application,
   for (int i = 0; i < n_files; i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autofree char *path = g_file_get_path (files[i]);
 
-      if (path != NULL &&
-          !gh_application_open_workspace (GH_APPLICATION (application), NULL, path, &error))
+      if (!open_file (GH_APPLICATION (application), files[i], &error))
         {
           GhWindow *window = gh_window_new (GTK_APPLICATION (application));
 

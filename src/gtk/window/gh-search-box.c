@@ -141,7 +141,7 @@ row_activated_cb (GhSearchBox *self, GtkListBoxRow *row)
 static void
 entry_activated_cb (GhSearchBox *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, 0);
+  GtkListBoxRow *row;
 
   search_changed_cb (self);
   row = gtk_list_box_get_row_at_index (self->list, 0);

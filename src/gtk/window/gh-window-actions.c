@@ -307,8 +307,9 @@ _gh_window_update_actions (GhWindow *self)
   const char *redo = open ? gh_workspace_get_redo_label (self->workspace) : NULL;
   gboolean campaign = open && gh_workspace_get_campaign_id (self->workspace) != 0;
 
-  static const char *const need_workspace[] = { "show-page",    "go-to",   "search", "set-campaign",
-                                                "new-campaign", "history", "backup", "verify" };
+  static const char *const need_workspace[] = { "show-page",    "go-to",        "search",
+                                                "show-sidebar", "set-campaign", "new-campaign",
+                                                "history",      "backup",       "verify" };
 
   for (guint i = 0; i < G_N_ELEMENTS (need_workspace); i++)
     enable (self, need_workspace[i], open);
