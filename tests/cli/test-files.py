@@ -170,7 +170,8 @@ class Files(CliCase):
         for call in calls:
             err = call.communicate(timeout=120)[1]
             codes.append(call.returncode)
-            self.assertIn(call.returncode, (DONE, IO), err)
+            # Kept waiting too long, or held against what another has written meanwhile.
+            self.assertIn(call.returncode, (DONE, IO, REFUSED), err)
         self.ok("verify", self.work)
         # Each that said it was done is in the history, the others are not.
         donors = [c for c in self.show("history") if c["rows"] and "Share out 10" in c["label"]]
