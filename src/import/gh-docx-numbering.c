@@ -1,23 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <string.h>
-
 #include "gh-docx-private.h"
-#include "gh-numbering.h"
+#include "gh-list-kind.h"
 
-#define LEVELS      9
-#define LIST_LIMIT  65535
-#define COUNT_LIMIT 32000
-
-/* One kind of list (w:abstractNum). */
-typedef struct
-{
-  char *format[LEVELS]; /* w:numFmt */
-  char *text[LEVELS];   /* w:lvlText, "%1.%2." */
-  int start[LEVELS];
-  int count[LEVELS]; /* -1 = not begun */
-} Kind;
+#define LIST_LIMIT 65535
 
 typedef struct
 {
@@ -27,7 +14,7 @@ typedef struct
 
 struct _GhDocxNumbering
 {
-  GHashTable *kinds;  /* abstractNumId → Kind */
+  GHashTable *kinds;  /* abstractNumId → GhListKind */
   GHashTable *lists;  /* numId → abstractNumId */
   GHashTable *styles; /* style → StyleList */
 };
@@ -35,75 +22,49 @@ struct _GhDocxNumbering
 typedef struct
 {
   GhDocxNumbering *numbering;
-  Kind *kind;
+  GhListKind *kind;
   int level;
   int list;
   char *style;
 } Reader;
 
-static Kind *
-kind_new (void)
-{
-  Kind *kind = g_new0 (Kind, 1);
-
-  for (int i = 0; i < LEVELS; i++)
-    {
-      kind->start[i] = 1;
-      kind->count[i] = -1;
-    }
-  return kind;
-}
-
-static void
-kind_free (gpointer data)
-{
-  Kind *kind = data;
-
-  for (int i = 0; i < LEVELS; i++)
-    {
-      g_free (kind->format[i]);
-      g_free (kind->text[i]);
-    }
-  g_free (kind);
-}
-
 static void
 start_numbering (xmlTextReader *xml, const char *name, gpointer data)
 {
   Reader *reader = data;
-  Kind *kind = reader->kind;
+  GhListKind *kind = reader->kind;
   int level = reader->level;
 
   if (g_str_equal (name, "abstractNum"))
     {
-      int id = gh_docx_attribute_int (xml, "abstractNumId", -1, LIST_LIMIT);
+      int id = gh_xml_get_int (xml, "abstractNumId", -1, LIST_LIMIT);
 
-      reader->kind = kind_new ();
+      reader->kind = gh_list_kind_new ();
       reader->level = -1;
       g_hash_table_insert (reader->numbering->kinds, GINT_TO_POINTER (id), reader->kind);
     }
   else if (g_str_equal (name, "num"))
     {
       reader->kind = NULL;
-      reader->list = gh_docx_attribute_int (xml, "numId", -1, LIST_LIMIT);
+      reader->list = gh_xml_get_int (xml, "numId", -1, LIST_LIMIT);
     }
   else if (g_str_equal (name, "abstractNumId") && reader->list >= 0)
     g_hash_table_insert (reader->numbering->lists, GINT_TO_POINTER (reader->list),
-                         GINT_TO_POINTER (gh_docx_attribute_int (xml, "val", -1, LIST_LIMIT)));
+                         GINT_TO_POINTER (gh_xml_get_int (xml, "val", -1, LIST_LIMIT)));
   else if (g_str_equal (name, "lvl"))
-    reader->level = gh_docx_attribute_int (xml, "ilvl", -1, LEVELS - 1);
+    reader->level = gh_xml_get_int (xml, "ilvl", -1, GH_LIST_LEVELS - 1);
   else if (kind != NULL && level >= 0 && g_str_equal (name, "numFmt"))
     {
       g_free (kind->format[level]);
-      kind->format[level] = gh_docx_attribute (xml, "val");
+      kind->format[level] = gh_xml_get (xml, "val");
     }
   else if (kind != NULL && level >= 0 && g_str_equal (name, "lvlText"))
     {
       g_free (kind->text[level]);
-      kind->text[level] = gh_docx_attribute (xml, "val");
+      kind->text[level] = gh_xml_get (xml, "val");
     }
   else if (kind != NULL && level >= 0 && g_str_equal (name, "start"))
-    kind->start[level] = gh_docx_attribute_int (xml, "val", 1, COUNT_LIMIT);
+    kind->start[level] = gh_xml_get_int (xml, "val", 1, GH_LIST_COUNT_MAX);
 }
 
 static void
@@ -114,16 +75,16 @@ start_style (xmlTextReader *xml, const char *name, gpointer data)
   if (g_str_equal (name, "style"))
     {
       g_free (reader->style);
-      reader->style = gh_docx_attribute (xml, "styleId");
+      reader->style = gh_xml_get (xml, "styleId");
       reader->level = 0;
     }
   else if (g_str_equal (name, "ilvl"))
-    reader->level = gh_docx_attribute_int (xml, "val", 0, LEVELS - 1);
+    reader->level = gh_xml_get_int (xml, "val", 0, GH_LIST_LEVELS - 1);
   else if (g_str_equal (name, "numId") && reader->style != NULL)
     {
       StyleList *list = g_new0 (StyleList, 1);
 
-      list->list = gh_docx_attribute_int (xml, "val", 0, LIST_LIMIT);
+      list->list = gh_xml_get_int (xml, "val", 0, LIST_LIMIT);
       list->level = reader->level;
       g_hash_table_replace (reader->numbering->styles, g_strdup (reader->style), list);
     }
@@ -149,7 +110,7 @@ read_part (GhDocxNumbering *numbering,
   if (!gh_zip_has (zip, entry))
     return TRUE;
   part = gh_zip_read (zip, entry, error);
-  done = part != NULL && gh_docx_visit (part, &visitor, &reader, error);
+  done = part != NULL && gh_xml_visit (part, &visitor, &reader, error);
   g_free (reader.style);
   return done;
 }
@@ -159,7 +120,7 @@ gh_docx_numbering_new (GhZip *zip, GError **error)
 {
   g_autoptr (GhDocxNumbering) numbering = g_new0 (GhDocxNumbering, 1);
 
-  numbering->kinds = g_hash_table_new_full (NULL, NULL, NULL, kind_free);
+  numbering->kinds = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) gh_list_kind_free);
   numbering->lists = g_hash_table_new (NULL, NULL);
   numbering->styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (!read_part (numbering, zip, "word/numbering.xml", start_numbering, error) ||
@@ -179,76 +140,12 @@ gh_docx_numbering_free (GhDocxNumbering *numbering)
   g_free (numbering);
 }
 
-static void
-append_roman (GString *out, int n, gboolean small)
-{
-  g_autofree char *roman = gh_numbering_roman (n);
-  g_autofree char *lower = g_ascii_strdown (roman, -1);
-
-  g_string_append (out, small ? lower : roman);
-}
-
-static void
-append_count (GString *out, const char *format, int n)
-{
-  if (g_strcmp0 (format, "upperRoman") == 0)
-    append_roman (out, n, FALSE);
-  else if (g_strcmp0 (format, "lowerRoman") == 0)
-    append_roman (out, n, TRUE);
-  else if (g_strcmp0 (format, "upperLetter") == 0 && n >= 1)
-    g_string_append_c (out, (char) ('A' + (n - 1) % 26));
-  else if (g_strcmp0 (format, "lowerLetter") == 0 && n >= 1)
-    g_string_append_c (out, (char) ('a' + (n - 1) % 26));
-  else if (g_strcmp0 (format, "decimalZero") == 0)
-    g_string_append_printf (out, "%02d", n);
-  else
-    g_string_append_printf (out, "%d", n);
-}
-
-/* A bullet by its sign or, as Word draws it from a symbol font, by its depth. */
-static char *
-make_bullet (const char *text, int level)
-{
-  if (text != NULL &&
-      (g_str_equal (text, "-") || g_str_equal (text, "+") || g_str_equal (text, "*")))
-    return g_strdup (text);
-  if (g_strcmp0 (text, "–") == 0 || g_strcmp0 (text, "•") == 0)
-    return g_strdup (text);
-  return g_strdup (level == 0 ? "-" : "+");
-}
-
-static char *
-make_label (Kind *kind, int level)
-{
-  GString *out = NULL;
-
-  if (g_strcmp0 (kind->format[level], "bullet") == 0)
-    return make_bullet (kind->text[level], level);
-  if (kind->text[level] == NULL || g_strcmp0 (kind->format[level], "none") == 0)
-    return NULL;
-  out = g_string_new (NULL);
-  for (const char *p = kind->text[level]; *p != '\0' && out->len < 64; p++)
-    {
-      int other = p[0] == '%' && p[1] >= '1' && p[1] <= '9' ? p[1] - '1' : -1;
-
-      if (other >= 0)
-        {
-          append_count (out, kind->format[other],
-                        kind->count[other] >= 0 ? kind->count[other] : kind->start[other]);
-          p++;
-        }
-      else
-        g_string_append_c (out, *p);
-    }
-  return g_string_free (out, FALSE);
-}
-
 char *
 gh_docx_numbering_next (GhDocxNumbering *numbering, const char *style, int list, int level)
 {
   const StyleList *by_style = style != NULL ? g_hash_table_lookup (numbering->styles, style) : NULL;
   gpointer id = NULL;
-  Kind *kind;
+  GhListKind *kind;
 
   if (list < 0 && by_style != NULL)
     list = by_style->list;
@@ -258,13 +155,5 @@ gh_docx_numbering_next (GhDocxNumbering *numbering, const char *style, int list,
       !g_hash_table_lookup_extended (numbering->lists, GINT_TO_POINTER (list), NULL, &id))
     return NULL;
   kind = g_hash_table_lookup (numbering->kinds, id);
-  if (kind == NULL || level >= LEVELS)
-    return NULL;
-  if (kind->count[level] < 0)
-    kind->count[level] = kind->start[level];
-  else if (kind->count[level] < COUNT_LIMIT)
-    kind->count[level]++;
-  for (int i = level + 1; i < LEVELS; i++)
-    kind->count[i] = -1;
-  return make_label (kind, level);
+  return kind != NULL ? gh_list_kind_next (kind, level) : NULL;
 }

@@ -1,33 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
-#include <libxml/xmlreader.h>
-
+#include "gh-xml-visit.h"
 #include "gh-zip.h"
 
-/** Deepest nesting of elements that is read; a real document stays below 60. */
-#define GH_DOCX_DEPTH 200
-
-/** GhXmlVisit: called for each start (@end %FALSE) and end of an element, and for text. */
-typedef struct
-{
-  void (*start) (xmlTextReader *reader, const char *name, gpointer data);
-  void (*end) (const char *name, gpointer data);
-  void (*text) (const char *text, gpointer data); /* may be %NULL */
-} GhXmlVisitor;
-
 /**
- * gh_docx_visit: walks an XML part without touching network, entities or document types.
- * Returns: %FALSE with GH_IMPORT_ERROR_FORMAT if it is damaged, has a document type, or is nested
- *   deeper than %GH_DOCX_DEPTH
+ * gh_docx_read_text, gh_odt_read_text: the text of a Word or OpenDocument package, as GhFlow makes
+ * it. Fail with GH_IMPORT_ERROR_FORMAT or GH_IMPORT_ERROR_LIMIT.
+ *
+ * Returns: (transfer full) (nullable)
  */
-gboolean gh_docx_visit (GBytes *part, const GhXmlVisitor *visitor, gpointer data, GError **error);
-
-/** (transfer full) (nullable): attribute by local name, whatever its prefix. */
-char *gh_docx_attribute (xmlTextReader *reader, const char *name);
-/** Attribute as a number in [0, @limit], or @fallback. */
-int gh_docx_attribute_int (xmlTextReader *reader, const char *name, int fallback, int limit);
+char *gh_docx_read_text (GhZip *zip, GError **error);
+char *gh_odt_read_text (GhZip *zip, GError **error);
+/** Whether the package is an OpenDocument of any kind. */
+gboolean gh_odt_looks_like (GhZip *zip);
 
 /** GhDocxNumbering: the lists of a document and how far each has counted. */
 typedef struct _GhDocxNumbering GhDocxNumbering;

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "gh-docx-private.h"
 #include "gh-legacy.h"
 #include "gh-plan-private.h"
 #include "gh-plan-words.h"
@@ -194,10 +195,22 @@ check_plan (GhPlanReading *reading, const char *name, GError **error)
 
   if (has_plan_parts (reading))
     return g_steal_pointer (&owned);
-  return set_refused (GH_IMPORT_ERROR_EMPTY,
-                      /* Translators: %s is the name of a file */
-                      _("“%s” holds no text of a plan. Choose the plan itself, as .docx or .txt."),
-                         name, error);
+  return set_refused (
+    GH_IMPORT_ERROR_EMPTY,
+    /* Translators: %s is the name of a file */
+    _("“%s” holds no text of a plan. Choose the plan itself, as .docx, .odt or .txt."), name,
+       error);
+}
+
+/* Text of a word processor's document. */
+static char *
+read_package (GBytes *bytes, const char *name, GError **error)
+{
+  g_autoptr (GhZip) zip = gh_zip_open_bytes (bytes, name, error);
+
+  if (zip == NULL)
+    return NULL;
+  return gh_odt_looks_like (zip) ? gh_odt_read_text (zip, error) : gh_docx_read_text (zip, error);
 }
 
 GhPlanReading *
@@ -220,7 +233,7 @@ gh_plan_file_read (GFile *file, int today_year, GCancellable *cancellable, GErro
                         _("“%s” is empty."), name, error);
   if (gh_zip_looks_like (data, length))
     {
-      text = gh_docx_read_text (data, length, error);
+      text = read_package (bytes, name, error);
       return text != NULL ? check_plan (gh_plan_text_read (text, -1, today_year), name, error)
                           : NULL;
     }

@@ -58,7 +58,7 @@ void gh_plan_reading_free (GhPlanReading *reading);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GhPlanReading, gh_plan_reading_free)
 
 /**
- * gh_plan_text_read: understands the text of a plan (pasted, .txt, or out of a .docx).
+ * gh_plan_text_read: understands the text of a plan (pasted, .txt, or out of a .docx or .odt).
  * @text: any bytes; tabs part the cells of tables; Markdown marks may stand in it
  * @length: bytes, or -1
  * @today_year: the year to fall back on where a plan names none
@@ -70,13 +70,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GhPlanReading, gh_plan_reading_free)
  */
 GhPlanReading *gh_plan_text_read (const char *text, gssize length, int today_year);
 
-/** Reads a plan from a .txt, .md or .docx file (told apart by content, not by name). */
+/** Reads a plan from a .txt, .md, .docx or .odt file (told apart by content, not by name). */
 GhPlanReading *
 gh_plan_file_read (GFile *file, int today_year, GCancellable *cancellable, GError **error);
-
-/** (transfer full): text of a .docx, paragraphs as lines (with ** and * marks for bold and italic
- * runs, tabs between table cells). */
-char *gh_docx_read_text (const guint8 *bytes, gsize length, GError **error);
 
 /** GhUnitReading: a units file. Parents are named, not linked: see gh-unit-merge.h. */
 typedef struct

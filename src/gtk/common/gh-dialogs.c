@@ -15,7 +15,7 @@ const GhFileType gh_file_types_workspace[] = {
 };
 
 const GhFileType gh_file_types_plan[] = {
-  { N_("Plan (.docx, .txt)"), "docx txt md" }, { NULL, NULL },
+  { N_("Plan (.docx, .odt, .txt)"), "docx odt txt md" }, { NULL, NULL },
 };
 
 const GhFileType gh_file_types_table[] = {

@@ -63,8 +63,8 @@ gh_start_open_any (GtkWidget *widget, const char *path)
 {
   g_autofree char *folded = g_ascii_strdown (path, -1);
 
-  if (g_str_has_suffix (folded, ".docx") || g_str_has_suffix (folded, ".txt") ||
-      g_str_has_suffix (folded, ".md"))
+  if (g_str_has_suffix (folded, ".docx") || g_str_has_suffix (folded, ".odt") ||
+      g_str_has_suffix (folded, ".txt") || g_str_has_suffix (folded, ".md"))
     gh_proposal_read (widget, NULL, path);
   else
     gh_start_open_workspace (widget, path);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gh-docx-private.h"
+#include "gh-xml-visit.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -9,7 +9,7 @@
 #include "gh-proposal.h"
 
 char *
-gh_docx_attribute (xmlTextReader *reader, const char *name)
+gh_xml_get (xmlTextReader *reader, const char *name)
 {
   char *value = NULL;
 
@@ -21,9 +21,9 @@ gh_docx_attribute (xmlTextReader *reader, const char *name)
 }
 
 int
-gh_docx_attribute_int (xmlTextReader *reader, const char *name, int fallback, int limit)
+gh_xml_get_int (xmlTextReader *reader, const char *name, int fallback, int limit)
 {
-  g_autofree char *value = gh_docx_attribute (reader, name);
+  g_autofree char *value = gh_xml_get (reader, name);
   gint64 number = 0;
 
   if (value == NULL || !g_ascii_string_to_signed (value, 10, 0, limit, &number, NULL))
@@ -53,11 +53,11 @@ visit_node (xmlTextReader *reader, const GhXmlVisitor *visitor, gpointer data)
     visitor->text ((const char *) xmlTextReaderConstValue (reader), data);
   /* Office writes no document types; they are how entities attack. */
   return type != XML_READER_TYPE_DOCUMENT_TYPE && type != XML_READER_TYPE_ENTITY_REFERENCE &&
-         xmlTextReaderDepth (reader) <= GH_DOCX_DEPTH;
+         xmlTextReaderDepth (reader) <= GH_XML_DEPTH;
 }
 
 gboolean
-gh_docx_visit (GBytes *part, const GhXmlVisitor *visitor, gpointer data, GError **error)
+gh_xml_visit (GBytes *part, const GhXmlVisitor *visitor, gpointer data, GError **error)
 {
   gsize length = 0;
   const char *content = g_bytes_get_data (part, &length);
@@ -75,7 +75,7 @@ gh_docx_visit (GBytes *part, const GhXmlVisitor *visitor, gpointer data, GError 
     xmlFreeTextReader (reader);
   if (state != 0)
     g_set_error (error, GH_IMPORT_ERROR, GH_IMPORT_ERROR_FORMAT,
-                 _("The Word document is damaged and cannot be read. Open it in Word, save it "
-                   "again, and try once more."));
+                 _("The document is damaged and cannot be read. Open it in the program that wrote "
+                   "it, save it again, and try once more."));
   return state == 0;
 }

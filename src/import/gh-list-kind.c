@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gh-list-kind.h"
+
+#include <string.h>
+
+#include "gh-numbering.h"
+
+GhListKind *
+gh_list_kind_new (void)
+{
+  GhListKind *kind = g_new0 (GhListKind, 1);
+
+  for (int i = 0; i < GH_LIST_LEVELS; i++)
+    kind->start[i] = 1;
+  gh_list_kind_restart (kind);
+  return kind;
+}
+
+void
+gh_list_kind_free (GhListKind *kind)
+{
+  if (kind == NULL)
+    return;
+  for (int i = 0; i < GH_LIST_LEVELS; i++)
+    {
+      g_free (kind->format[i]);
+      g_free (kind->text[i]);
+    }
+  g_free (kind);
+}
+
+void
+gh_list_kind_restart (GhListKind *kind)
+{
+  for (int i = 0; i < GH_LIST_LEVELS; i++)
+    kind->count[i] = -1;
+}
+
+static void
+append_roman (GString *out, int n, gboolean small)
+{
+  g_autofree char *roman = gh_numbering_roman (n);
+  g_autofree char *lower = g_ascii_strdown (roman, -1);
+
+  g_string_append (out, small ? lower : roman);
+}
+
+static void
+append_count (GString *out, const char *format, int n)
+{
+  if (g_strcmp0 (format, "upperRoman") == 0)
+    append_roman (out, n, FALSE);
+  else if (g_strcmp0 (format, "lowerRoman") == 0)
+    append_roman (out, n, TRUE);
+  else if (g_strcmp0 (format, "upperLetter") == 0 && n >= 1)
+    g_string_append_c (out, (char) ('A' + (n - 1) % 26));
+  else if (g_strcmp0 (format, "lowerLetter") == 0 && n >= 1)
+    g_string_append_c (out, (char) ('a' + (n - 1) % 26));
+  else if (g_strcmp0 (format, "decimalZero") == 0)
+    g_string_append_printf (out, "%02d", n);
+  else
+    g_string_append_printf (out, "%d", n);
+}
+
+/* A bullet by its sign or, as Word draws it from a symbol font, by its depth. */
+static char *
+make_bullet (const char *text, int level)
+{
+  if (text != NULL &&
+      (g_str_equal (text, "-") || g_str_equal (text, "+") || g_str_equal (text, "*")))
+    return g_strdup (text);
+  if (g_strcmp0 (text, "–") == 0 || g_strcmp0 (text, "•") == 0)
+    return g_strdup (text);
+  return g_strdup (level == 0 ? "-" : "+");
+}
+
+static char *
+make_label (GhListKind *kind, int level)
+{
+  GString *out = NULL;
+
+  if (g_strcmp0 (kind->format[level], "bullet") == 0)
+    return make_bullet (kind->text[level], level);
+  if (kind->text[level] == NULL || g_strcmp0 (kind->format[level], "none") == 0)
+    return NULL;
+  out = g_string_new (NULL);
+  for (const char *p = kind->text[level]; *p != '\0' && out->len < 64; p++)
+    {
+      int other = p[0] == '%' && p[1] >= '1' && p[1] <= '9' ? p[1] - '1' : -1;
+
+      if (other >= 0)
+        {
+          append_count (out, kind->format[other],
+                        kind->count[other] >= 0 ? kind->count[other] : kind->start[other]);
+          p++;
+        }
+      else
+        g_string_append_c (out, *p);
+    }
+  return g_string_free (out, FALSE);
+}
+
+char *
+gh_list_kind_next (GhListKind *kind, int level)
+{
+  if (level < 0 || level >= GH_LIST_LEVELS)
+    return NULL;
+  if (kind->count[level] < 0)
+    kind->count[level] = kind->start[level];
+  else if (kind->count[level] < GH_LIST_COUNT_MAX)
+    kind->count[level]++;
+  for (int i = level + 1; i < GH_LIST_LEVELS; i++)
+    kind->count[i] = -1;
+  return make_label (kind, level);
+}

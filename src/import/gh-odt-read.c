@@ -1,0 +1,427 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "gh-docx-private.h"
+#include "gh-flow.h"
+#include "gh-odt-private.h"
+#include "gh-plan.h"
+#include "gh-proposal.h"
+
+#define TEXT_TYPE "application/vnd.oasis.opendocument.text"
+#define SVG_NS    "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
+
+/* A list, or an item of it. */
+typedef struct
+{
+  char *style;       /* may be NULL: that of the list around it */
+  gboolean numbered; /* an item whose first paragraph is still to come */
+} List;
+
+typedef struct
+{
+  gboolean bold;
+  gboolean italic;
+} Letters;
+
+typedef struct
+{
+  GhOdtStyles *styles;
+  GhFlow *flow;
+  GPtrArray *lists;  /* List: nested */
+  GArray *letters;   /* Letters: of the paragraph and the spans in it */
+  GPtrArray *labels; /* char *: of the paragraphs that are open; "" = none */
+  gboolean named;    /* in styles.xml */
+  gboolean in_body;
+  gboolean blank; /* the last letter was a blank, so that the next one is folded into it */
+  guint skip;     /* depth of something that is not read */
+} OdtReader;
+
+static void
+list_free (gpointer data)
+{
+  List *list = data;
+
+  g_free (list->style);
+  g_free (list);
+}
+
+/* Deleted text, notes, remarks, lists of contents, and what only declares something. */
+static gboolean
+is_skipped (xmlTextReader *xml, const char *name)
+{
+  static const char *const names[] = {
+    "tracked-changes",
+    "note",
+    "annotation",
+    "table-of-content",
+    "forms",
+    "sequence-decls",
+    "variable-decls",
+    "user-field-decls",
+    "dde-connection-decls",
+    "alphabetical-index",
+    "illustration-index",
+    "ruby-text",
+    "number",
+    "object",
+    "event-listeners",
+    "image-map",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (name, names[i]))
+      return TRUE;
+  return (g_str_equal (name, "title") || g_str_equal (name, "desc")) &&
+         g_strcmp0 ((const char *) xmlTextReaderConstNamespaceUri (xml), SVG_NS) == 0;
+}
+
+static Letters
+current_letters (const OdtReader *reader)
+{
+  Letters none = { FALSE, FALSE };
+  guint n = reader->letters->len;
+
+  return n > 0 ? g_array_index (reader->letters, Letters, n - 1) : none;
+}
+
+static void
+append_text (OdtReader *reader, const char *text)
+{
+  Letters letters = current_letters (reader);
+
+  gh_flow_append (reader->flow, text, letters.bold, letters.italic);
+  reader->blank = FALSE;
+}
+
+static void
+push_letters (OdtReader *reader, xmlTextReader *xml, const char *family, Letters letters)
+{
+  g_autofree char *name = gh_xml_get (xml, "style-name");
+
+  if (name != NULL)
+    {
+      GhOdtLetters style = gh_odt_styles_letters (reader->styles, family, name);
+
+      if (style.bold != GH_ODT_UNSET)
+        letters.bold = style.bold == GH_ODT_ON;
+      if (style.italic != GH_ODT_UNSET)
+        letters.italic = style.italic == GH_ODT_ON;
+    }
+  g_array_append_val (reader->letters, letters);
+}
+
+static void
+pop_letters (OdtReader *reader)
+{
+  if (reader->letters->len > 0)
+    g_array_set_size (reader->letters, reader->letters->len - 1);
+}
+
+/* --- lists ------------------------------------------------------------------------------------ */
+
+static const char *
+current_list_style (const OdtReader *reader)
+{
+  for (guint i = reader->lists->len; i > 0; i--)
+    {
+      const List *list = reader->lists->pdata[i - 1];
+
+      if (list->style != NULL)
+        return list->style;
+    }
+  return NULL;
+}
+
+static gboolean
+goes_on (xmlTextReader *xml)
+{
+  g_autofree char *continued = gh_xml_get (xml, "continue-list");
+  g_autofree char *numbering = gh_xml_get (xml, "continue-numbering");
+
+  return continued != NULL || g_strcmp0 (numbering, "true") == 0;
+}
+
+static void
+start_list (OdtReader *reader, xmlTextReader *xml)
+{
+  List *list = g_new0 (List, 1);
+  GhListKind *kind;
+
+  list->style = gh_xml_get (xml, "style-name");
+  g_ptr_array_add (reader->lists, list);
+  kind = gh_odt_styles_list (reader->styles, current_list_style (reader));
+  if (kind != NULL && reader->lists->len == 1 && !goes_on (xml))
+    gh_list_kind_restart (kind);
+}
+
+static void
+start_item (OdtReader *reader, xmlTextReader *xml)
+{
+  List *list = reader->lists->len > 0 ? reader->lists->pdata[reader->lists->len - 1] : NULL;
+  GhListKind *kind = gh_odt_styles_list (reader->styles, current_list_style (reader));
+  int level = (int) reader->lists->len - 1;
+  int first = gh_xml_get_int (xml, "start-value", -1, GH_LIST_COUNT_MAX);
+
+  if (list == NULL)
+    return;
+  list->numbered = TRUE;
+  if (kind != NULL && first >= 1 && level < GH_LIST_LEVELS)
+    kind->count[level] = first - 1;
+}
+
+static void
+end_item (OdtReader *reader)
+{
+  if (reader->lists->len > 0)
+    ((List *) reader->lists->pdata[reader->lists->len - 1])->numbered = FALSE;
+}
+
+/* Number of the paragraph that begins: an item counts once, a heading by its level. */
+static char *
+take_label (OdtReader *reader, xmlTextReader *xml, gboolean heading)
+{
+  guint depth = reader->lists->len;
+  List *list = depth > 0 ? reader->lists->pdata[depth - 1] : NULL;
+  g_autofree char *silent = heading ? gh_xml_get (xml, "is-list-header") : NULL;
+  GhListKind *kind = NULL;
+  int level = -1;
+
+  if (list != NULL && list->numbered)
+    {
+      list->numbered = FALSE;
+      kind = gh_odt_styles_list (reader->styles, current_list_style (reader));
+      level = (int) depth - 1;
+    }
+  else if (list == NULL && heading && g_strcmp0 (silent, "true") != 0)
+    {
+      kind = gh_odt_styles_list (reader->styles, "");
+      level = gh_xml_get_int (xml, "outline-level", 0, GH_LIST_LEVELS) - 1;
+    }
+  return kind != NULL ? gh_list_kind_next (kind, level) : NULL;
+}
+
+/* --- text ------------------------------------------------------------------------------------- */
+
+static void
+start_paragraph (OdtReader *reader, xmlTextReader *xml, gboolean heading)
+{
+  Letters none = { FALSE, FALSE };
+  char *label = take_label (reader, xml, heading);
+
+  g_ptr_array_add (reader->labels, label != NULL ? label : g_strdup (""));
+  push_letters (reader, xml, "paragraph", none);
+  gh_flow_start_paragraph (reader->flow);
+  reader->blank = TRUE;
+}
+
+static void
+end_paragraph (OdtReader *reader)
+{
+  guint n = reader->labels->len;
+
+  if (n == 0)
+    return;
+  gh_flow_end_paragraph (reader->flow,
+                         gh_flow_has_text (reader->flow) ? reader->labels->pdata[n - 1] : NULL);
+  g_ptr_array_set_size (reader->labels, (int) n - 1);
+  pop_letters (reader);
+}
+
+static void
+append_blanks (OdtReader *reader, int count)
+{
+  g_autofree char *blanks = g_strnfill ((gsize) MAX (count, 0), ' ');
+
+  append_text (reader, blanks);
+}
+
+/* Cells that only repeat: what one cell would say stands in each, so they stay empty. */
+static void
+start_cell (OdtReader *reader, xmlTextReader *xml, gboolean covered)
+{
+  int copies = gh_xml_get_int (xml, "number-columns-repeated", 1, G_MAXINT);
+
+  gh_flow_start_cell (reader->flow);
+  gh_flow_set_span (reader->flow, (guint) CLAMP (copies, 1, GH_BLOCK_MAX_COLUMNS));
+  if (covered)
+    reader->skip++;
+}
+
+static void
+start_in_body (OdtReader *reader, xmlTextReader *xml, const char *name)
+{
+  if (g_str_equal (name, "p") || g_str_equal (name, "h"))
+    start_paragraph (reader, xml, *name == 'h');
+  else if (g_str_equal (name, "span"))
+    push_letters (reader, xml, "text", current_letters (reader));
+  else if (g_str_equal (name, "s"))
+    append_blanks (reader, gh_xml_get_int (xml, "c", 1, 200));
+  else if (g_str_equal (name, "tab"))
+    append_text (reader, "\t");
+  else if (g_str_equal (name, "line-break"))
+    append_text (reader, "\n");
+  else if (g_str_equal (name, "list"))
+    start_list (reader, xml);
+  else if (g_str_equal (name, "list-item"))
+    start_item (reader, xml);
+  else if (g_str_equal (name, "table"))
+    gh_flow_start_table (reader->flow);
+  else if (g_str_equal (name, "table-row"))
+    gh_flow_start_row (reader->flow);
+  else if (g_str_equal (name, "table-cell") || g_str_equal (name, "covered-table-cell"))
+    start_cell (reader, xml, *name == 'c');
+}
+
+static void
+start_element (xmlTextReader *xml, const char *name, gpointer data)
+{
+  OdtReader *reader = data;
+
+  if (reader->skip > 0 || is_skipped (xml, name))
+    reader->skip++;
+  else if (reader->in_body)
+    start_in_body (reader, xml, name);
+  else if (g_str_equal (name, "body"))
+    reader->in_body = TRUE;
+  else
+    gh_odt_styles_start (reader->styles, xml, name, reader->named);
+}
+
+static void
+end_in_body (OdtReader *reader, const char *name)
+{
+  if (g_str_equal (name, "p") || g_str_equal (name, "h"))
+    end_paragraph (reader);
+  else if (g_str_equal (name, "span"))
+    pop_letters (reader);
+  else if (g_str_equal (name, "list") && reader->lists->len > 0)
+    g_ptr_array_set_size (reader->lists, (int) reader->lists->len - 1);
+  else if (g_str_equal (name, "list-item"))
+    end_item (reader);
+  else if (g_str_equal (name, "table"))
+    gh_flow_end_table (reader->flow);
+  else if (g_str_equal (name, "table-cell") || g_str_equal (name, "covered-table-cell"))
+    gh_flow_end_cell (reader->flow);
+}
+
+static void
+end_element (const char *name, gpointer data)
+{
+  OdtReader *reader = data;
+
+  if (reader->skip > 0)
+    {
+      reader->skip--;
+      if (reader->skip > 0 || !g_str_equal (name, "covered-table-cell"))
+        return;
+    }
+  if (reader->in_body)
+    end_in_body (reader, name);
+  else
+    gh_odt_styles_end (reader->styles, name);
+}
+
+/* Runs of blanks in the file are one blank (ISO/IEC 26300-1, 6.1.2). */
+static void
+take_text (const char *text, gpointer data)
+{
+  OdtReader *reader = data;
+  g_autoptr (GString) folded = g_string_new (NULL);
+  gboolean blank = reader->blank;
+
+  if (!reader->in_body || reader->skip > 0 || reader->labels->len == 0 || text == NULL)
+    return;
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      gboolean is_blank = *p == ' ' || *p == '\t' || *p == '\n' || *p == '\r';
+
+      if (!is_blank)
+        g_string_append_c (folded, *p);
+      else if (!blank)
+        g_string_append_c (folded, ' ');
+      blank = is_blank;
+    }
+  append_text (reader, folded->str);
+  reader->blank = blank;
+}
+
+/* --- the package ------------------------------------------------------------------------------ */
+
+static char *
+read_small (GhZip *zip, const char *entry)
+{
+  g_autoptr (GBytes) bytes = gh_zip_has (zip, entry) ? gh_zip_read (zip, entry, NULL) : NULL;
+  gsize length = 0;
+  const char *data = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
+
+  return g_strndup (data != NULL ? data : "", length);
+}
+
+gboolean
+gh_odt_looks_like (GhZip *zip)
+{
+  g_autofree char *type = read_small (zip, "mimetype");
+
+  return g_str_has_prefix (type, "application/vnd.oasis.opendocument.") &&
+         gh_zip_has (zip, "content.xml");
+}
+
+static gboolean
+check_package (GhZip *zip, GError **error)
+{
+  g_autofree char *type = read_small (zip, "mimetype");
+  g_autofree char *manifest = read_small (zip, "META-INF/manifest.xml");
+
+  if (!g_str_has_prefix (type, TEXT_TYPE))
+    {
+      g_set_error (error, GH_IMPORT_ERROR, GH_IMPORT_ERROR_FORMAT,
+                   _("The file is a table or a drawing, not a text. Choose the plan as .docx, "
+                     ".odt or .txt."));
+      return FALSE;
+    }
+  if (strstr (manifest, "encryption-data") != NULL)
+    {
+      g_set_error (
+        error, GH_IMPORT_ERROR, GH_IMPORT_ERROR_FORMAT,
+        _("The document is locked with a password. Save it without one and try again."));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+visit_part (OdtReader *reader, GhZip *zip, const char *entry, GError **error)
+{
+  GhXmlVisitor visitor = { start_element, end_element, take_text };
+  g_autoptr (GBytes) part = gh_zip_read (zip, entry, error);
+
+  return part != NULL && gh_xml_visit (part, &visitor, reader, error);
+}
+
+char *
+gh_odt_read_text (GhZip *zip, GError **error)
+{
+  g_autoptr (GhFlow) flow = gh_flow_new ();
+  g_autoptr (GhOdtStyles) styles = gh_odt_styles_new ();
+  g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func (list_free);
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) letters = g_array_new (FALSE, FALSE, sizeof (Letters));
+  OdtReader reader = {
+    .styles = styles, .flow = flow, .lists = lists, .letters = letters, .labels = labels
+  };
+
+  if (!check_package (zip, error))
+    return NULL;
+  if (gh_zip_has (zip, "styles.xml"))
+    {
+      reader.named = TRUE;
+      if (!visit_part (&reader, zip, "styles.xml", error))
+        return NULL;
+      reader.named = FALSE;
+      reader.in_body = FALSE;
+    }
+  return visit_part (&reader, zip, "content.xml", error) ? gh_flow_dup_text (flow) : NULL;
+}
