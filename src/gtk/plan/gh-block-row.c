@@ -36,6 +36,10 @@ enum
 };
 static guint signals[N_SIGNALS];
 
+static const char *const commands[] = {
+  "block.add", "block.make", "block.up", "block.down", "block.remove",
+};
+
 G_DEFINE_FINAL_TYPE (GhBlockRow, gh_block_row, GTK_TYPE_WIDGET)
 
 /* --- menus ----------------------------------------------------------------------------------- */
@@ -205,6 +209,8 @@ gh_block_row_show (GhBlockRow *self, const GhBlock *block, gboolean editable)
   gh_field_set_editable (GH_FIELD (self->number), editable);
   gh_field_set_editable (GH_FIELD (self->text), editable);
   gtk_widget_set_sensitive (self->menu, editable);
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), commands[i], editable);
   show_style (self, block);
 }
 
@@ -228,6 +234,8 @@ gh_block_row_flush (GhBlockRow *self)
 
   gh_field_flush (GH_FIELD (self->number));
   gh_field_flush (GH_FIELD (self->text));
+  if (self->table != NULL)
+    gh_table_editor_flush (self->table);
 }
 
 /* --- edits ----------------------------------------------------------------------------------- */

@@ -13,6 +13,9 @@
 #include "gh-row.h"
 #include "gh-toaster.h"
 
+/* Behind the last block, wherever that is. */
+#define NO_BLOCK (G_MAXUINT - 1)
+
 struct _GhPlanBody
 {
   GtkWidget parent_instance;
@@ -27,9 +30,10 @@ struct _GhPlanBody
   GtkListView *view;
   GPtrArray *bound; /* owned array of the list items on screen */
 
-  guint current; /* index of the block the keyboard was in last */
-  guint pending; /* index to focus when it has come to screen, or GTK_INVALID_LIST_POSITION */
-  GhPlace place; /* what to select in it; of another part: nothing */
+  gint64 campaign_id; /* whose body it is */
+  guint current;      /* index of the block the keyboard was in last */
+  guint pending;      /* index to focus when it has come to screen, or GTK_INVALID_LIST_POSITION */
+  GhPlace place;      /* what to select in it; of another part: nothing */
 };
 
 enum
@@ -222,6 +226,14 @@ gh_plan_body_add (GhPlanBody *self, const char *what)
     gh_plan_body_focus_block (self, edit.index);
 }
 
+static gboolean
+is_editable (GhPlanBody *self)
+{
+  const GhDossier *dossier = gh_workspace_get_dossier (self->workspace);
+
+  return dossier != NULL && dossier->plan->state != GH_PLAN_ISSUED;
+}
+
 static GhRow *
 item_row (GtkListItem *item)
 {
@@ -247,7 +259,7 @@ edited_cb (GhBlockRow *widget, const GhBlock *block, GtkListItem *item)
       GhRow *row = item_row (item);
 
       if (row != NULL)
-        gh_block_row_show (widget, gh_row_get_data (row), TRUE);
+        gh_block_row_show (widget, gh_row_get_data (row), is_editable (self));
     }
 }
 
@@ -282,14 +294,6 @@ command_cb (GhBlockRow *widget G_GNUC_UNUSED, const char *name, const char *what
 }
 
 /* --- list ------------------------------------------------------------------------------------ */
-
-static gboolean
-is_editable (GhPlanBody *self)
-{
-  const GhDossier *dossier = gh_workspace_get_dossier (self->workspace);
-
-  return dossier != NULL && dossier->plan->state != GH_PLAN_ISSUED;
-}
 
 static void
 row_changed_cb (GhRow *row, GtkListItem *item)
@@ -425,6 +429,11 @@ gh_plan_body_show (GhPlanBody *self, GhWorkspace *workspace)
       g_ptr_array_add (
         rows, gh_row_new (block->id, gh_block_copy (block), (GDestroyNotify) gh_block_free));
     }
+  if (dossier != NULL && dossier->campaign->id != self->campaign_id)
+    {
+      self->campaign_id = dossier->campaign->id;
+      self->current = NO_BLOCK;
+    }
   gtk_widget_set_visible (self->hint, rows->len == 0);
   gh_row_list_update (self->rows, rows, block_equal);
 }
@@ -473,7 +482,7 @@ gh_plan_body_init (GhPlanBody *self)
   self->rows = gh_row_list_new ();
   self->bound = g_ptr_array_new ();
   self->pending = GTK_INVALID_LIST_POSITION;
-  self->current = G_MAXUINT - 1;
+  self->current = NO_BLOCK;
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);

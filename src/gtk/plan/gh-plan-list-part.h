@@ -31,6 +31,8 @@ struct _GhListPart
   gpointer (*new_item) (void);
 
   guint (*count) (const GhDossier *dossier);
+  /* Whether the list can be changed now. */
+  gboolean (*is_open) (const GhDossier *dossier);
   /* Puts the fields of a row into @row; "committed" and the like lead to commit(). */
   void (*make_row) (GtkWidget *row, GCallback commit, gpointer list);
   void (*show_row) (GtkWidget *row, const GhDossier *dossier, guint index);

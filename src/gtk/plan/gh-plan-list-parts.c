@@ -150,13 +150,27 @@ bases_make_row (GtkWidget *row, GCallback commit, gpointer list)
   add_field (row, TRUE, _ ("Legal basis"), commit, list);
 }
 
+/* An issued plan is frozen. */
+static gboolean
+plan_is_open (const GhDossier *dossier)
+{
+  return dossier->plan->state != GH_PLAN_ISSUED;
+}
+
+static void
+show_text (GtkWidget *field, const char *text, const GhDossier *dossier)
+{
+  gh_field_show (GH_FIELD (field), text);
+  gh_field_set_editable (GH_FIELD (field), plan_is_open (dossier));
+}
+
 static void
 bases_show_row (GtkWidget *row, const GhDossier *dossier, guint index)
 {
   const GhBasis *basis =
     g_ptr_array_index (dossier->plan->bases, basis_index (dossier->plan, index));
 
-  gh_field_show (GH_FIELD (gtk_widget_get_first_child (row)), basis->text);
+  show_text (gtk_widget_get_first_child (row), basis->text, dossier);
 }
 
 /* Number, date and issuer are read from the line again, by the reader that reads whole plans. */
@@ -230,6 +244,7 @@ const GhListPart gh_list_part_bases = {
                                                           .index_of = basis_index,
                                                           .new_item = new_basis,
                                                           .count = bases_count,
+                                                          .is_open = plan_is_open,
                                                           .make_row = bases_make_row,
                                                           .show_row = bases_show_row,
                                                           .commit = bases_commit,
@@ -262,8 +277,8 @@ recipients_show_row (GtkWidget *row, const GhDossier *dossier, guint index)
 {
   const GhRecipient *recipient = g_ptr_array_index (dossier->plan->recipients, index);
 
-  gh_field_show (GH_FIELD (gtk_widget_get_first_child (row)), recipient->name);
-  gh_field_show (GH_FIELD (gtk_widget_get_last_child (row)), recipient->purpose);
+  show_text (gtk_widget_get_first_child (row), recipient->name, dossier);
+  show_text (gtk_widget_get_last_child (row), recipient->purpose, dossier);
 }
 
 static gboolean
@@ -326,6 +341,7 @@ const GhListPart gh_list_part_recipients = {
                                                    .index_of = recipient_index,
                                                    .new_item = new_recipient,
                                                    .count = recipients_count,
+                                                   .is_open = plan_is_open,
                                                    .make_row = recipients_make_row,
                                                    .show_row = recipients_show_row,
                                                    .commit = recipients_commit,

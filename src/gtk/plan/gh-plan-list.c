@@ -21,6 +21,7 @@ struct _GhPlanList
   const GhListPart *part;
   GtkWidget *rows; /* box of the rows */
   GtkWidget *hint;
+  GtkWidget *add;
 
   gboolean showing;
 };
@@ -35,6 +36,14 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (GhPlanList, gh_plan_list, GTK_TYPE_WIDGET)
 
+/* The buttons of a row, from its end. */
+typedef enum
+{
+  BUTTON_REMOVE,
+  BUTTON_DOWN,
+  BUTTON_UP,
+} RowButton;
+
 static guint
 row_index (GtkWidget *row)
 {
@@ -48,6 +57,16 @@ row_of (GhPlanList *self, GtkWidget *widget)
   while (widget != NULL && gtk_widget_get_parent (widget) != self->rows)
     widget = gtk_widget_get_parent (widget);
   return widget;
+}
+
+static GtkWidget *
+find_row (GhPlanList *self, guint index)
+{
+  GtkWidget *row = gtk_widget_get_first_child (self->rows);
+
+  while (row != NULL && row_index (row) != index)
+    row = gtk_widget_get_next_sibling (row);
+  return row;
 }
 
 /* Last argument of every signal that leads here is the list, first the widget. */
@@ -69,17 +88,32 @@ removed_cb (GtkWidget *button, GhPlanList *self)
     gh_toast_undo (GTK_WIDGET (self), _ (self->part->removed));
 }
 
+/* The nth button behind the fields of a row, from the end. */
+static GtkWidget *
+row_button (GtkWidget *row, RowButton which)
+{
+  GtkWidget *button = gtk_widget_get_last_child (row);
+
+  while (which-- > 0)
+    button = gtk_widget_get_prev_sibling (button);
+  return button;
+}
+
+/* The keyboard goes along, so that one goes on moving. */
 static void
 step (GhPlanList *self, GtkWidget *button, int by)
 {
   const GhDossier *dossier = gh_workspace_get_dossier (self->workspace);
   guint index = row_index (row_of (self, button));
   guint to = index + (guint) by; /* below 0 becomes more than there are */
+  GtkWidget *row;
 
   if (dossier == NULL || to >= self->part->count (dossier))
     return;
   self->part->move (self->part, GTK_WIDGET (self), self->workspace, index, by);
-  gh_plan_list_focus_row (self, to);
+  row = find_row (self, to);
+  if (row != NULL && !gtk_widget_grab_focus (row_button (row, by < 0 ? BUTTON_UP : BUTTON_DOWN)))
+    gtk_widget_grab_focus (row_button (row, by < 0 ? BUTTON_DOWN : BUTTON_UP));
 }
 
 static void
@@ -142,11 +176,34 @@ make_row (GhPlanList *self, guint index)
   return row;
 }
 
+/* What the buttons of a row can do now. */
+static void
+show_buttons (GtkWidget *row, guint index, guint n, gboolean open)
+{
+  gtk_widget_set_sensitive (row_button (row, BUTTON_UP), open && index > 0);
+  gtk_widget_set_sensitive (row_button (row, BUTTON_DOWN), open && index + 1 < n);
+  gtk_widget_set_sensitive (row_button (row, BUTTON_REMOVE), open);
+}
+
+/* The keyboard goes to the row before, or to where a row can be added. */
+static void
+remove_row (GhPlanList *self, GtkWidget *row)
+{
+  GtkRoot *root = gtk_widget_get_root (row);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *before = gtk_widget_get_prev_sibling (row);
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, row))
+    gtk_widget_grab_focus (before != NULL ? row_button (before, BUTTON_REMOVE) : self->add);
+  gtk_box_remove (GTK_BOX (self->rows), row);
+}
+
 void
 gh_plan_list_show (GhPlanList *self, GhWorkspace *workspace)
 {
   const GhDossier *dossier;
   GtkWidget *row;
+  gboolean open;
   guint n, i = 0;
 
   g_return_if_fail (GH_IS_PLAN_LIST (self));
@@ -154,59 +211,56 @@ gh_plan_list_show (GhPlanList *self, GhWorkspace *workspace)
   g_set_object (&self->workspace, workspace);
   dossier = gh_workspace_get_dossier (workspace);
   n = dossier != NULL ? self->part->count (dossier) : 0;
+  open = dossier != NULL && self->part->is_open (dossier);
   self->showing = TRUE;
   /* Rows stay where they are and show other data, so that the focus survives. */
   for (row = gtk_widget_get_first_child (self->rows); row != NULL && i < n; i++)
     {
       self->part->show_row (gtk_widget_get_first_child (row), dossier, i);
+      show_buttons (row, i, n, open);
       row = gtk_widget_get_next_sibling (row);
     }
-  while (row != NULL)
-    {
-      GtkWidget *next = gtk_widget_get_next_sibling (row);
-
-      gtk_box_remove (GTK_BOX (self->rows), row);
-      row = next;
-    }
+  while ((row = gtk_widget_get_last_child (self->rows)) != NULL && row_index (row) >= n)
+    remove_row (self, row);
   for (; i < n; i++)
     {
       row = make_row (self, i);
       gtk_box_append (GTK_BOX (self->rows), row);
       self->part->show_row (gtk_widget_get_first_child (row), dossier, i);
+      show_buttons (row, i, n, open);
     }
   self->showing = FALSE;
+  gtk_widget_set_sensitive (self->add, open);
   gtk_widget_set_visible (self->hint, n == 0);
 }
 
 void
 gh_plan_list_focus_row (GhPlanList *self, guint index)
 {
+  GtkWidget *row;
+
   g_return_if_fail (GH_IS_PLAN_LIST (self));
 
-  for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    if (row_index (row) == index)
-      gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+  row = find_row (self, index);
+  if (row != NULL)
+    gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
 }
 
 void
 gh_plan_list_select (GhPlanList *self, guint index, gsize start, gsize length)
 {
+  GtkWidget *row, *text;
+
   g_return_if_fail (GH_IS_PLAN_LIST (self));
 
-  for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    {
-      GtkWidget *fields = gtk_widget_get_first_child (row);
-      GtkWidget *text = gtk_widget_get_first_child (fields);
-
-      if (row_index (row) != index)
-        continue;
-      if (GH_IS_FIELD (text))
-        gh_field_select (GH_FIELD (text), start, length);
-      else
-        gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
-    }
+  row = find_row (self, index);
+  if (row == NULL)
+    return;
+  text = gtk_widget_get_first_child (gtk_widget_get_first_child (row));
+  if (GH_IS_FIELD (text))
+    gh_field_select (GH_FIELD (text), start, length);
+  else
+    gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -232,7 +286,7 @@ static void
 gh_plan_list_constructed (GObject *object)
 {
   GhPlanList *self = GH_PLAN_LIST (object);
-  GtkWidget *title, *add;
+  GtkWidget *title;
 
   G_OBJECT_CLASS (gh_plan_list_parent_class)->constructed (object);
   g_return_if_fail (self->part != NULL);
@@ -246,13 +300,13 @@ gh_plan_list_constructed (GObject *object)
   gtk_label_set_wrap (GTK_LABEL (self->hint), TRUE);
   gtk_widget_add_css_class (self->hint, "dim-label");
   self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  add = gtk_button_new_with_mnemonic (_ (self->part->add_label));
-  gtk_widget_set_halign (add, GTK_ALIGN_START);
-  g_signal_connect_swapped (add, "clicked", G_CALLBACK (added_cb), self);
+  self->add = gtk_button_new_with_mnemonic (_ (self->part->add_label));
+  gtk_widget_set_halign (self->add, GTK_ALIGN_START);
+  g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (added_cb), self);
   gtk_box_append (GTK_BOX (self->box), title);
   gtk_box_append (GTK_BOX (self->box), self->hint);
   gtk_box_append (GTK_BOX (self->box), self->rows);
-  gtk_box_append (GTK_BOX (self->box), add);
+  gtk_box_append (GTK_BOX (self->box), self->add);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 

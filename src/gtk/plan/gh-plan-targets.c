@@ -21,6 +21,13 @@ targets_count (const GhDossier *dossier)
   return dossier->targets->len;
 }
 
+/* The targets are the campaign's: a plan that was issued does not freeze them. */
+static gboolean
+targets_are_open (const GhDossier *dossier G_GNUC_UNUSED)
+{
+  return TRUE;
+}
+
 /* The cells of the grid that a row is: what is counted, how much, of what and by whom. */
 static const struct
 {
@@ -226,9 +233,13 @@ targets_remove (const GhListPart *part G_GNUC_UNUSED,
                 GhWorkspace *workspace,
                 guint index)
 {
-  const GhTarget *target = g_ptr_array_index (gh_workspace_get_dossier (workspace)->targets, index);
+  const GhDossier *dossier = gh_workspace_get_dossier (workspace);
+  const GhTarget *target;
   g_autoptr (GError) error = NULL;
 
+  if (dossier == NULL || index >= dossier->targets->len)
+    return FALSE;
+  target = g_ptr_array_index (dossier->targets, index);
   if (gh_edit_delete_target (workspace, target->id, &error))
     return TRUE;
   gh_dialog_error (list, _ ("The target was not removed"), error);
@@ -275,6 +286,7 @@ const GhListPart gh_list_part_targets = {
                                  .move_undo = N_ ("Move a target"),
                                                   .removed = N_ ("The target was removed"),
                                                                  .count = targets_count,
+                                                                 .is_open = targets_are_open,
                                                                  .make_row = targets_make_row,
                                                                  .show_row = targets_show_row,
                                                                  .commit = targets_commit,

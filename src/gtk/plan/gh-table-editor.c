@@ -16,6 +16,8 @@ struct _GhTableEditor
 
   /* Borrowed */
   GtkGrid *grid;
+  GtkWidget *remove_row;
+  GtkWidget *remove_column;
 
   guint n_rows;
   guint n_columns;
@@ -78,8 +80,7 @@ row_added_cb (GhTableEditor *self)
 static void
 row_removed_cb (GhTableEditor *self)
 {
-  if (self->n_rows > 1)
-    emit (self, self->n_rows - 1, self->n_columns);
+  emit (self, self->n_rows - 1, self->n_columns);
 }
 
 static void
@@ -91,8 +92,7 @@ column_added_cb (GhTableEditor *self)
 static void
 column_removed_cb (GhTableEditor *self)
 {
-  if (self->n_columns > 1)
-    emit (self, self->n_rows, self->n_columns - 1);
+  emit (self, self->n_rows, self->n_columns - 1);
 }
 
 static void
@@ -106,6 +106,8 @@ resize (GhTableEditor *self, guint n_rows, guint n_columns)
     gtk_grid_remove (self->grid, child);
   self->n_rows = n_rows;
   self->n_columns = n_columns;
+  gtk_widget_set_sensitive (self->remove_row, n_rows > 1);
+  gtk_widget_set_sensitive (self->remove_column, n_columns > 1);
   for (guint row = 0; row < n_rows; row++)
     for (guint column = 0; column < n_columns; column++)
       {
@@ -156,7 +158,17 @@ gh_table_editor_select (GhTableEditor *self, int row, int column, gsize start, g
     gh_field_select (GH_FIELD (field), start, length);
 }
 
-static void
+void
+gh_table_editor_flush (GhTableEditor *self)
+{
+  g_return_if_fail (GH_IS_TABLE_EDITOR (self));
+
+  for (guint row = 0; row < self->n_rows; row++)
+    for (guint column = 0; column < self->n_columns; column++)
+      gh_field_flush (GH_FIELD (gtk_grid_get_child_at (self->grid, (int) column, (int) row)));
+}
+
+static GtkWidget *
 add_button (GhTableEditor *self, GtkWidget *bar, const char *label, GCallback clicked)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
@@ -165,6 +177,7 @@ add_button (GhTableEditor *self, GtkWidget *bar, const char *label, GCallback cl
   gtk_widget_add_css_class (button, "caption");
   g_signal_connect_swapped (button, "clicked", clicked, self);
   gtk_box_append (GTK_BOX (bar), button);
+  return button;
 }
 
 static void
@@ -194,9 +207,10 @@ gh_table_editor_init (GhTableEditor *self)
   self->grid = GTK_GRID (gtk_grid_new ());
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->grid));
   add_button (self, bar, _ ("Add row"), G_CALLBACK (row_added_cb));
-  add_button (self, bar, _ ("Remove last row"), G_CALLBACK (row_removed_cb));
+  self->remove_row = add_button (self, bar, _ ("Remove last row"), G_CALLBACK (row_removed_cb));
   add_button (self, bar, _ ("Add column"), G_CALLBACK (column_added_cb));
-  add_button (self, bar, _ ("Remove last column"), G_CALLBACK (column_removed_cb));
+  self->remove_column =
+    add_button (self, bar, _ ("Remove last column"), G_CALLBACK (column_removed_cb));
   gtk_box_append (GTK_BOX (self->box), bar);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }

@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (GhTableEditor, gh_table_editor, GH, TABLE_EDITOR, GtkWidge
 
 GtkWidget *gh_table_editor_new (void);
 /** @rows: (element-type GStrv): borrowed; the first is the header. */
+void gh_table_editor_show (GhTableEditor *self, const GPtrArray *rows);
 /** Puts the keyboard into a cell with @length bytes at @start selected. */
 void gh_table_editor_select (GhTableEditor *self, int row, int column, gsize start, gsize length);
-void gh_table_editor_show (GhTableEditor *self, const GPtrArray *rows);
+/** Emits "edited" now if a cell holds something new. */
+void gh_table_editor_flush (GhTableEditor *self);

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <gtk/gtk.h>
+
+#include "gh-edits.h"
+#include "gh-field.h"
+#include "gh-plan-list.h"
+#include "gh-workspace.h"
+
+/* The lists of the plan: what their buttons can do, and where the keyboard goes. */
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  GhWorkspace *workspace;
+  GtkWidget *window;
+  GhPlanList *list;
+} Fixture;
+
+static void
+show (Fixture *fixture)
+{
+  gh_plan_list_show (fixture->list, fixture->workspace);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer part)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("giothong-lists-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "sample.giothong", NULL);
+  fixture->workspace = gh_workspace_create (fixture->path, "sample", 2027, &error);
+  g_assert_no_error (error);
+  fixture->window = gtk_window_new ();
+  fixture->list = g_object_new (GH_TYPE_PLAN_LIST, "part", part, NULL);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->list));
+  g_signal_connect_swapped (fixture->workspace, "changed", G_CALLBACK (show), fixture);
+  show (fixture);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer part G_GNUC_UNUSED)
+{
+  g_signal_handlers_disconnect_by_func (fixture->workspace, show, fixture);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_assert_finalize_object (fixture->workspace);
+  g_remove (fixture->path);
+  g_rmdir (fixture->folder);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+}
+
+/* The box of rows stands between the hint and the button that adds. */
+static GtkWidget *
+rows_of (Fixture *fixture)
+{
+  GtkWidget *box = gtk_widget_get_first_child (GTK_WIDGET (fixture->list));
+
+  return gtk_widget_get_prev_sibling (gtk_widget_get_last_child (box));
+}
+
+static GtkWidget *
+add_button (Fixture *fixture)
+{
+  return gtk_widget_get_next_sibling (rows_of (fixture));
+}
+
+/* Buttons of a row from its end: remove, down, up. */
+static GtkWidget *
+button_of (GtkWidget *row, int n)
+{
+  GtkWidget *button = gtk_widget_get_last_child (row);
+
+  for (; n > 0; n--)
+    button = gtk_widget_get_prev_sibling (button);
+  return button;
+}
+
+static void
+test_buttons (Fixture *fixture, gconstpointer part G_GNUC_UNUSED)
+{
+  GtkWidget *first = gtk_widget_get_first_child (rows_of (fixture));
+  GtkWidget *last = gtk_widget_get_last_child (rows_of (fixture));
+
+  g_assert_true (first != last);
+  g_assert_false (gtk_widget_get_sensitive (button_of (first, 2)));
+  g_assert_true (gtk_widget_get_sensitive (button_of (first, 1)));
+  g_assert_true (gtk_widget_get_sensitive (button_of (last, 2)));
+  g_assert_false (gtk_widget_get_sensitive (button_of (last, 1)));
+
+  /* The keyboard goes along, as far as there is a way. */
+  gtk_widget_grab_focus (button_of (last, 2));
+  g_signal_emit_by_name (button_of (last, 2), "clicked");
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) ==
+                 button_of (gtk_widget_get_prev_sibling (last), 2));
+}
+
+static void
+test_last_row_goes (Fixture *fixture, gconstpointer part G_GNUC_UNUSED)
+{
+  GtkWidget *last;
+
+  while ((last = gtk_widget_get_last_child (rows_of (fixture))) != NULL)
+    {
+      GtkWidget *before = gtk_widget_get_prev_sibling (last);
+
+      gtk_widget_grab_focus (button_of (last, 0));
+      g_signal_emit_by_name (button_of (last, 0), "clicked");
+      g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) ==
+                     (before != NULL ? button_of (before, 0) : add_button (fixture)));
+    }
+}
+
+static void
+test_issued (Fixture *fixture, gconstpointer part G_GNUC_UNUSED)
+{
+  g_autoptr (GhPlan) plan = gh_plan_copy (gh_workspace_get_dossier (fixture->workspace)->plan);
+  GtkWidget *row = gtk_widget_get_first_child (rows_of (fixture));
+  GtkWidget *field = gtk_widget_get_first_child (gtk_widget_get_first_child (row));
+  GtkTextView *text =
+    GTK_TEXT_VIEW (gtk_widget_get_first_child (gtk_widget_get_first_child (field)));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (GH_IS_FIELD (field));
+  g_assert_true (gtk_text_view_get_editable (text));
+  plan->state = GH_PLAN_ISSUED;
+  gh_edit_save_plan (fixture->workspace, plan, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (gtk_text_view_get_editable (text));
+  for (int i = 0; i < 3; i++)
+    g_assert_false (gtk_widget_get_sensitive (button_of (row, i)));
+  g_assert_false (gtk_widget_get_sensitive (add_button (fixture)));
+
+  gh_workspace_undo (fixture->workspace, &error);
+  g_assert_no_error (error);
+  g_assert_true (gtk_text_view_get_editable (text));
+  g_assert_true (gtk_widget_get_sensitive (add_button (fixture)));
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add ("/plan-lists/bases/buttons", Fixture, "bases", set_up, test_buttons, tear_down);
+  g_test_add ("/plan-lists/targets/buttons", Fixture, "targets", set_up, test_buttons, tear_down);
+  g_test_add ("/plan-lists/bases/last", Fixture, "bases", set_up, test_last_row_goes, tear_down);
+  g_test_add ("/plan-lists/recipients/last", Fixture, "recipients", set_up, test_last_row_goes,
+              tear_down);
+  g_test_add ("/plan-lists/bases/issued", Fixture, "bases", set_up, test_issued, tear_down);
+  return g_test_run ();
+}
