@@ -11,9 +11,12 @@
  * be mended together.
  *
  * Signals:
- *   "finding-activated" (GhFinding *)   to be shown where it stands
- *   "fix-requested" (GhFinding *)       as it was when it was shown; the plan may have changed
- * since "fix-all-requested" (code)          all safe fixes of a code, or of all if it is ""
+ *
+ * - "finding-activated" (GhFinding *): to be shown where it stands
+ *
+ * - "fix-requested" (GhFinding *): as it was when it was shown; the plan may have changed since
+ *
+ * - "fix-all-requested" (code): all safe fixes of a code, or of all if it is ""
  */
 #define GH_TYPE_FINDINGS_STRIP (gh_findings_strip_get_type ())
 G_DECLARE_FINAL_TYPE (GhFindingsStrip, gh_findings_strip, GH, FINDINGS_STRIP, GtkWidget)

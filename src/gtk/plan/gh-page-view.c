@@ -252,4 +252,6 @@ gh_page_view_init (GhPageView *self)
   self->source = -1;
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  /* The scrolled window around it scrolls by key while the keyboard is in here. */
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }

@@ -17,7 +17,7 @@ basis_row (const GhPlan *plan, int index)
 {
   guint row = 0;
 
-  for (int i = 0; i < index; i++)
+  for (int i = 0; i < MIN (index, (int) plan->bases->len); i++)
     row += ((const GhBasis *) g_ptr_array_index (plan->bases, i))->cited ? 0 : 1;
   return row;
 }
@@ -54,13 +54,19 @@ select_in_list (GhPlanPage *self,
   gh_plan_list_select (list, row, place->start, place->length);
 }
 
-/* Shows what a place of the plan or its data is about, and selects the words. */
+/* Shows what a place of the plan or its data is about, and selects the words. A field that loses
+ * the keyboard by that is saved, and the finding the place belongs to may be gone then. */
 static void
-go_to_place (GhPlanPage *self, const GhPlace *place)
+go_to_place (GhPlanPage *self, const GhPlace *found)
 {
-  const GhDossier *dossier = gh_workspace_get_dossier (gh_page_get_workspace (GH_PAGE (self)));
+  const GhPlace copy = *found;
+  const GhPlace *place = &copy;
+  const GhDossier *dossier;
 
   _gh_plan_page_show_editor (self);
+  dossier = gh_workspace_get_dossier (gh_page_get_workspace (GH_PAGE (self)));
+  if (dossier == NULL)
+    return;
   switch (place->part)
     {
     case GH_PART_HEADER:
@@ -138,6 +144,7 @@ _gh_plan_page_fix_requested_cb (GhPlanPage *self, const GhFinding *shown)
   self->follow = gh_finding_get_block (finding);
   if (!gh_edit_apply_fix (workspace, fix, &error))
     {
+      self->follow = -1;
       gh_dialog_error (GTK_WIDGET (self), _ ("The plan was not changed"), error);
       return;
     }
@@ -159,6 +166,9 @@ _gh_plan_page_fix_all_requested_cb (GhPlanPage *self, const char *code)
       gh_dialog_error (GTK_WIDGET (self), _ ("The plan was not changed"), error);
       return;
     }
+  /* What was typed last may have mended them all. */
+  if (n == 0)
+    return;
   done = g_strdup_printf (ngettext ("%u finding fixed", "%u findings fixed", n), n);
   gh_toast_undo (GTK_WIDGET (self), done);
 }

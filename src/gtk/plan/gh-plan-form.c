@@ -128,7 +128,7 @@ choice_of (const FormRow *row, const GhDossier *dossier)
 }
 
 static void
-show_row (GhPlanForm *self, const FormRow *row, gpointer widget, const GhDossier *dossier)
+show_row (const FormRow *row, gpointer widget, const GhDossier *dossier)
 {
   g_autofree char *made = NULL;
   const char *text = "";
@@ -161,7 +161,6 @@ show_row (GhPlanForm *self, const FormRow *row, gpointer widget, const GhDossier
   gh_field_show (widget, text);
   if (row->kind == ROW_PLAN_TEXT || row->kind == ROW_PLAN_LINES || row->kind == ROW_ISSUE_DATE)
     gh_field_set_editable (widget, dossier->plan->state != GH_PLAN_ISSUED);
-  (void) self;
 }
 
 void
@@ -177,7 +176,7 @@ gh_plan_form_show (GhPlanForm *self, GhWorkspace *workspace)
     return;
   self->showing = TRUE;
   for (guint i = 0; i < self->n_rows; i++)
-    show_row (self, &self->rows[i], g_ptr_array_index (self->widgets, i), dossier);
+    show_row (&self->rows[i], g_ptr_array_index (self->widgets, i), dossier);
   self->showing = FALSE;
 }
 
@@ -254,11 +253,14 @@ static void
 save_campaign (GhPlanForm *self, const FormRow *row, const char *text, guint choice)
 {
   const GhDossier *dossier = gh_workspace_get_dossier (self->workspace);
-  g_autoptr (GhCampaign) campaign = gh_campaign_copy (dossier->campaign);
+  g_autoptr (GhCampaign) campaign = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *problem = NULL;
   char **member;
 
+  if (dossier == NULL)
+    return;
+  campaign = gh_campaign_copy (dossier->campaign);
   if (row->kind == ROW_CAMPAIGN_TEXT)
     {
       member = G_STRUCT_MEMBER_P (campaign, row->offset);
@@ -276,8 +278,10 @@ save_campaign (GhPlanForm *self, const FormRow *row, const char *text, guint cho
       refuse (self, problem);
       return;
     }
-  if (!gh_edit_save_campaign (self->workspace, campaign, &error))
-    gh_dialog_error (GTK_WIDGET (self), _ ("The campaign was not changed"), error);
+  if (gh_edit_save_campaign (self->workspace, campaign, &error))
+    return;
+  gh_plan_form_show (self, self->workspace);
+  gh_dialog_error (GTK_WIDGET (self), _ ("The campaign was not changed"), error);
 }
 
 static void
@@ -312,11 +316,13 @@ static void
 selected_cb (GhPlanForm *self, GParamSpec *pspec G_GNUC_UNUSED, GtkDropDown *dropdown)
 {
   const FormRow *row = row_of (self, dropdown);
+  const GhDossier *dossier;
   Entered entered = { .row = row, .choice = gtk_drop_down_get_selected (dropdown) };
 
   if (self->showing || row == NULL || self->workspace == NULL)
     return;
-  if (entered.choice == choice_of (row, gh_workspace_get_dossier (self->workspace)))
+  dossier = gh_workspace_get_dossier (self->workspace);
+  if (dossier == NULL || entered.choice == choice_of (row, dossier))
     return;
   if (row->kind != ROW_PLAN_STATE)
     save_campaign (self, row, NULL, entered.choice);

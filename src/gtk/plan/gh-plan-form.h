@@ -16,6 +16,6 @@
 G_DECLARE_FINAL_TYPE (GhPlanForm, gh_plan_form, GH, PLAN_FORM, GtkWidget)
 
 /** Shows what the workspace holds now. */
+void gh_plan_form_show (GhPlanForm *self, GhWorkspace *workspace);
 /** Puts the keyboard into the field of @place, its words selected. */
 void gh_plan_form_select (GhPlanForm *self, const GhPlace *place);
-void gh_plan_form_show (GhPlanForm *self, GhWorkspace *workspace);

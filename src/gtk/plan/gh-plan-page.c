@@ -115,11 +115,9 @@ fill_part (GhPlanPage *self, const char *part)
   GhWorkspace *workspace = gh_page_get_workspace (GH_PAGE (self));
   guint bit = 0;
 
-  /* The stack has no child on screen while the page is being put together. */
   while (bit < G_N_ELEMENTS (PARTS) && g_strcmp0 (PARTS[bit], part) != 0)
     bit++;
-  if (bit == G_N_ELEMENTS (PARTS))
-    return;
+  g_return_if_fail (bit < G_N_ELEMENTS (PARTS));
   if (workspace == NULL || gh_workspace_get_dossier (workspace) == NULL ||
       (self->fresh & 1u << bit) != 0)
     return;
@@ -138,13 +136,26 @@ fill_part (GhPlanPage *self, const char *part)
     gh_plan_form_show (self->signature, workspace);
 }
 
+/* Blocks are added to a body that is in sight, and not frozen by being issued. */
+static void
+show_add (GhPlanPage *self)
+{
+  GhWorkspace *workspace = gh_page_get_workspace (GH_PAGE (self));
+  const GhDossier *dossier = workspace != NULL ? gh_workspace_get_dossier (workspace) : NULL;
+  gboolean can_add = dossier != NULL && dossier->plan->state != GH_PLAN_ISSUED &&
+                     g_strcmp0 (gtk_stack_get_visible_child_name (self->parts), "body") == 0;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->add), can_add);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.add", can_add);
+}
+
 void
 _gh_plan_page_show_part (GhPlanPage *self, const char *part, int block)
 {
   fill_part (self, part);
   gtk_stack_set_visible_child_name (self->parts, part);
   gh_plan_outline_select (self->outline, part, block);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->add), g_str_equal (part, "body"));
+  show_add (self);
 }
 
 static void
@@ -215,6 +226,7 @@ gh_plan_page_refresh (GhPage *page)
   if (dossier == NULL)
     return;
   show_state (self, dossier->plan->state);
+  show_add (self);
   gh_plan_outline_show (self->outline, dossier->plan);
   self->fresh = 0;
   fill_part (self, gtk_stack_get_visible_child_name (self->parts));
@@ -232,8 +244,12 @@ static gboolean
 gh_plan_page_go_to (GhPage *page, const char *kind, gint64 id)
 {
   GhPlanPage *self = GH_PLAN_PAGE (page);
-  const GhPlan *plan = gh_workspace_get_dossier (gh_page_get_workspace (GH_PAGE (self)))->plan;
+  const GhDossier *dossier = gh_workspace_get_dossier (gh_page_get_workspace (page));
+  const GhPlan *plan;
 
+  if (dossier == NULL)
+    return FALSE;
+  plan = dossier->plan;
   if (g_str_equal (kind, "finding"))
     {
       const GPtrArray *findings = gh_workspace_get_findings (gh_page_get_workspace (page));
@@ -290,10 +306,12 @@ arrange_cb (gpointer user_data)
 {
   GhPlanPage *self = user_data;
 
-  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    gtk_toggle_button_set_active (self->preview_toggle,
-                                  gh_settings_get_int (gh_settings_of (GTK_WIDGET (self)), "plan",
-                                                       preview_key (self), !self->narrow) != 0);
+  /* It may have left the window meanwhile. */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return G_SOURCE_REMOVE;
+  gtk_toggle_button_set_active (self->preview_toggle,
+                                gh_settings_get_int (gh_settings_of (GTK_WIDGET (self)), "plan",
+                                                     preview_key (self), !self->narrow) != 0);
   arrange (self);
   return G_SOURCE_REMOVE;
 }
