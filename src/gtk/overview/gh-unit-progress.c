@@ -81,6 +81,7 @@ show_row (GtkListItem *item, GhRow *row)
   g_autofree char *result = gh_cell_tenths (progress->result_tenths);
   g_autofree char *text = g_strdup_printf ("%s / %s", result, quota);
   g_autofree char *spoken = NULL;
+  g_autofree char *whole = NULL;
 
   gtk_label_set_text (name, progress->name);
   gtk_label_set_text (figures, text);
@@ -91,6 +92,10 @@ show_row (GtkListItem *item, GhRow *row)
     : g_strdup_printf (_("%s of a quota of %s"), result, quota);
   gtk_accessible_update_property (GTK_ACCESSIBLE (figures), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
+  /* The row that GTK makes around it has no name of its own. */
+  whole = g_strdup_printf ("%s: %s", progress->name, spoken);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
   gtk_widget_set_tooltip_text (box, progress->name);
   gtk_widget_set_css_classes (GTK_WIDGET (meter), classes);
   gh_meter_set (meter, share, progress->elapsed);

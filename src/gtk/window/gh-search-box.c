@@ -149,11 +149,33 @@ entry_activated_cb (GhSearchBox *self)
     row_activated_cb (self, row);
 }
 
+/* The keyboard goes back into the entry: a popover that goes would hand it to the next button. */
+static void
+return_to_entry (GhSearchBox *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
 static void
 stop_search_cb (GhSearchBox *self)
 {
   gtk_popover_popdown (self->popover);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  return_to_entry (self);
+}
+
+static gboolean
+list_key_pressed_cb (GhSearchBox *self, guint keyval)
+{
+  GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->list, 0);
+
+  if (keyval == GDK_KEY_Escape)
+    gtk_popover_popdown (self->popover);
+  else if (keyval != GDK_KEY_Up || first == NULL || !gtk_widget_has_focus (GTK_WIDGET (first)))
+    return FALSE;
+  return_to_entry (self);
+  return TRUE;
 }
 
 static gboolean
@@ -243,6 +265,7 @@ gh_search_box_class_init (GhSearchBoxClass *class)
   gtk_widget_class_bind_template_child (widget_class, GhSearchBox, nothing);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);

@@ -18,6 +18,7 @@ struct _GhSidebar
   GtkLabel *saved;
   GtkImage *saved_icon;
 
+  const char *page; /* on screen; static, NULL before the first */
   gboolean folded;
 };
 
@@ -96,9 +97,21 @@ gh_sidebar_set_folded (GhSidebar *self, gboolean folded)
 void
 gh_sidebar_set_page (GhSidebar *self, const char *name)
 {
-  g_return_if_fail (GH_IS_SIDEBAR (self));
+  const GhPageInfo *info = gh_page_info_find (name);
 
+  g_return_if_fail (GH_IS_SIDEBAR (self));
+  g_return_if_fail (info != NULL);
+
+  self->page = info->name;
   gtk_list_box_select_row (self->list, (GtkListBoxRow *) find_row (self, name));
+}
+
+/* Arrow keys mark another row; who leaves without Enter is still on the page of before. */
+static void
+focus_left_cb (GhSidebar *self)
+{
+  if (self->page != NULL)
+    gh_sidebar_set_page (self, self->page);
 }
 
 void
@@ -170,8 +183,11 @@ gh_sidebar_init (GhSidebar *self)
 {
   guint n;
   const GhPageInfo *infos = gh_page_infos (&n);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), focus);
   for (guint i = 0; i < n; i++)
     gtk_list_box_append (self->list, make_row (&infos[i], i + 1));
 }
