@@ -34,6 +34,7 @@ struct _GhWorkspace
   GhDossierParts stale; /* of the dossier, which is kept for the parts that are not */
   gint64 campaign_id;
   gint64 last_saved;
+  guint32 day; /* that everybody has been told of */
 };
 
 enum
@@ -205,6 +206,7 @@ _gh_workspace_new (GhStore *store)
   self->redo_label = gh_store_dup_redo_label (store);
   gh_store_take_changes (store); /* what a new workspace begins with is no change of it */
   self->campaign_id = find_campaign (store, 0);
+  self->day = gh_workspace_get_today (self);
   return self;
 }
 
@@ -246,14 +248,30 @@ gh_workspace_get_today (GhWorkspace *self)
   return gh_setup_day (gh_workspace_get_now (self));
 }
 
+static void
+tell_of_day (GhWorkspace *self)
+{
+  self->day = gh_workspace_get_today (self);
+  drop_caches (self, GH_DOSSIER_NOTHING);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+void
+gh_workspace_follow_day (GhWorkspace *self)
+{
+  g_return_if_fail (GH_IS_WORKSPACE (self));
+
+  if (gh_workspace_get_today (self) != self->day)
+    tell_of_day (self);
+}
+
 void
 gh_workspace_set_clock (GhWorkspace *self, GhClock clock, gpointer user_data)
 {
   g_return_if_fail (GH_IS_WORKSPACE (self));
   self->clock = clock;
   self->clock_data = user_data;
-  drop_caches (self, GH_DOSSIER_NOTHING);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  tell_of_day (self);
 }
 
 gint64

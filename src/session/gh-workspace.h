@@ -79,3 +79,6 @@ const char *gh_workspace_get_undo_label (GhWorkspace *self);
 const char *gh_workspace_get_redo_label (GhWorkspace *self);
 /** Reads anew if another program has written to the file; emits "changed" then. */
 gboolean gh_workspace_refresh (GhWorkspace *self);
+/** Emits "changed" if a new day has begun since the workspace was opened or this was called last:
+ * what is due and what is late has moved. */
+void gh_workspace_follow_day (GhWorkspace *self);

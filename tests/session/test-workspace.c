@@ -337,6 +337,28 @@ test_clock (void)
   fixture_close (&fixture);
 }
 
+/* Left open overnight: what is late has moved, and everybody is told once. */
+static void
+test_new_day (void)
+{
+  Fixture fixture;
+  gint64 now = G_GINT64_CONSTANT (1800000000); /* 15/01/2027 15:00 in Việt Nam */
+  Seen seen = { 0 };
+
+  fixture_open (&fixture, NULL, 2027);
+  gh_workspace_set_clock (fixture.workspace, fixed_clock, &now);
+  watch (fixture.workspace, &seen);
+  now += 3600;
+  gh_workspace_follow_day (fixture.workspace);
+  g_assert_cmpint (seen.changed, ==, 0);
+  now += 9 * 3600;
+  gh_workspace_follow_day (fixture.workspace);
+  g_assert_cmpint (seen.changed, ==, 1);
+  gh_workspace_follow_day (fixture.workspace);
+  g_assert_cmpint (seen.changed, ==, 1);
+  fixture_close (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -350,5 +372,6 @@ main (int argc, char **argv)
   g_test_add_func ("/workspace/failed-create", test_failed_create);
   g_test_add_func ("/workspace/undo-floor", test_undo_floor);
   g_test_add_func ("/workspace/clock", test_clock);
+  g_test_add_func ("/workspace/new-day", test_new_day);
   return g_test_run ();
 }

@@ -65,6 +65,14 @@ progress_changed_cb (GhJob *job, GParamSpec *pspec G_GNUC_UNUSED, GtkProgressBar
   gtk_progress_bar_set_fraction (bar, gh_job_get_progress (job));
 }
 
+/* Not every job ends at once: the button says that it was pressed. */
+static void
+cancel_clicked_cb (GtkWidget *button, GhJob *job)
+{
+  gtk_widget_set_sensitive (button, FALSE);
+  gh_job_cancel (job);
+}
+
 static GtkWidget *
 make_row (GhJobs *self, GhJob *job)
 {
@@ -82,7 +90,7 @@ make_row (GhJobs *self, GhJob *job)
   gtk_box_append (GTK_BOX (box), texts);
   gtk_widget_set_valign (cancel, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), cancel);
-  g_signal_connect_object (cancel, "clicked", G_CALLBACK (gh_job_cancel), job, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cancel, "clicked", G_CALLBACK (cancel_clicked_cb), job, 0);
   g_signal_connect_object (job, "notify::progress", G_CALLBACK (progress_changed_cb), bar, 0);
   g_signal_connect_object (job, "notify::progress", G_CALLBACK (progress_changed_cb),
                            self->progress, 0);

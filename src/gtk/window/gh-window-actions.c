@@ -230,10 +230,12 @@ backup_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target G_GNUC_UNUSED, 
 static gboolean
 verify_in_thread (GhJob *job G_GNUC_UNUSED,
                   gpointer data,
-                  GCancellable *cancellable G_GNUC_UNUSED,
+                  GCancellable *cancellable,
                   GError **error)
 {
-  return gh_store_verify (data, error);
+  /* Whoever has cancelled waits for no answer. */
+  return gh_store_verify (data, error) &&
+         !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
 static void

@@ -87,6 +87,8 @@ look_cb (gpointer user_data)
 {
   GhWindow *self = user_data;
 
+  /* A window that is left open overnight says in the morning what is due on that day. */
+  gh_workspace_follow_day (self->workspace);
   if (gh_workspace_refresh (self->workspace))
     gh_toast (GTK_WIDGET (self),
               _("Another program has changed this file. You see it as it is now."));
