@@ -252,7 +252,7 @@ verify_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target G_GNUC_UNUSED, 
   gh_jobs_run (GTK_WIDGET (self),
                gh_job_new (_("Verifying the file"), verify_in_thread,
                               g_strdup (gh_workspace_get_path (self->workspace)), g_free),
-                           _("The file is damaged"), verified, NULL, NULL);
+                           _("The file could not be verified"), verified, NULL, NULL);
 }
 
 /* --- all of them ------------------------------------------------------------------------------ */
