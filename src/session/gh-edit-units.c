@@ -38,6 +38,10 @@ typedef struct
   char *parent_key; /* folded name of the parent, "" = top */
   int parent_row;   /* index of the entry that is its parent, -1 = none of them */
   Node *node;
+  Node *made;     /* a parent that nobody describes, made for this row; else NULL */
+  GhUnit *before; /* the unit before and after this row was merged into it */
+  GhUnit *after;
+  GhMergeFate fate;
   enum
   {
     ENTRY_NEW,
@@ -74,6 +78,8 @@ entry_clear (gpointer data)
 
   g_free (entry->key);
   g_free (entry->parent_key);
+  gh_unit_free (entry->before);
+  gh_unit_free (entry->after);
 }
 
 static void
@@ -143,12 +149,10 @@ index_rows (Merge *merge, const GhUnitReading *reading)
   for (guint i = 0; i < reading->rows->len; i++)
     {
       const GhUnitRow *row = g_ptr_array_index (reading->rows, i);
-      Entry entry = { row,
-                      gh_text_fold (row->unit->name),
-                      gh_text_fold (row->parent != NULL ? row->parent : ""),
-                      -1,
-                      NULL,
-                      ENTRY_NEW };
+      Entry entry = { .row = row,
+                      .key = gh_text_fold (row->unit->name),
+                      .parent_key = gh_text_fold (row->parent != NULL ? row->parent : ""),
+                      .parent_row = -1 };
       GArray *same = g_hash_table_lookup (merge->rows_by_name, entry.key);
 
       if (same == NULL)
@@ -191,20 +195,12 @@ find_parent_row (const Merge *merge, int self)
   return same != NULL && low < same->len ? g_array_index (same, int, low) : -1;
 }
 
-static void
-refuse (const GhUnitReading *reading, Entry *entry)
+static char *
+make_reason (const Entry *entry)
 {
-  GhProblem *problem = g_new0 (GhProblem, 1);
-
-  /* Translators: place of a problem in a file. */
-  problem->where = g_strdup_printf (_("row %u"), entry->row->row);
-  problem->message =
-    g_strdup_printf (_("%s stands below itself by way of its parents, so it was left out. Correct "
-                       "the column of parent units."),
-                        entry->row->unit->name);
-  problem->fatal = TRUE;
-  g_ptr_array_add (reading->problems, problem);
-  entry->state = ENTRY_REFUSED;
+  return g_strdup_printf (_("%s stands below itself by way of its parents, so it was left out. "
+                            "Correct the column of parent units."),
+                             entry->row->unit->name);
 }
 
 static gboolean
@@ -232,7 +228,7 @@ merge_unit (GhUnit *unit, const GhUnit *from)
 }
 
 static Node *
-find_or_make_parent (Merge *merge, const Entry *entry, GhMergeCounts *counts)
+find_or_make_parent (Merge *merge, Entry *entry, GhMergeCounts *counts)
 {
   Node *parent;
 
@@ -244,7 +240,8 @@ find_or_make_parent (Merge *merge, const Entry *entry, GhMergeCounts *counts)
   if (parent != NULL)
     return parent;
   counts->added++;
-  return add_node (merge, gh_unit_new (entry->row->parent), NULL, TRUE);
+  entry->made = add_node (merge, gh_unit_new (entry->row->parent), NULL, TRUE);
+  return entry->made;
 }
 
 static Node *
@@ -274,21 +271,31 @@ place_entry (Merge *merge, Entry *entry, GhMergeCounts *counts)
 
       unit->id = 0;
       entry->node = add_node (merge, unit, parent, TRUE);
+      entry->fate = GH_MERGE_ADDED;
       counts->added++;
     }
-  else if (merge_unit (node->unit, entry->row->unit))
-    {
-      node->changed = TRUE;
-      counts->changed++;
-    }
   else
-    counts->unchanged++;
+    {
+      entry->before = gh_unit_copy (node->unit);
+      if (merge_unit (node->unit, entry->row->unit))
+        {
+          node->changed = TRUE;
+          entry->fate = GH_MERGE_CHANGED;
+          counts->changed++;
+        }
+      else
+        {
+          entry->fate = GH_MERGE_SAME;
+          counts->unchanged++;
+        }
+    }
+  entry->after = gh_unit_copy (entry->node->unit);
 }
 
 /* Places a row after the rows above it in the tree, without recursion: a hostile file may be a
  * chain of any length. */
 static void
-place_chain (Merge *merge, const GhUnitReading *reading, int start, GhMergeCounts *counts)
+place_chain (Merge *merge, int start, GhMergeCounts *counts)
 {
   g_autoptr (GArray) chain = g_array_new (FALSE, FALSE, sizeof (int));
   gboolean sound = TRUE;
@@ -318,7 +325,7 @@ place_chain (Merge *merge, const GhUnitReading *reading, int start, GhMergeCount
           place_entry (merge, entry, counts);
           continue;
         }
-      refuse (reading, entry);
+      entry->state = ENTRY_REFUSED;
       counts->refused++;
     }
 }
@@ -340,7 +347,7 @@ merge_new (const GPtrArray *units, const GhUnitReading *reading, GhMergeCounts *
   index_workspace (merge, units);
   index_rows (merge, reading);
   for (guint i = 0; i < merge->entries->len; i++)
-    place_chain (merge, reading, (int) i, counts);
+    place_chain (merge, (int) i, counts);
   return merge;
 }
 
@@ -363,6 +370,25 @@ store_merge_cb (GhStore *store, gpointer user_data, GError **error)
   return TRUE;
 }
 
+static void
+report_refused (const Merge *merge, const GhUnitReading *reading)
+{
+  for (guint i = 0; i < merge->entries->len; i++)
+    {
+      const Entry *entry = &g_array_index (merge->entries, Entry, i);
+      GhProblem *problem;
+
+      if (entry->state != ENTRY_REFUSED)
+        continue;
+      problem = g_new0 (GhProblem, 1);
+      /* Translators: place of a problem in a file. */
+      problem->where = g_strdup_printf (_("row %u"), entry->row->row);
+      problem->message = make_reason (entry);
+      problem->fatal = TRUE;
+      g_ptr_array_add (reading->problems, problem);
+    }
+}
+
 gboolean
 gh_edit_accept_units (GhWorkspace *workspace,
                       const GhUnitReading *reading,
@@ -378,6 +404,7 @@ gh_edit_accept_units (GhWorkspace *workspace,
   if (units == NULL)
     return FALSE;
   merge = merge_new (units, reading, &ours);
+  report_refused (merge, reading);
   if (counts != NULL)
     *counts = ours;
   if (dry_run || ours.added + ours.changed == 0)
@@ -390,4 +417,77 @@ gh_edit_accept_units (GhWorkspace *workspace,
     &(GhEdit){
       .label = label, .func = store_merge_cb, .user_data = merge, .reads = GH_DOSSIER_UNITS },
     error);
+}
+
+/* --- looking first ---------------------------------------------------------------------------- */
+
+void
+gh_unit_merge_free (GhUnitMerge *merge)
+{
+  if (merge == NULL)
+    return;
+  gh_unit_free (merge->before);
+  gh_unit_free (merge->after);
+  g_free (merge->parent);
+  g_free (merge->reason);
+  g_free (merge);
+}
+
+static GhUnitMerge *
+unit_merge_new (guint row, GhMergeFate fate, const GhUnit *after, const char *parent)
+{
+  GhUnitMerge *merge = g_new0 (GhUnitMerge, 1);
+
+  merge->row = row;
+  merge->fate = fate;
+  merge->after = gh_unit_copy (after);
+  merge->parent = g_strdup (parent != NULL ? parent : "");
+  merge->reason = g_strdup ("");
+  return merge;
+}
+
+static GhUnitMerge *
+describe_entry (const Entry *entry)
+{
+  const Node *parent = entry->node != NULL ? entry->node->parent : NULL;
+  GhUnitMerge *merge;
+
+  if (entry->state == ENTRY_REFUSED)
+    {
+      merge =
+        unit_merge_new (entry->row->row, GH_MERGE_REFUSED, entry->row->unit, entry->row->parent);
+      g_free (merge->reason);
+      merge->reason = make_reason (entry);
+      return merge;
+    }
+  merge = unit_merge_new (entry->row->row, entry->fate, entry->after,
+                          parent != NULL ? parent->unit->name : "");
+  merge->before = entry->before != NULL ? gh_unit_copy (entry->before) : NULL;
+  return merge;
+}
+
+GPtrArray *
+gh_edit_preview_units (GhWorkspace *workspace, const GhUnitReading *reading, GError **error)
+{
+  GhMergeCounts counts = { 0 };
+  g_autoptr (GPtrArray) units = NULL;
+  g_autoptr (Merge) merge = NULL;
+  GPtrArray *rows;
+
+  g_return_val_if_fail (GH_IS_WORKSPACE (workspace) && reading != NULL, NULL);
+
+  units = gh_store_list_units (gh_workspace_get_store (workspace), error);
+  if (units == NULL)
+    return NULL;
+  merge = merge_new (units, reading, &counts);
+  rows = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_unit_merge_free);
+  for (guint i = 0; i < merge->entries->len; i++)
+    {
+      const Entry *entry = &g_array_index (merge->entries, Entry, i);
+
+      if (entry->made != NULL)
+        g_ptr_array_add (rows, unit_merge_new (0, GH_MERGE_ADDED, entry->made->unit, ""));
+      g_ptr_array_add (rows, describe_entry (entry));
+    }
+  return rows;
 }

@@ -130,6 +130,40 @@ gboolean gh_edit_accept_units (GhWorkspace *workspace,
                                gboolean dry_run,
                                GhMergeCounts *counts,
                                GError **error);
+
+/** GhMergeFate: what becomes of a row. */
+typedef enum
+{
+  GH_MERGE_ADDED,
+  GH_MERGE_CHANGED,
+  GH_MERGE_SAME,
+  GH_MERGE_REFUSED,
+} GhMergeFate;
+
+/**
+ * GhUnitMerge: what an import of units does with a row of the file.
+ * @row: 1-based, 0 = a parent that rows name but nobody describes
+ * @before: (nullable): the unit of the workspace as the rows above leave it; %NULL = a new one
+ * @after: the unit as this row leaves it; as read, if it is refused
+ * @parent: name of the unit above it, "" = at the top
+ * @reason: why it is refused, ""
+ */
+typedef struct
+{
+  guint row;
+  GhMergeFate fate;
+  GhUnit *before;
+  GhUnit *after;
+  char *parent;
+  char *reason;
+} GhUnitMerge;
+void gh_unit_merge_free (GhUnitMerge *merge);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GhUnitMerge, gh_unit_merge_free)
+
+/** (transfer full) (element-type GhUnitMerge): what gh_edit_accept_units() would do, in the order
+ * of the file. Nothing is stored, and reading->problems stay as they are. */
+GPtrArray *
+gh_edit_preview_units (GhWorkspace *workspace, const GhUnitReading *reading, GError **error);
 /** Rows whose unit is not known, or whose name several units bear, are refused and added to
  * reading->problems. */
 gboolean gh_edit_accept_quotas (GhWorkspace *workspace,

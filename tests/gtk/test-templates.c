@@ -21,6 +21,7 @@
 #include "gh-start-page.h"
 #include "gh-style.h"
 #include "gh-switcher.h"
+#include "gh-units-import-window.h"
 #include "gh-units-page.h"
 #include "gh-window.h"
 
@@ -111,6 +112,7 @@ main (int argc, char *argv[])
     { "sidebar", gh_sidebar_get_type },
     { "start-page", gh_start_page_get_type },
     { "switcher", gh_switcher_get_type },
+    { "units-import-window", gh_units_import_window_get_type },
     { "units-page", gh_units_page_get_type },
     { "window", gh_window_get_type },
   };

@@ -46,6 +46,42 @@ add_row (GhUnitReading *reading, const char *name, const char *parent, gint64 he
   return row->unit;
 }
 
+/* What is shown before the clerk agrees is what happens. */
+static void
+check_preview (GhWorkspace *workspace, const GhUnitReading *reading, const GhMergeCounts *planned)
+{
+  g_autoptr (GError) error = NULL;
+  guint n_problems = reading->problems->len;
+  g_autoptr (GPtrArray) rows = gh_edit_preview_units (workspace, reading, &error);
+  guint counts[GH_MERGE_REFUSED + 1] = { 0 };
+  guint n_read = 0;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (reading->problems->len, ==, n_problems);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const GhUnitMerge *row = g_ptr_array_index (rows, i);
+      const GhUnitRow *read = NULL;
+
+      counts[row->fate]++;
+      if (row->row != 0)
+        read = g_ptr_array_index (reading->rows, n_read++);
+      g_assert_true (read == NULL || read->row == row->row);
+      g_assert_true (read == NULL || read->unit->headcount < 0 ||
+                     row->after->headcount == read->unit->headcount);
+      g_assert_true ((*row->reason != '\0') == (row->fate == GH_MERGE_REFUSED));
+      g_assert_true ((row->before != NULL) ==
+                     (row->fate == GH_MERGE_CHANGED || row->fate == GH_MERGE_SAME));
+      if (row->fate == GH_MERGE_SAME)
+        g_assert_cmpint (row->before->headcount, ==, row->after->headcount);
+    }
+  g_assert_cmpuint (n_read, ==, reading->rows->len);
+  g_assert_cmpuint (counts[GH_MERGE_ADDED], ==, planned->added);
+  g_assert_cmpuint (counts[GH_MERGE_CHANGED], ==, planned->changed);
+  g_assert_cmpuint (counts[GH_MERGE_SAME], ==, planned->unchanged);
+  g_assert_cmpuint (counts[GH_MERGE_REFUSED], ==, planned->refused);
+}
+
 static GhMergeCounts
 accept (GhWorkspace *workspace, const GhUnitReading *reading)
 {
@@ -60,6 +96,7 @@ accept (GhWorkspace *workspace, const GhUnitReading *reading)
   g_assert_no_error (error);
   after = fixture_dump (workspace);
   g_assert_cmpstr (before, ==, after);
+  check_preview (workspace, reading, &planned);
   g_assert_true (gh_edit_accept_units (workspace, reading, FALSE, &done, &error));
   g_assert_no_error (error);
   g_assert_cmpmem (&planned, sizeof planned, &done, sizeof done);

@@ -154,13 +154,17 @@ cell_bind_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item, Cell
       name_arrow (gtk_list_item_get_child (item));
     }
   g_signal_connect_object (row, "changed", G_CALLBACK (row_changed_cb), item, 0);
+  g_object_set_data_full (G_OBJECT (item), "gh-row", g_object_ref (row), g_object_unref);
   show_row (item, row);
 }
 
 static void
 cell_unbind_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item, Cell *cell)
 {
-  g_signal_handlers_disconnect_by_func (item_get_row (item), row_changed_cb, item);
+  /* A row of a tree that has gone does not tell any more what was in it. */
+  g_autoptr (GhRow) row = g_object_steal_data (G_OBJECT (item), "gh-row");
+
+  g_signal_handlers_disconnect_by_func (row, row_changed_cb, item);
   if (cell->flags & GH_CELL_TREE)
     gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (gtk_list_item_get_child (item)), NULL);
 }

@@ -5,6 +5,6 @@
 
 #include "gh-workspace.h"
 
-/** Asks for a units file, reads it as a job, shows what would be added and changed with the rows in
- * doubt, and takes it over if the clerk agrees. */
+/** Asks for a units file, reads it as a job, and shows what would be added and changed in a window
+ * of its own, which takes it over if the clerk agrees. */
 void gh_units_import_start (GtkWidget *widget, GhWorkspace *workspace);

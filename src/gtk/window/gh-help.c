@@ -26,6 +26,7 @@ static const struct
   { "GhFindingsStrip", "check" },
   { "GhUnitsPage", "units" },
   { "GhUnitEditor", "units" },
+  { "GhUnitsImportWindow", "units" },
   { "GhAllocateDialog", "allocate" },
   { "GhCalendarPage", "calendar" },
   { "GhActivityWindow", "calendar" },
