@@ -73,24 +73,30 @@ dup_chosen_language (void)
   return g_key_file_get_string (file, "interface", "language", NULL);
 }
 
+/* The settings are read last: a message that GLib looks up before the catalogues are bound is the
+ * end of ours on Windows, and with a language that they have, so that GLib sees that they are
+ * there. */
 void
 gh_setup_locale (void)
 {
   const char *chosen = g_getenv ("GIOTHONG_LANGUAGE");
-  g_autofree char *preferred = dup_chosen_language ();
   const char *given = g_getenv ("LANGUAGE");
+  const gboolean is_chosen = chosen != NULL && *chosen != '\0';
   g_autofree char *folder = dup_locale_folder ();
+  g_autofree char *preferred = NULL;
 
-  if (chosen != NULL && *chosen != '\0')
+  if (is_chosen)
     g_setenv ("LANGUAGE", chosen, TRUE);
-  else if (preferred != NULL && *preferred != '\0')
-    g_setenv ("LANGUAGE", preferred, TRUE);
   else if (given == NULL || *given == '\0')
     g_setenv ("LANGUAGE", "vi", TRUE);
 
   gh_platform_set_locale ();
   gh_platform_bind_text_domain (GETTEXT_PACKAGE, folder);
   textdomain (GETTEXT_PACKAGE);
+
+  preferred = dup_chosen_language ();
+  if (!is_chosen && preferred != NULL && *preferred != '\0')
+    gh_setup_set_language (preferred);
 }
 
 gint64

@@ -98,6 +98,20 @@ class Verbs(CliCase):
         self.ok("new", self.work, "--sample", env=env)
         self.assertIn("Tết Đinh Mùi", self.ok("show", "campaign", self.work, env=env))
 
+    def test_language_of_the_settings(self):
+        """Vietnamese if they do not say otherwise, from the first start to the last."""
+        folder = self.path("cấu hình")
+        os.makedirs(os.path.join(folder, "giothong"))
+        env = {"LANGUAGE": "", "LC_ALL": "C.UTF-8", "XDG_CONFIG_HOME": folder,
+               "GIOTHONG_LOCALEDIR": os.path.join(os.environ["GIOTHONG_BUILD_ROOT"], "po")}
+        for settings, words in ((None, "Không có lệnh"), ("[start]\nversion=1\n", "Không có lệnh"),
+                                ("[interface]\nlanguage=vi\n", "Không có lệnh"),
+                                ("[interface]\nlanguage=en\n", "There is no verb")):
+            if settings:
+                with open(os.path.join(folder, "giothong", "settings.ini"), "w") as out:
+                    out.write(settings)
+            self.assertIn(words, self.call("xem", env=env)[2], settings)
+
     def test_templates(self):
         lines = self.ok("new", "--list-templates").splitlines()
         keys = [line.split("\t")[0] for line in lines]
