@@ -4,7 +4,13 @@
 #include <glib/gstdio.h>
 
 #include "gh-application.h"
+#include "gh-place-row.h"
+#include "gh-proposal-window.h"
 #include "gh-window.h"
+
+#define PLAN                                                                                                             \
+  "Số: 12/KH-BCĐ\n\nSông Trà, ngày 10 tháng 12 năm 2027\n\nKẾ HOẠCH\n\nTổ chức ngày hội hiến máu " \
+  "năm 2028\n\nI. MỤC ĐÍCH\n\n- Tiếp nhận ít nhất 150 đơn vị máu.\n\nNơi nhận:\n- Lưu: VT.\n"
 
 /* Files dropped onto the window. The pointer cannot be made to drag from another program, so the
  * window's own drop target is told of the file. */
@@ -56,6 +62,40 @@ close_windows (GhApplication *application)
     gtk_window_destroy (windows->data);
 }
 
+/* The row that asks where to keep a new workspace. */
+static GtkWidget *
+find_place (GtkWidget *widget)
+{
+  GtkWidget *found = GH_IS_PLACE_ROW (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_place (child);
+  return found;
+}
+
+static gboolean
+proposes_for (GhWindow *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+
+  while (g_get_monotonic_time () < end)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+        {
+          g_autoptr (GtkWindow) one = g_list_model_get_item (windows, i);
+
+          if (GH_IS_PROPOSAL_WINDOW (one))
+            return gtk_window_get_transient_for (one) == GTK_WINDOW (window) &&
+                   !gtk_widget_get_visible (find_place (GTK_WIDGET (one)));
+        }
+      g_usleep (1000);
+    }
+  return FALSE;
+}
+
 static void
 test_drop (gconstpointer data)
 {
@@ -64,6 +104,7 @@ test_drop (gconstpointer data)
   g_autofree char *good = g_build_filename (folder, "tốt.giothong", NULL);
   g_autofree char *other = g_build_filename (folder, "khác.giothong", NULL);
   g_autofree char *bad = g_build_filename (folder, "hỏng.giothong", NULL);
+  g_autofree char *plan = g_build_filename (folder, "kế hoạch.TXT", NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   GhWindow *window;
@@ -99,7 +140,13 @@ test_drop (gconstpointer data)
   g_assert_cmpuint (count_windows (application), ==, 2);
   g_assert_cmpstr (gh_workspace_get_path (gh_window_get_workspace (window)), ==, good);
 
+  /* A plan is read into the workspace that it was dropped on. */
+  g_assert_true (g_file_set_contents (plan, PLAN, -1, NULL));
+  g_assert_true (drop (window, plan));
+  g_assert_true (proposes_for (window));
+
   close_windows (application);
+  g_remove (plan);
   g_remove (good);
   g_remove (other);
   g_remove (bad);

@@ -256,8 +256,8 @@ has_suffix_of (const char *name, const char *suffixes)
   return FALSE;
 }
 
-static gboolean
-has_known_suffix (const char *name, const GhFileType *types)
+gboolean
+gh_file_types_match (const GhFileType *types, const char *name)
 {
   for (; types->name != NULL; types++)
     if (has_suffix_of (name, types->suffixes))
@@ -278,7 +278,7 @@ complete_name (Choice *choice, GFile *file)
   g_autofree char *complete = NULL;
   g_autoptr (GFile) folder = g_file_get_parent (file);
 
-  if (has_known_suffix (name, choice->types) || folder == NULL)
+  if (gh_file_types_match (choice->types, name) || folder == NULL)
     return g_object_ref (file);
   complete = g_strdup_printf ("%s.%s", name, list[0]);
   return g_file_get_child (folder, complete);

@@ -51,6 +51,9 @@ extern const GhFileType gh_file_types_workspace[];
 extern const GhFileType gh_file_types_plan[];
 extern const GhFileType gh_file_types_table[];
 
+/** Whether @name ends as files of one of these types do, in capitals or not. */
+gboolean gh_file_types_match (const GhFileType *types, const char *name);
+
 /** Called with the file chosen, which has a path; not called when the clerk cancels, nor after the
  * widget that asked has gone: what @user_data points to need not live longer than that. */
 typedef void (*GhFileChosen) (GtkWidget *widget, GFile *file, gpointer user_data);

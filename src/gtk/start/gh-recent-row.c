@@ -155,5 +155,7 @@ gh_recent_row_show (GtkWidget *row, const GhRecent *recent)
                   -1);
   gtk_widget_set_visible (GTK_WIDGET (meter), recent->target > 0);
   gtk_label_set_text (figures, text != NULL ? text : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text != NULL ? text : "", -1);
   gtk_widget_set_visible (GTK_WIDGET (figures), text != NULL);
 }

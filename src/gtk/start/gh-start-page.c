@@ -59,13 +59,10 @@ gh_start_open_workspace (GtkWidget *widget, const char *path)
 }
 
 void
-gh_start_open_any (GtkWidget *widget, const char *path)
+gh_start_open_any (GtkWidget *widget, GhWorkspace *workspace, const char *path)
 {
-  g_autofree char *folded = g_ascii_strdown (path, -1);
-
-  if (g_str_has_suffix (folded, ".docx") || g_str_has_suffix (folded, ".odt") ||
-      g_str_has_suffix (folded, ".txt") || g_str_has_suffix (folded, ".md"))
-    gh_proposal_read (widget, NULL, path);
+  if (gh_file_types_match (gh_file_types_plan, path))
+    gh_proposal_read (widget, workspace, path);
   else
     gh_start_open_workspace (widget, path);
 }

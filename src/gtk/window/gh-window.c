@@ -270,7 +270,7 @@ file_dropped_cb (GhWindow *self, const GValue *value)
 
   if (path == NULL)
     return FALSE;
-  gh_start_open_any (GTK_WIDGET (self), path);
+  gh_start_open_any (GTK_WIDGET (self), self->workspace, path);
   return TRUE;
 }
 
