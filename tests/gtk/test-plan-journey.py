@@ -91,7 +91,7 @@ def find_mistake(program, page, path):
         program.press("shift+Tab")
     program.press("End")
     strip = program.seek("filler", "GhFindingsStrip", inside=page)
-    program.tab_to(program.seek("push button", "GtkExpander", inside=strip))
+    program.tab_to(program.seek("push button", inside=strip))
     program.press("space")
     program.tab_to(program.seek("list item", contains="31/02/2027", inside=strip, rows=True))
     program.press("Return")

@@ -10,7 +10,7 @@
 #include "gh-edits.h"
 #include "gh-follow.h"
 #include "gh-kinds.h"
-#include "gh-mnemonics.h"
+#include "gh-names.h"
 #include "gh-toaster.h"
 
 struct _GhActivityWindow
@@ -227,7 +227,7 @@ gh_activity_window_init (GhActivityWindow *self)
   g_autoptr (GtkStringList) states = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gh_mnemonics_mend (GTK_WIDGET (self));
+  gh_names_mend (GTK_WIDGET (self));
   for (int i = 0; i < GH_N_ACTIVITY_KINDS; i++)
     gtk_string_list_append (kinds, gh_activity_kind_name ((GhActivityKind) i));
   for (int i = GH_ACTIVITY_PLANNED; i <= GH_ACTIVITY_CANCELLED; i++)

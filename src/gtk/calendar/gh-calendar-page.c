@@ -9,8 +9,8 @@
 #include "gh-agenda.h"
 #include "gh-dialogs.h"
 #include "gh-edits.h"
-#include "gh-mnemonics.h"
 #include "gh-month-grid.h"
+#include "gh-names.h"
 #include "gh-settings.h"
 #include "gh-timeline-legend.h"
 #include "gh-timeline.h"
@@ -139,7 +139,7 @@ show_commands (GhCalendarPage *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->done_button), get_view (self) != VIEW_MONTH);
   gtk_button_set_label (self->done_button, done ? _("Not _done yet") : _("Mark as _done"));
-  gh_mnemonics_mend (GTK_WIDGET (self->done_button));
+  gh_names_mend (GTK_WIDGET (self->done_button));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "calendar.done", activity != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "calendar.delete", activity != NULL);
 }

@@ -7,6 +7,7 @@
 
 #include "gh-kinds.h"
 #include "gh-lunar.h"
+#include "gh-names.h"
 
 #define N_WEEKS   6
 #define MAX_CHIPS 3
@@ -224,8 +225,7 @@ make_more (GhMonthGrid *self, const GPtrArray *activities, guint from, guint32 d
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), text);
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
   gtk_widget_add_css_class (button, "more");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  accessible, -1);
+  gh_names_set_menu_button (GTK_MENU_BUTTON (button), accessible);
   return button;
 }
 

@@ -6,7 +6,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
-#include "gh-mnemonics.h"
+#include "gh-names.h"
 #include "gh-sandbox.h"
 #include "gh-text.h"
 
@@ -195,7 +195,7 @@ gh_dialog_ask (GtkWidget *widget,
   g_signal_connect_data (window, "close-request", G_CALLBACK (question_closed_cb), question,
                          question_free, 0);
   gh_dialog_close_on_escape (GTK_WINDOW (window));
-  gh_mnemonics_mend (window);
+  gh_names_mend (window);
   gtk_window_present (GTK_WINDOW (window));
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gh-dialogs.h"
+#include "gh-names.h"
 
 struct _GhJobs
 {
@@ -222,8 +223,7 @@ gh_jobs_init (GhJobs *self)
   gtk_widget_set_valign (self->progress, GTK_ALIGN_CENTER);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), self->progress);
   gtk_widget_set_tooltip_text (self->button, _("Work in progress"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Work in progress"), -1);
+  gh_names_set_menu_button (GTK_MENU_BUTTON (self->button), _("Work in progress"));
 
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_add_css_class (self->list, "popover-content");

@@ -3,7 +3,7 @@
 
 #include "gh-page.h"
 
-#include "gh-mnemonics.h"
+#include "gh-names.h"
 
 typedef struct
 {
@@ -122,7 +122,7 @@ gh_page_go_to (GhPage *self, const char *kind, gint64 id)
 static void
 gh_page_root (GtkWidget *widget)
 {
-  gh_mnemonics_mend (widget);
+  gh_names_mend (widget);
   GTK_WIDGET_CLASS (gh_page_parent_class)->root (widget);
 }
 

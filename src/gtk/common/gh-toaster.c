@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gh-mnemonics.h"
+#include "gh-names.h"
 
 #define SHOW_SECONDS 8
 
@@ -60,7 +60,7 @@ set_button (GhToaster *self, int index, const char *label, const char *action)
   if (label == NULL || !g_action_parse_detailed_name (action, &name, &target, NULL))
     return;
   gtk_button_set_label (GTK_BUTTON (button), label);
-  gh_mnemonics_mend (GTK_WIDGET (button));
+  gh_names_mend (GTK_WIDGET (button));
   /* The target first: GTK warns of an action that has the wrong one even for a moment. */
   gtk_actionable_set_action_name (button, NULL);
   gtk_actionable_set_action_target_value (button, target);

@@ -7,6 +7,7 @@
 
 #include "gh-cell.h"
 #include "gh-meter.h"
+#include "gh-names.h"
 #include "gh-number.h"
 #include "gh-row.h"
 
@@ -92,10 +93,8 @@ show_row (GtkListItem *item, GhRow *row)
     : g_strdup_printf (_("%s of a quota of %s"), result, quota);
   gtk_accessible_update_property (GTK_ACCESSIBLE (figures), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
-  /* The row that GTK makes around it has no name of its own. */
   whole = g_strdup_printf ("%s: %s", progress->name, spoken);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
+  gh_names_set_row (box, whole);
   gtk_widget_set_tooltip_text (box, progress->name);
   gtk_widget_set_css_classes (GTK_WIDGET (meter), classes);
   gh_meter_set (meter, share, progress->elapsed);

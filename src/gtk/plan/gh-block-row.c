@@ -8,6 +8,7 @@
 
 #include "gh-field.h"
 #include "gh-live.h"
+#include "gh-names.h"
 #include "gh-table-editor.h"
 #include "gh-text.h"
 
@@ -187,6 +188,24 @@ show_style (GhBlockRow *self, const GhBlock *block)
   gtk_widget_set_margin_start (self->box, indent);
 }
 
+/* What the row around it is called: a heading by itself, other blocks by their kind. */
+static void
+show_name (GhBlockRow *self, const GhBlock *block)
+{
+  g_autofree char *heading = NULL;
+  const char *name = _ ("Paragraph");
+
+  if (block->kind == GH_BLOCK_HEADING || block->kind == GH_BLOCK_APPENDIX)
+    name = heading = g_strstrip (g_strdup_printf ("%s %s", block->number, block->text));
+  else if (block->kind == GH_BLOCK_ITEM)
+    name = _ ("Item (-)");
+  else if (block->kind == GH_BLOCK_TABLE)
+    name = _ ("Table");
+  else if (block->kind == GH_BLOCK_LIVE)
+    name = gtk_label_get_text (GTK_LABEL (self->live));
+  gh_names_set_row (GTK_WIDGET (self), name);
+}
+
 void
 gh_block_row_show (GhBlockRow *self, const GhBlock *block, gboolean editable)
 {
@@ -212,6 +231,7 @@ gh_block_row_show (GhBlockRow *self, const GhBlock *block, gboolean editable)
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), commands[i], editable);
   show_style (self, block);
+  show_name (self, block);
 }
 
 void
@@ -377,8 +397,7 @@ gh_block_row_init (GhBlockRow *self)
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu), menu_opening_cb, NULL, NULL);
   gtk_widget_set_valign (self->menu, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (self->menu, _ ("What to do with this block"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("What to do with this block"), -1);
+  gh_names_set_menu_button (GTK_MENU_BUTTON (self->menu), _ ("What to do with this block"));
   gtk_box_append (GTK_BOX (self->box), self->number);
   gtk_box_append (GTK_BOX (self->box), self->text);
   gtk_box_append (GTK_BOX (self->box), self->live);

@@ -120,6 +120,8 @@ show_row (GtkListBoxRow *row, const Entry *entry)
   GtkWidget *label = gtk_list_box_row_get_child (row);
 
   gtk_label_set_text (GTK_LABEL (label), entry->text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, entry->text,
+                                  -1);
   gtk_widget_set_margin_start (label, 12 * entry->level);
   gtk_widget_set_tooltip_text (label, entry->text);
   if (entry->level == 0)

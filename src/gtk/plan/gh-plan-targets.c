@@ -8,6 +8,7 @@
 #include "gh-dialogs.h"
 #include "gh-edits.h"
 #include "gh-field.h"
+#include "gh-names.h"
 #include "gh-number.h"
 #include "gh-plan-list-part.h"
 #include "gh-text.h"
@@ -134,6 +135,7 @@ targets_make_row (GtkWidget *fields, GCallback commit, gpointer list)
   g_object_set (add_text (fields, 2, _ ("Figure"), commit, list), "whole", TRUE, NULL);
   add_text (fields, 3, _ ("of what (for a share)"), commit, list);
   add_text (fields, 4, _ ("who has to reach it"), commit, list);
+  gh_names_mend (grid);
 }
 
 static void

@@ -7,7 +7,7 @@
 
 #include "gh-dialogs.h"
 #include "gh-edits.h"
-#include "gh-mnemonics.h"
+#include "gh-names.h"
 #include "gh-office-settings.h"
 #include "gh-place-row.h"
 #include "gh-setup.h"
@@ -165,7 +165,7 @@ gh_new_window_init (GhNewWindow *self)
   int month;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gh_mnemonics_mend (GTK_WIDGET (self));
+  gh_names_mend (GTK_WIDGET (self));
   self->templates = gh_template_list ();
   for (guint i = 0; i < self->templates->len; i++)
     gtk_list_box_append (self->list, make_row (g_ptr_array_index (self->templates, i)));

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gh-mnemonics.h"
+#include "gh-names.h"
 #include "gh-office-settings.h"
 #include "gh-setup.h"
 
@@ -283,7 +283,7 @@ gh_preferences_window_init (GhPreferencesWindow *self)
   make_names (self);
   make_signers (self);
   make_languages (self);
-  gh_mnemonics_mend (GTK_WIDGET (self));
+  gh_names_mend (GTK_WIDGET (self));
 }
 
 static GhPreferencesWindow *
@@ -315,6 +315,6 @@ gh_preferences_greet (GtkWindow *parent)
   gtk_widget_set_visible (self->greeting, TRUE);
   gtk_button_set_label (self->cancel, _("_Skip"));
   gtk_button_set_label (self->save, _("_Begin"));
-  gh_mnemonics_mend (GTK_WIDGET (self));
+  gh_names_mend (GTK_WIDGET (self));
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -9,7 +9,7 @@
 #include "gh-dialogs.h"
 #include "gh-edits.h"
 #include "gh-jobs.h"
-#include "gh-mnemonics.h"
+#include "gh-names.h"
 #include "gh-place-row.h"
 #include "gh-proposal-rows.h"
 #include "gh-start-page.h"
@@ -110,7 +110,7 @@ static void
 gh_proposal_window_init (GhProposalWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gh_mnemonics_mend (GTK_WIDGET (self));
+  gh_names_mend (GTK_WIDGET (self));
 }
 
 static void

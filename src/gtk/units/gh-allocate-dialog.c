@@ -7,7 +7,7 @@
 
 #include "gh-column.h"
 #include "gh-edits.h"
-#include "gh-mnemonics.h"
+#include "gh-names.h"
 #include "gh-number.h"
 #include "gh-quota-cell.h"
 #include "gh-row.h"
@@ -461,7 +461,7 @@ gh_allocate_dialog_init (GhAllocateDialog *self)
   self->weights = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  gh_mnemonics_mend (GTK_WIDGET (self));
+  gh_names_mend (GTK_WIDGET (self));
   make_columns (self);
 }
 

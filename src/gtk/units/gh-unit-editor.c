@@ -7,7 +7,7 @@
 
 #include "gh-edits.h"
 #include "gh-follow.h"
-#include "gh-mnemonics.h"
+#include "gh-names.h"
 #include "gh-number.h"
 #include "gh-text.h"
 
@@ -291,7 +291,7 @@ gh_unit_editor_init (GhUnitEditor *self)
 {
   self->parent_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
-  gh_mnemonics_mend (GTK_WIDGET (self));
+  gh_names_mend (GTK_WIDGET (self));
   gtk_drop_down_set_expression (
     self->parent, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
 }

@@ -8,7 +8,7 @@
 #include "gh-column.h"
 #include "gh-dialogs.h"
 #include "gh-edits.h"
-#include "gh-mnemonics.h"
+#include "gh-names.h"
 #include "gh-number.h"
 #include "gh-toaster.h"
 
@@ -500,7 +500,7 @@ gh_units_import_window_init (GhUnitsImportWindow *self)
   GtkEventController *keys;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gh_mnemonics_mend (GTK_WIDGET (self));
+  gh_names_mend (GTK_WIDGET (self));
   self->left_out = g_hash_table_new (NULL, NULL);
   self->lines = gh_row_list_new ();
   selection =

@@ -9,6 +9,7 @@
 #include "gh-cell.h"
 #include "gh-dialogs.h"
 #include "gh-edits.h"
+#include "gh-names.h"
 #include "gh-number.h"
 #include "gh-settings.h"
 #include "gh-toaster.h"
@@ -415,6 +416,7 @@ gh_units_page_init (GhUnitsPage *self)
   self->shown = g_array_new (FALSE, FALSE, sizeof (GhIndicator));
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_menu_model (self->menu, menu);
+  gh_names_set_menu_button (self->menu, _ ("More for units"));
   add_column_actions (self);
   update_status (self);
 }

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gh-dialogs.h"
-#include "gh-mnemonics.h"
+#include "gh-names.h"
 #include "gh-setup.h"
 
 /* What the program is made of. Names and licences (SPDX) are not translated. */
@@ -156,7 +156,7 @@ gh_about_present (GtkWindow *parent)
   gtk_notebook_append_page (GTK_NOTEBOOK (notebook), make_details (parent),
                             gtk_label_new (_("Details for help")));
   gtk_window_set_child (window, notebook);
-  gh_mnemonics_mend (GTK_WIDGET (window));
+  gh_names_mend (GTK_WIDGET (window));
   gh_dialog_close_on_escape (window);
   gtk_window_present (window);
 }

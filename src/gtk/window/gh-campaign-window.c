@@ -9,7 +9,7 @@
 #include "gh-dialogs.h"
 #include "gh-edits.h"
 #include "gh-follow.h"
-#include "gh-mnemonics.h"
+#include "gh-names.h"
 #include "gh-toaster.h"
 
 struct _GhCampaignWindow
@@ -173,7 +173,7 @@ static void
 gh_campaign_window_init (GhCampaignWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gh_mnemonics_mend (GTK_WIDGET (self));
+  gh_names_mend (GTK_WIDGET (self));
   gh_date_entry_set_label (self->period, _("Period"));
 }
 

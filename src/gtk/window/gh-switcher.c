@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "gh-icon.h"
+#include "gh-names.h"
 
 struct _GhSwitcher
 {
@@ -178,8 +179,7 @@ gh_switcher_update (GhSwitcher *self, GhWorkspace *workspace)
   /* Translators: %s is the campaign on screen and its place */
   accessible =
     g_strdup_printf (_("Campaign: %s"), gtk_widget_get_tooltip_text (GTK_WIDGET (self->button)));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  accessible, -1);
+  gh_names_set_menu_button (self->button, accessible);
 }
 
 static void

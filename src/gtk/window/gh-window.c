@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gh-dialogs.h"
-#include "gh-mnemonics.h"
+#include "gh-names.h"
 #include "gh-page-info.h"
 #include "gh-settings.h"
 #include "gh-toaster.h"
@@ -134,7 +134,7 @@ show_start_page (GhWindow *self)
     {
       page = g_object_new (GH_TYPE_START_PAGE, NULL);
       gtk_stack_add_named (self->root_stack, page, "start");
-      gh_mnemonics_mend (page);
+      gh_names_mend (page);
     }
   gtk_stack_set_visible_child (self->root_stack, page);
 }
@@ -427,6 +427,7 @@ menu_opening_cb (GtkMenuButton *button, gpointer user_data)
 static void
 add_menus (GhWindow *self)
 {
+  gh_names_set_menu_button (self->menu_button, _("Main menu"));
   gtk_menu_button_set_create_popup_func (self->menu_button, menu_opening_cb, (gpointer) "main-menu",
                                          NULL);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->export_button), menu_opening_cb,
@@ -468,7 +469,7 @@ gh_window_init (GhWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_window_set_icon_name (GTK_WINDOW (self), GH_APPLICATION_ID);
   add_menus (self);
-  gh_mnemonics_mend (GTK_WIDGET (self));
+  gh_names_mend (GTK_WIDGET (self));
   add_help_overlay (self);
   _gh_window_add_actions (self);
   _gh_window_add_export_actions (self);
