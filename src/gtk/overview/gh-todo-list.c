@@ -103,6 +103,7 @@ make_content (GhTodoList *self, const GhActivity *activity, guint32 today)
   g_autofree char *date = gh_date_span_format (&activity->span, GH_DATE_LONG);
   g_autofree char *detail =
     *activity->lead != '\0' ? g_strdup_printf ("%s · %s", date, activity->lead) : g_strdup (date);
+  GtkWidget *title = make_label (activity->title, NULL);
   GtkWidget *pill = make_label (due, "pill");
 
   if (*css_class != '\0')
@@ -110,7 +111,9 @@ make_content (GhTodoList *self, const GhActivity *activity, guint32 today)
   gtk_label_set_ellipsize (GTK_LABEL (pill), PANGO_ELLIPSIZE_NONE);
   gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (texts), make_label (activity->title, NULL));
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_lines (GTK_LABEL (title), 2);
+  gtk_box_append (GTK_BOX (texts), title);
   gtk_box_append (GTK_BOX (texts), make_label (detail, "caption"));
   gtk_box_append (GTK_BOX (box), gh_kind_image_new (activity->kind));
   gtk_box_append (GTK_BOX (box), texts);

@@ -116,6 +116,9 @@ setup_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item)
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  /* Two lines before a name is cut: with large text half the names did not fit into one. */
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_lines (GTK_LABEL (name), 2);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_set_size_request (meter, 120, -1);
   gtk_label_set_xalign (GTK_LABEL (figures), 1);
