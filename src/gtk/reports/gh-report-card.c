@@ -205,7 +205,6 @@ gh_report_card_init (GhReportCard *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_add_css_class (self->box, "panel");
   gtk_widget_add_css_class (self->box, "report-card");
-  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_START);
 }
 
 GtkWidget *
@@ -216,6 +215,7 @@ gh_report_card_new (GhExportKind kind, const char *title, const char *descriptio
                                                    _("First page of: %s"), title);
   GtkBox *box = GTK_BOX (self->box);
   GtkWidget *frame;
+  GtkWidget *about;
 
   self->kind = kind;
   self->picture = GTK_PICTURE (gtk_picture_new ());
@@ -229,7 +229,11 @@ gh_report_card_new (GhExportKind kind, const char *title, const char *descriptio
   gtk_center_box_set_center_widget (GTK_CENTER_BOX (frame), GTK_WIDGET (self->picture));
   gtk_box_append (box, frame);
   gtk_box_append (box, make_label (title, "section-title"));
-  gtk_box_append (box, make_label (description, "caption"));
+  /* Cards of a row are of one height, their buttons on one line. */
+  about = make_label (description, "caption");
+  gtk_widget_set_vexpand (about, TRUE);
+  gtk_widget_set_valign (about, GTK_ALIGN_START);
+  gtk_box_append (box, about);
   gtk_box_append (box, make_buttons (kind, title));
   self->last = GTK_LABEL (make_label (NULL, "caption"));
   gtk_box_append (box, GTK_WIDGET (self->last));
