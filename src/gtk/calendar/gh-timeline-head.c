@@ -122,6 +122,29 @@ has_days (const GhTimelineScale *scale)
 
 /* --- the lines -------------------------------------------------------------------------------- */
 
+/* As long as there is room for: "Month 02/2027", "02/2027", "02". */
+static void
+write_month (Line *line, guint year, guint month, double from, double to, const GdkRGBA *colour)
+{
+  /* Translators: month and year: "Month 02/2027" */
+  g_autofree char *whole = g_strdup_printf (_("Month %02u/%u"), month, year);
+  g_autofree char *figures = g_strdup_printf ("%02u/%u", month, year);
+  g_autofree char *figure = g_strdup_printf ("%02u", month);
+  const char *texts[] = { whole, figures, figure };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      int width;
+
+      pango_layout_set_text (line->layout, texts[i], -1);
+      pango_layout_get_pixel_size (line->layout, &width, NULL);
+      if (from + width > to)
+        continue;
+      write_text (line, texts[i], from, FALSE, colour);
+      return;
+    }
+}
+
 /* The month on screen keeps its name although its first day is scrolled away. */
 static void
 write_months (Line *line, const GdkRGBA *colour)
@@ -133,20 +156,13 @@ write_months (Line *line, const GdkRGBA *colour)
       const GhTimeMark *month = &g_array_index (scale->months, GhTimeMark, i);
       double from = MAX (screen_x (scale, month->start), 0);
       double to = screen_x (scale, month->end + 1);
-      g_autofree char *text = NULL;
       int year;
       int number;
-      int width;
 
       if (to <= 0 || from >= scale->viewport)
         continue;
       gh_day_to_ymd (month->start, &year, &number, NULL);
-      /* Translators: month and year: "Month 02/2027" */
-      text = g_strdup_printf (_("Month %02u/%u"), (guint) number, (guint) year);
-      pango_layout_set_text (line->layout, text, -1);
-      pango_layout_get_pixel_size (line->layout, &width, NULL);
-      if (from + PADDING + width <= to)
-        write_text (line, text, from + PADDING, FALSE, colour);
+      write_month (line, (guint) year, (guint) number, from + PADDING, to, colour);
     }
 }
 
