@@ -3,6 +3,7 @@
 
 #include "gh-page.h"
 
+#include "gh-bar-layout.h"
 #include "gh-names.h"
 
 typedef struct
@@ -211,6 +212,8 @@ gh_page_class_init (GhPageClass *class)
   properties[PROP_STATUS] = g_param_spec_string ("status", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  /* Used by the templates of pages. */
+  g_type_ensure (GH_TYPE_BAR_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "page");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
