@@ -36,6 +36,9 @@ try:
 
     gi.require_version("Atspi", "2.0")
     from gi.repository import Atspi
+
+    # A busy machine answers late: the 0.8 s that the client waits by itself are not enough.
+    Atspi.set_timeout(20000, 60000)
 except (ImportError, ValueError):
     skip("the accessibility bindings (python3-gi, gir1.2-atspi-2.0) are not installed")
 
@@ -98,7 +101,7 @@ class Program:
     def __exit__(self, kind, value, trace):
         if self.process.poll() is None:
             self.process.terminate()
-            self.process.wait(10)
+            self.process.wait(60)
         said = self.said()
         if kind is None and said:
             raise AssertionError("the program complained:\n" + said)
@@ -114,16 +117,26 @@ class Program:
     def kill(self):
         """End it at once, as a power cut would."""
         self.process.kill()
-        self.process.wait(10)
+        self.process.wait(60)
+
+    def quit(self):
+        """End it as a person does, so that it keeps its settings."""
+        self.focus_window()
+        subprocess.run(["xdotool", "key", "--clearmodifiers", "ctrl+q"], check=True, timeout=20)
+        status = self.process.wait(60)
+        assert status == 0, f"the program ended with {status}"
 
     def root(self):
         if self.process.poll() is not None:
             raise AssertionError(f"the program ended with {self.process.returncode}: {self.said()}")
         desktop = Atspi.get_desktop(0)
         for i in range(desktop.get_child_count()):
-            child = desktop.get_child_at_index(i)
-            if child is not None and child.get_process_id() == self.process.pid:
-                return child
+            try:
+                child = desktop.get_child_at_index(i)
+                if child is not None and child.get_process_id() == self.process.pid:
+                    return child
+            except gi.repository.GLib.Error:  # one that is going
+                pass
         return None
 
     def walk(self, node=None, depth=0):
@@ -133,8 +146,11 @@ class Program:
             return
         node.clear_cache()  # names and states as they are now
         yield node
-        for i in range(node.get_child_count()):
-            child = node.get_child_at_index(i)
+        try:
+            children = [node.get_child_at_index(i) for i in range(node.get_child_count())]
+        except gi.repository.GLib.Error:  # gone meanwhile
+            return
+        for child in children:
             if child is not None:
                 yield from self.walk(child, depth + 1)
 
@@ -178,21 +194,56 @@ class Program:
     def text_of(self, node):
         return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
 
+    def active_window(self):
+        """(id, title) of the window that has the keyboard, if it is one of the program's."""
+        words = []
+        for question in ("getactivewindow", "getwindowpid", "getwindowname"):
+            command = ["xdotool", question, *words[:1]]
+            words.append(subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                                        text=True, check=False, timeout=20).stdout.strip())
+            if not words[-1]:
+                return None
+        return (words[0], words[2]) if words[1] == str(self.process.pid) else None
+
     def focus_window(self):
         """Give the keyboard to the program's window."""
-        found = subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--pid",
-                                str(self.process.pid)], stdout=subprocess.PIPE, text=True,
-                               timeout=20).stdout.split()
-        if found:
-            subprocess.run(["xdotool", "windowactivate", "--sync", found[-1]], timeout=20,
-                           stderr=subprocess.DEVNULL, check=False)
+        def activated():
+            found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+                                   stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+                                   check=False, timeout=20).stdout.split()
+            try:
+                subprocess.run(["xdotool", "windowactivate", "--sync", *found[-1:]], timeout=5,
+                               stderr=subprocess.DEVNULL, check=False)
+            except subprocess.TimeoutExpired:  # no window manager yet, or the window has gone
+                pass
+            return self.active_window()
+        wait("the keyboard in a window of the program", activated)
+        self.settle()
+
+    def wait_active(self, title):
+        """Wait until the window of this title has the keyboard."""
+        wait(f"the keyboard in the window {title!r}", lambda: (self.active_window() or (0, ""))[1] == title)
+        self.settle()
+
+    def settle(self):
+        """Wait until the program has taken the keys that were sent to it: it answers a question only
+        after what came before."""
+        try:
+            root = self.root()
+            for _ in range(3):
+                root.clear_cache()
+                root.get_child_count()
+        except (AssertionError, AttributeError, gi.repository.GLib.Error):  # a key may have ended it
+            pass
 
     def press(self, *chords):
         """Key chords: press("ctrl+z"), press("Tab", "Return")."""
         for chord in chords:
             subprocess.run(["xdotool", "key", "--clearmodifiers", chord], check=True, timeout=20)
             time.sleep(0.15)
+            self.settle()
 
     def type(self, text):
         subprocess.run(["xdotool", "type", "--delay", "15", text], check=True, timeout=60)
         time.sleep(0.3)
+        self.settle()

@@ -130,9 +130,20 @@ class Journey(driver.Program):
             self.press(chord)
         raise AssertionError(f"{node.get_name()!r} is not reached with {limit} times {chord}")
 
+    def extents(self, node):
+        """Where a node stands in its window, once it stands still."""
+        def still():
+            before = node.get_extents(Atspi.CoordType.WINDOW)
+            time.sleep(0.1)
+            self.settle()
+            box = node.get_extents(Atspi.CoordType.WINDOW)
+            same = (box.x, box.y, box.width, box.height) == (before.x, before.y, before.width, before.height)
+            return box if same and box.width > 0 else None
+        return driver.wait(f"{node.get_name()!r} to stand still", still, 20)
+
     def aim(self, node):
         """Arguments that make xdotool move to the middle of a node of the main window."""
-        box = node.get_extents(Atspi.CoordType.WINDOW)
+        box = self.extents(node)
         window = subprocess.run(["xdotool", "getactivewindow"], stdout=subprocess.PIPE, text=True,
                                 check=True, timeout=20).stdout.strip()
         return ["mousemove", "--window", window, str(box.x + box.width // 2),
@@ -143,3 +154,4 @@ class Journey(driver.Program):
         subprocess.run(["xdotool", *self.aim(node), "click", "--repeat", str(times), "--delay",
                         "60", "1"], check=True, timeout=20)
         time.sleep(0.3)
+        self.settle()

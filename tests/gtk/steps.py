@@ -184,8 +184,8 @@ class GuideRun(Journey):
         path = os.path.join(self.folder, name)
         count = len(self.windows())
         driver.wait("the file chooser", lambda: len(self.windows()) >= 2, 20)
-        time.sleep(1)
-        self.focus_window()
+        self.wait_active(self.front().get_name())
+        time.sleep(1)  # it reads its folder
         if not os.path.exists(path):  # a name to save under is there already
             self.press("ctrl+a")
         self.type(path)

@@ -68,6 +68,7 @@ def check_todo(program):
     window = program.window(say("Activity"))
     name = program.seek("text", say("_Title"), inside=window)
     driver.wait("the title", lambda: program.read(name) == TITLE, 20)
+    program.wait_active(say("Activity"))
     program.press("Escape")
     program.wait_closed()
     assert selected_page(program) == say("Overview")
@@ -110,6 +111,7 @@ def check_views(program):
 def edit(program, changes):
     """In the editor that is opening; sets fields and saves with Enter."""
     window = program.window(say("Activity"))
+    program.wait_active(say("Activity"))
     for name, text in changes:
         field = program.seek("text", name, inside=window)
         assert Atspi.EditableText.set_text_contents(field, text), name
@@ -171,7 +173,7 @@ with tempfile.TemporaryDirectory() as folder:
         check_views(window)
         check_timeline(window, sample)
         check_late(window, sample)
-    time.sleep(1)
+        window.quit()
     with Journey(sample) as window:
         window.started()
         window.press("ctrl+4")

@@ -6,7 +6,6 @@ import hashlib
 import os
 import shutil
 import sqlite3
-import subprocess
 import tempfile
 import time
 
@@ -117,25 +116,20 @@ def switch(program, path):
     driver.cli("verify", path)
 
 
-def wait_active(title):
-    """Until a window with this title has the keyboard."""
-    def active():
-        return subprocess.run(["xdotool", "getactivewindow", "getwindowname"], text=True,
-                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False,
-                              timeout=20).stdout.strip() == title
-    driver.wait(f"the window {title!r}", active, 20)
-    time.sleep(1)  # the chooser reads its folder
+def wait_chooser(program, title):
+    program.wait_active(title)
+    time.sleep(1)  # it reads its folder
 
 
 def restore(program, backup, target):
     """Through the main menu and two file choosers."""
     program.press("F10")
     program.seek("menu item", say("_Restore a backup…")).do_action(0)
-    wait_active(say("Restore a backup"))
+    wait_chooser(program, say("Restore a backup"))
     program.press("ctrl+l", "ctrl+a")
     program.type(backup)
     program.press("Return")
-    wait_active(say("Restore it as"))
+    wait_chooser(program, say("Restore it as"))
     program.press("ctrl+a")
     program.type(target)
     program.press("Return")

@@ -80,13 +80,19 @@ def pages(program, browser):
         browser.wait_page("vi/" + page)
 
 
+def front(program):
+    """The window that was opened last."""
+    root = program.root()
+    return root.get_child_at_index(root.get_child_count() - 1)
+
+
 def dialog(program, browser, key, english, page):
     """A dialog of a page; the innermost screen counts."""
     program.press(key)
     button = program.seek("push button", say(english))
     button.do_action(0)
     driver.wait("the dialog", lambda: program.root().get_child_count() > 1, 20)
-    program.focus_window()
+    program.wait_active(front(program).get_name())
     program.press("F1")
     browser.wait_page("vi/" + page)
     program.press("Escape")
@@ -97,8 +103,7 @@ def message(program):
     """The message that comes up; it is looked into only once it stands."""
     driver.wait("the message", lambda: program.root().get_child_count() > 1, 20)
     time.sleep(1)
-    root = program.root()
-    return root.get_child_at_index(root.get_child_count() - 1)
+    return front(program)
 
 
 def vietnamese(sample, folder):

@@ -67,7 +67,7 @@ def choose_file(program, text):
     """Through GTK's own chooser: its place entry takes a path that is typed."""
     program.press("F10")
     program.click("menu item", say("_Import a plan…"))
-    wait_windows(program, "the file chooser", 2)
+    program.wait_active(say("Import a plan"))
     program.press("ctrl+l")
     program.type(text)
     program.press("Return")
@@ -100,6 +100,7 @@ def print_dialog(program):
     program.seek("push button", say("_Print…"))
     program.press("ctrl+p")
     wait_windows(program, "the print dialog", 2)
+    program.wait_active(program.root().get_child_at_index(1).get_name())
     program.press("Escape")
     wait_windows(program, "the print dialog to go", 1)
 

@@ -5,7 +5,6 @@ and removed, undone; a mistake is found by the check, and its line leads to the 
 import json
 import shutil
 import tempfile
-import time
 
 import driver
 from journey import Journey, say
@@ -51,6 +50,11 @@ def write_block(program, page, path):
     wait_blocks(path, "the block in the file", lambda texts: HEADING + " CHUNG" in texts)
 
 
+def keeps_keyboard(program, page, text):
+    """A moved block has the keyboard still."""
+    driver.wait(f"the keyboard in {text!r}", lambda: program.focused(program.block(page, text)), 20)
+
+
 def add_block(program, page, path):
     """Ctrl+Enter makes a paragraph below, Alt+Down moves it, Ctrl+Shift+Delete removes it."""
     n_blocks = len(blocks(path))
@@ -62,12 +66,10 @@ def add_block(program, page, path):
     wait_blocks(path, "the paragraph", lambda texts: texts[place + 1] == "Them mot doan")
     program.press("alt+Down")
     wait_blocks(path, "the paragraph below", lambda texts: texts[place + 2] == "Them mot doan")
-    time.sleep(0.3)  # a moved block keeps the keyboard
-    assert program.focused(program.block(page, "Them mot doan"))
+    keeps_keyboard(program, page, "Them mot doan")
     program.press("alt+Up")
     wait_blocks(path, "the paragraph above", lambda texts: texts[place + 1] == "Them mot doan")
-    time.sleep(0.3)
-    assert program.focused(program.block(page, "Them mot doan"))
+    keeps_keyboard(program, page, "Them mot doan")
     program.press("ctrl+shift+Delete")
     wait_blocks(path, "the paragraph gone", lambda texts: len(texts) == n_blocks)
     program.seek("label", say("The block was removed"))

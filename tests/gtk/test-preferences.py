@@ -59,9 +59,9 @@ def choose(program, window, name, steps):
     box = program.seek("combo box", name, inside=window)
     button = program.seek("push button", inside=box)
     button.do_action(0)
-    time.sleep(0.7)
+    driver.wait("the lines of " + name, lambda: any(
+        node.get_role_name() == "list item" and program.focused(node) for node in program.walk(box)), 20)
     program.press(*["Down"] * steps, "Return")
-    time.sleep(0.5)
 
 
 def first_start(folder):

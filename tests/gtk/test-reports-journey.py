@@ -41,8 +41,8 @@ def export(program, english_format, path):
     button = program.seek("push button", say("Export %s as %s") % (say(REPORT), say(english_format)),
                           inside=program.page("GhReportsPage"))
     button.do_action(0)
-    program.window(say("Export"))
-    time.sleep(0.5)
+    program.wait_active(say("Export"))
+    time.sleep(0.5)  # the chooser reads its folder
     program.press("ctrl+a")
     program.type(path)
     program.press("Return")

@@ -190,6 +190,7 @@ with tempfile.TemporaryDirectory() as folder:
         enter_by_keyboard(window, sample)
         fill_and_paste(window, sample)
         width = sort_and_widen(window)
+        window.quit()
     with Journey(sample) as window:
         window.started()
         window.press("ctrl+3")

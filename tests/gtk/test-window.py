@@ -58,5 +58,6 @@ with tempfile.TemporaryDirectory() as folder:
         program.focus_window()
         program.press("ctrl+3")
         program.wait_for(contains="Allocate quotas")
+        program.quit()
 
 print("every page was shown, a change undone, nothing complained")

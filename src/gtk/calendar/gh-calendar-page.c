@@ -262,8 +262,11 @@ scale_toggled_cb (GhCalendarPage *self, GtkToggleButton *button)
 static void
 selected_cb (GhCalendarPage *self)
 {
-  const GhActivity *activity = get_selected (self);
+  const GhActivity *activity;
 
+  if (self->done_button == NULL) /* the page is going, and its lists are emptied */
+    return;
+  activity = get_selected (self);
   if (activity != NULL)
     self->selected = activity->id;
   show_commands (self);
