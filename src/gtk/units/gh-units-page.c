@@ -83,12 +83,16 @@ show_columns (GhUnitsPage *self, const GhSummary *summary)
 static void
 update_status (GhUnitsPage *self)
 {
-  const GhUnitLine *row = gh_units_table_get_selected (self->table);
-  guint n_taken = gh_units_table_count_taken (self->table);
+  const GhUnitLine *row;
+  guint n_taken;
   const GhSummary *summary;
   g_autofree char *count = NULL;
   g_autofree char *status = NULL;
 
+  if (self->table == NULL) /* the page is going, and an ordered table loses its columns */
+    return;
+  row = gh_units_table_get_selected (self->table);
+  n_taken = gh_units_table_count_taken (self->table);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "units.edit", row != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "units.delete", row != NULL);
   if (_gh_units_page_workspace (self) == NULL)
