@@ -1,83 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gstdio.h>
-#include <gtk/gtk.h>
-
 #include "gh-allocate-dialog.h"
 #include "gh-field.h"
 #include "gh-quota-cell.h"
-#include "gh-window.h"
-#include "gh-workspace.h"
+#include "window-fixture.h"
 
 /* A window goes while something is being typed: what was typed is saved, and nothing that was to
  * happen a moment later happens to what has gone. */
-
-typedef struct
-{
-  char *folder;
-  char *path;
-  GhWorkspace *workspace;
-  GhWindow *window;
-} Fixture;
-
-static void
-spin (guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + milliseconds * G_TIME_SPAN_MILLISECOND;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer page)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("giothong-leaving-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->path = g_build_filename (fixture->folder, "sample.giothong", NULL);
-  fixture->workspace = gh_workspace_create (fixture->path, "sample", 2027, &error);
-  g_assert_no_error (error);
-  fixture->window = g_object_new (GH_TYPE_WINDOW, NULL);
-  gh_window_set_workspace (fixture->window, fixture->workspace);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  gh_window_show_page (fixture->window, page);
-  spin (500);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer page G_GNUC_UNUSED)
-{
-  /* Nothing of the window is left to hold it. */
-  g_assert_finalize_object (fixture->workspace);
-  g_remove (fixture->path);
-  g_rmdir (fixture->folder);
-  g_free (fixture->path);
-  g_free (fixture->folder);
-}
-
-/* The first widget of @type that is on screen and takes the keyboard. */
-static GtkWidget *
-find (GtkWidget *widget, GType type)
-{
-  if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_visible (widget))
-    return NULL;
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) &&
-      (type != GH_TYPE_QUOTA_CELL || gtk_widget_get_focusable (widget)))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
 
 /* Letters in the first field of the plan: the short name of the campaign. */
 static void

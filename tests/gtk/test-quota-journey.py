@@ -159,7 +159,7 @@ def cut_in_cell(path):
         program.press("Return")
         wait_stored(path, PEOPLE, 98)
         program.type("777")
-        program.seek("text", say("Quota"), inside=units, rows=True)
+        program.seek("text", contains=say("people registered"), inside=units, rows=True)
         program.kill()
         assert not program.said(), program.said()
     sound(path)

@@ -1,45 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gh-allocate-dialog.h"
+#include "gh-allocate-dialog-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "gh-column.h"
 #include "gh-edits.h"
 #include "gh-names.h"
 #include "gh-number.h"
-#include "gh-quota-cell.h"
-#include "gh-row.h"
 #include "gh-toaster.h"
-
-struct _GhAllocateDialog
-{
-  GtkWindow parent_instance;
-
-  /* Template children */
-  GtkDropDown *indicator;
-  GtkEditable *total;
-  GtkDropDown *rule;
-  GtkDropDown *scope;
-  GtkEditable *minimum;
-  GtkEditable *maximum;
-  GtkCheckButton *replace_locked;
-  GtkColumnView *preview;
-  GtkLabel *message;
-  GtkWidget *apply;
-
-  /* Owned */
-  GhWorkspace *workspace;
-  GhRowList *rows;
-  GHashTable *weights; /* gint64 unit → gint64 weight set by hand */
-
-  /* Borrowed */
-  GtkWidget *opener;
-
-  gint64 parent_id;
-  gboolean filling; /* fields are being set by us */
-};
 
 G_DEFINE_FINAL_TYPE (GhAllocateDialog, gh_allocate_dialog, GTK_TYPE_WINDOW)
 
@@ -55,38 +24,26 @@ static const GhQuotaRule rules[] = {
   GH_QUOTA_RULE_WEIGHT,
 };
 
-/* PreviewRow: a unit in the preview. -1 = empty. */
-typedef struct
-{
-  char *name;
-  gint64 weight;
-  gint64 old_value;
-  gint64 new_value;
-  gboolean locked;
-} PreviewRow;
+/* --- fields ---------------------------------------------------------------------------------- */
 
-static void
-preview_row_free (gpointer data)
-{
-  PreviewRow *row = data;
-
-  g_free (row->name);
-  g_free (row);
-}
-
-/* --- preview --------------------------------------------------------------------------------- */
-
-static GhIndicator
-chosen_indicator (GhAllocateDialog *self)
+GhIndicator
+_gh_allocate_dialog_indicator (GhAllocateDialog *self)
 {
   return indicators[MIN (gtk_drop_down_get_selected (self->indicator),
                          G_N_ELEMENTS (indicators) - 1)];
 }
 
-static GhQuotaRule
-chosen_rule (GhAllocateDialog *self)
+GhQuotaRule
+_gh_allocate_dialog_rule (GhAllocateDialog *self)
 {
   return rules[MIN (gtk_drop_down_get_selected (self->rule), G_N_ELEMENTS (rules) - 1)];
+}
+
+void
+_gh_allocate_dialog_show_problem (GhAllocateDialog *self, const char *problem)
+{
+  gtk_label_set_text (self->message, problem);
+  gtk_widget_add_css_class (GTK_WIDGET (self->message), "error");
 }
 
 /* FALSE with a message shown if a field is no number; an empty bound is none (-1). */
@@ -102,16 +59,15 @@ read_field (GhAllocateDialog *self,
   *value = -1;
   if ((*text == '\0' && !required) || gh_number_parse_count (text, value))
     return TRUE;
-  gtk_label_set_text (self->message, problem);
-  gtk_widget_add_css_class (GTK_WIDGET (self->message), "error");
+  _gh_allocate_dialog_show_problem (self, problem);
   return FALSE;
 }
 
 static gboolean
 read_fields (GhAllocateDialog *self, GhAllocation *allocation)
 {
-  allocation->indicator = chosen_indicator (self);
-  allocation->rule = chosen_rule (self);
+  allocation->indicator = _gh_allocate_dialog_indicator (self);
+  allocation->rule = _gh_allocate_dialog_rule (self);
   allocation->parent_id = gtk_drop_down_get_selected (self->scope) == 1 ? self->parent_id : 0;
   allocation->replace_locked = gtk_check_button_get_active (self->replace_locked);
   allocation->weights = allocation->rule == GH_QUOTA_RULE_WEIGHT ? self->weights : NULL;
@@ -125,82 +81,8 @@ read_fields (GhAllocateDialog *self, GhAllocation *allocation)
                                &allocation->maximum);
 }
 
-static gint64
-row_weight (GhAllocateDialog *self, const GhUnit *unit)
-{
-  const gint64 *weight;
-
-  switch (chosen_rule (self))
-    {
-    case GH_QUOTA_RULE_HEADCOUNT:
-      return unit->headcount;
-    case GH_QUOTA_RULE_LAST_YEAR:
-      return unit->last_year;
-    case GH_QUOTA_RULE_WEIGHT:
-      weight = g_hash_table_lookup (self->weights, &unit->id);
-      return weight != NULL ? *weight : 0;
-    case GH_QUOTA_RULE_MANUAL:
-    case GH_QUOTA_RULE_EQUAL:
-    case GH_QUOTA_RULE_IMPORT:
-    default:
-      return 1;
-    }
-}
-
-/* Quotas there are of the chosen indicator, by unit; borrowed from the dossier. */
-static GHashTable *
-index_quotas (GhAllocateDialog *self, const GhDossier *dossier)
-{
-  GHashTable *index = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  for (guint i = 0; i < dossier->quotas->len; i++)
-    {
-      GhQuota *quota = g_ptr_array_index (dossier->quotas, i);
-
-      if (quota->indicator == chosen_indicator (self))
-        g_hash_table_insert (index, &quota->unit_id, quota);
-    }
-  return index;
-}
-
-/* @quotas: (nullable): the shares; without them the present figures are shown alone */
-static void
-show_rows (GhAllocateDialog *self, const GPtrArray *quotas)
-{
-  const GhSummary *summary = gh_workspace_get_summary (self->workspace);
-  g_autoptr (GHashTable) old = index_quotas (self, summary->dossier);
-  g_autoptr (GHashTable) shares = g_hash_table_new (g_int64_hash, g_int64_equal);
-  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; quotas != NULL && i < quotas->len; i++)
-    {
-      GhQuota *quota = g_ptr_array_index (quotas, i);
-
-      g_hash_table_insert (shares, &quota->unit_id, quota);
-    }
-  for (guint i = 0; i < summary->rows->len; i++)
-    {
-      const GhSummaryRow *unit_row = &g_array_index (summary->rows, GhSummaryRow, i);
-      const GhQuota *before = g_hash_table_lookup (old, &unit_row->unit->id);
-      const GhQuota *after = g_hash_table_lookup (shares, &unit_row->unit->id);
-      PreviewRow *row;
-
-      if (!unit_row->leaf || (quotas != NULL && after == NULL))
-        continue;
-      row = g_new0 (PreviewRow, 1);
-      row->name = g_strdup (unit_row->unit->name);
-      row->weight = row_weight (self, unit_row->unit);
-      row->old_value = before != NULL ? before->value : -1;
-      row->new_value = after != NULL ? after->value : -1;
-      row->locked =
-        before != NULL && before->locked && !gtk_check_button_get_active (self->replace_locked);
-      g_ptr_array_add (rows, gh_row_new (unit_row->unit->id, row, preview_row_free));
-    }
-  gh_row_list_update (self->rows, rows, NULL);
-}
-
-static void
-update_preview (GhAllocateDialog *self)
+void
+_gh_allocate_dialog_update (GhAllocateDialog *self)
 {
   GhAllocation allocation = { 0 };
   g_autoptr (GPtrArray) quotas = NULL;
@@ -210,12 +92,11 @@ update_preview (GhAllocateDialog *self)
     return;
   gtk_widget_remove_css_class (GTK_WIDGET (self->message), "error");
   if (!read_fields (self, &allocation))
-    show_rows (self, NULL);
+    _gh_allocate_dialog_show_rows (self, NULL);
   else if ((quotas = gh_edit_preview_allocation (self->workspace, &allocation, &error)) == NULL)
     {
-      gtk_label_set_text (self->message, error->message);
-      gtk_widget_add_css_class (GTK_WIDGET (self->message), "error");
-      show_rows (self, NULL);
+      _gh_allocate_dialog_show_problem (self, error->message);
+      _gh_allocate_dialog_show_rows (self, NULL);
     }
   else
     {
@@ -226,7 +107,7 @@ update_preview (GhAllocateDialog *self)
                          total, quotas->len);
 
       gtk_label_set_text (self->message, message);
-      show_rows (self, quotas);
+      _gh_allocate_dialog_show_rows (self, quotas);
     }
   gtk_widget_set_sensitive (self->apply, quotas != NULL && quotas->len > 0);
 }
@@ -239,10 +120,10 @@ fill_total (GhAllocateDialog *self)
   gint64 target, gap;
   g_autofree char *text = NULL;
 
-  if (gh_summary_quota_gap (summary, chosen_indicator (self), &target, &gap))
+  if (gh_summary_quota_gap (summary, _gh_allocate_dialog_indicator (self), &target, &gap))
     text = gh_number_format (target);
-  else if (summary->total.quota[chosen_indicator (self)] >= 0)
-    text = gh_number_format (summary->total.quota[chosen_indicator (self)]);
+  else if (summary->total.quota[_gh_allocate_dialog_indicator (self)] >= 0)
+    text = gh_number_format (summary->total.quota[_gh_allocate_dialog_indicator (self)]);
   gtk_editable_set_text (self->total, text != NULL ? text : "");
 }
 
@@ -254,7 +135,7 @@ indicator_changed_cb (GhAllocateDialog *self)
   self->filling = TRUE;
   fill_total (self);
   self->filling = FALSE;
-  update_preview (self);
+  _gh_allocate_dialog_update (self);
 }
 
 static void
@@ -267,8 +148,7 @@ apply_cb (GhAllocateDialog *self)
     return;
   if (!gh_edit_allocate (self->workspace, &allocation, &error))
     {
-      gtk_label_set_text (self->message, error->message);
-      gtk_widget_add_css_class (GTK_WIDGET (self->message), "error");
+      _gh_allocate_dialog_show_problem (self, error->message);
       return;
     }
   if (self->opener != NULL)
@@ -280,127 +160,6 @@ static void
 cancel_cb (GhAllocateDialog *self)
 {
   gtk_window_close (GTK_WINDOW (self));
-}
-
-/* --- columns --------------------------------------------------------------------------------- */
-
-static char *
-name_text (GhRow *row, gpointer user_data G_GNUC_UNUSED)
-{
-  const PreviewRow *preview = gh_row_get_data (row);
-
-  return g_strdup (preview->name);
-}
-
-static gint64
-old_value (GhRow *row, gpointer user_data G_GNUC_UNUSED)
-{
-  const PreviewRow *preview = gh_row_get_data (row);
-
-  return preview->old_value;
-}
-
-static gint64
-new_value (GhRow *row, gpointer user_data G_GNUC_UNUSED)
-{
-  const PreviewRow *preview = gh_row_get_data (row);
-
-  return preview->new_value;
-}
-
-static char *
-locked_text (GhRow *row, gpointer user_data G_GNUC_UNUSED)
-{
-  const PreviewRow *preview = gh_row_get_data (row);
-
-  return g_strdup (preview->locked ? _ ("locked") : "");
-}
-
-static void
-show_weight (GtkListItem *item, GhAllocateDialog *self)
-{
-  const PreviewRow *row = gh_row_get_data (gtk_list_item_get_item (item));
-  g_autofree char *text = gh_cell_count (row->weight);
-  g_autofree char *plain = g_strdup_printf ("%" G_GINT64_FORMAT, MAX (row->weight, 0));
-  /* Translators: what a screen reader says of a cell of the preview */
-  g_autofree char *name = g_strdup_printf (_ ("Weight, %s"), row->name);
-
-  gh_quota_cell_show (GH_QUOTA_CELL (gtk_list_item_get_child (item)), text, plain, name,
-                      chosen_rule (self) == GH_QUOTA_RULE_WEIGHT ? GH_QUOTA_CELL_EDITABLE
-                                                                 : GH_QUOTA_CELL_DEFAULT);
-}
-
-static void
-weight_committed_cb (GhQuotaCell *cell, const char *text, GtkListItem *item)
-{
-  GhAllocateDialog *self = GH_ALLOCATE_DIALOG (gtk_widget_get_root (GTK_WIDGET (cell)));
-  gint64 id = gh_row_get_id (gtk_list_item_get_item (item));
-  gint64 weight = 0;
-
-  if (*text != '\0' && !gh_number_parse_count (text, &weight))
-    {
-      gtk_label_set_text (self->message, _ ("A weight is a whole number."));
-      gtk_widget_add_css_class (GTK_WIDGET (self->message), "error");
-      return;
-    }
-  g_hash_table_insert (self->weights, g_memdup2 (&id, sizeof id),
-                       g_memdup2 (&weight, sizeof weight));
-  update_preview (self);
-}
-
-static void
-weight_row_changed_cb (GhRow *row G_GNUC_UNUSED, GtkListItem *item)
-{
-  GtkRoot *root = gtk_widget_get_root (gtk_list_item_get_child (item));
-
-  if (root != NULL)
-    show_weight (item, GH_ALLOCATE_DIALOG (root));
-}
-
-static void
-weight_setup_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item)
-{
-  GtkWidget *cell = gh_quota_cell_new ();
-
-  g_signal_connect (cell, "committed", G_CALLBACK (weight_committed_cb), item);
-  gtk_list_item_set_child (item, cell);
-}
-
-static void
-weight_bind_cb (GtkListItemFactory *factory, GtkListItem *item)
-{
-  g_signal_connect_object (gtk_list_item_get_item (item), "changed",
-                           G_CALLBACK (weight_row_changed_cb), item, 0);
-  show_weight (item, g_object_get_data (G_OBJECT (factory), "gh-dialog"));
-}
-
-static void
-weight_unbind_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), weight_row_changed_cb, item);
-  gh_quota_cell_drop (GH_QUOTA_CELL (gtk_list_item_get_child (item)));
-}
-
-static void
-make_columns (GhAllocateDialog *self)
-{
-  GtkListItemFactory *weight = gtk_signal_list_item_factory_new ();
-  const char *unit = _ ("Unit"), *now = _ ("Now"), *will_be = _ ("Will be");
-  const GhColumn columns[] = {
-    { .id = "unit", .title = unit, .text = name_text },
-    { .id = "now", .title = now, .n_chars = 7, .figure = old_value },
-    { .id = "new", .title = will_be, .n_chars = 7, .flags = GH_CELL_BOLD, .figure = new_value },
-    { .id = "locked", .title = "", .n_chars = 10, .flags = GH_CELL_DIM, .text = locked_text },
-  };
-  const GhColumn weights = { .id = "weight", .title = _ ("Weight"), .n_chars = 7 };
-
-  g_object_set_data (G_OBJECT (weight), "gh-dialog", self);
-  g_signal_connect (weight, "setup", G_CALLBACK (weight_setup_cb), NULL);
-  g_signal_connect (weight, "bind", G_CALLBACK (weight_bind_cb), NULL);
-  g_signal_connect (weight, "unbind", G_CALLBACK (weight_unbind_cb), NULL);
-  gh_columns_set_name (self->preview, _ ("What each unit would get"));
-  gh_columns_append (self->preview, columns, G_N_ELEMENTS (columns));
-  gh_column_insert (self->preview, 1, &weights, weight);
 }
 
 /* --- class ----------------------------------------------------------------------------------- */
@@ -423,6 +182,7 @@ gh_allocate_dialog_finalize (GObject *object)
 
   g_clear_object (&self->rows);
   g_clear_pointer (&self->weights, g_hash_table_unref);
+  g_clear_pointer (&self->bound, g_ptr_array_unref);
 
   G_OBJECT_CLASS (gh_allocate_dialog_parent_class)->finalize (object);
 }
@@ -448,7 +208,8 @@ gh_allocate_dialog_class_init (GhAllocateDialogClass *class)
   gtk_widget_class_bind_template_child (widget_class, GhAllocateDialog, message);
   gtk_widget_class_bind_template_child (widget_class, GhAllocateDialog, apply);
   gtk_widget_class_bind_template_callback (widget_class, indicator_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, update_preview);
+  gtk_widget_class_bind_template_callback_full (widget_class, "update_preview",
+                                                G_CALLBACK (_gh_allocate_dialog_update));
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -458,11 +219,12 @@ static void
 gh_allocate_dialog_init (GhAllocateDialog *self)
 {
   self->rows = gh_row_list_new ();
+  self->bound = g_ptr_array_new ();
   self->weights = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   gh_names_mend (GTK_WIDGET (self));
-  make_columns (self);
+  _gh_allocate_dialog_make_columns (self);
 }
 
 static void
@@ -522,8 +284,10 @@ gh_allocate_dialog_new (GtkWidget *widget, GhWorkspace *workspace, gint64 parent
 {
   GhAllocateDialog *self = g_object_new (GH_TYPE_ALLOCATE_DIALOG, "transient-for",
                                          GTK_WINDOW (gtk_widget_get_root (widget)), NULL);
-  g_autoptr (GtkNoSelection) selection =
-    gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
+  GtkSortListModel *sorted =
+    gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)),
+                             g_object_ref (gtk_column_view_get_sorter (self->preview)));
+  g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (G_LIST_MODEL (sorted));
 
   g_set_weak_pointer (&self->opener, widget);
   self->workspace = g_object_ref (workspace);
@@ -533,7 +297,7 @@ gh_allocate_dialog_new (GtkWidget *widget, GhWorkspace *workspace, gint64 parent
   fill_weights (self);
   fill_total (self);
   self->filling = FALSE;
-  update_preview (self);
+  _gh_allocate_dialog_update (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->total));
   return self;
 }

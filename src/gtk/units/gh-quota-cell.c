@@ -16,6 +16,7 @@ struct _GhQuotaCell
   GtkWidget *box;
   GtkWidget *entry; /* only while an edit is open */
   char *plain;
+  char *name;   /* what the figure is */
   char *before; /* what stood there when the edit was opened */
 
   /* Borrowed */
@@ -196,7 +197,7 @@ gh_quota_cell_edit (GhQuotaCell *self, const char *text)
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 8);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : self->plain);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Quota"), -1);
+                                  self->name, -1);
 
   keys = gtk_event_controller_key_new ();
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -383,6 +384,8 @@ gh_quota_cell_show (GhQuotaCell *self,
 
   g_free (self->plain);
   self->plain = g_strdup (plain);
+  g_free (self->name);
+  self->name = g_strdup (name);
   self->flags = flags;
   gtk_label_set_text (GTK_LABEL (self->label), text);
   gtk_widget_set_visible (self->lock, (flags & GH_QUOTA_CELL_LOCKED) != 0);
@@ -434,6 +437,7 @@ static void
 gh_quota_cell_finalize (GObject *object)
 {
   g_free (GH_QUOTA_CELL (object)->plain);
+  g_free (GH_QUOTA_CELL (object)->name);
   g_free (GH_QUOTA_CELL (object)->before);
 
   G_OBJECT_CLASS (gh_quota_cell_parent_class)->finalize (object);
@@ -476,6 +480,7 @@ gh_quota_cell_init (GhQuotaCell *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->plain = g_strdup ("");
+  self->name = g_strdup ("");
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->lock = gh_icon_new ("changes-prevent-symbolic");
   gtk_image_set_pixel_size (GTK_IMAGE (self->lock), 12);

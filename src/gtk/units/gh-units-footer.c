@@ -59,19 +59,41 @@ make_total (const GhSummary *summary, GhIndicator indicator)
   return box;
 }
 
+/* In several lines where one is too narrow for all columns: the window is as wide as it is. */
+static GtkWidget *
+make_flow (void)
+{
+  GtkWidget *flow = gtk_flow_box_new ();
+
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), GH_N_INDICATORS);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 24);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 3);
+  gtk_widget_set_hexpand (flow, TRUE);
+  return flow;
+}
+
 void
 gh_units_footer_show (GtkBox *footer,
                       const GhSummary *summary,
                       const GhIndicator *indicators,
                       guint n)
 {
-  GtkWidget *child;
+  GtkWidget *flow;
 
   g_return_if_fail (GTK_IS_BOX (footer));
   g_return_if_fail (summary != NULL);
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (footer))) != NULL)
-    gtk_box_remove (footer, child);
+  flow = gtk_widget_get_first_child (GTK_WIDGET (footer));
+  if (flow != NULL)
+    gtk_box_remove (footer, flow);
+  flow = make_flow ();
   for (guint i = 0; i < n; i++)
-    gtk_box_append (footer, make_total (summary, indicators[i]));
+    {
+      GtkWidget *total = make_total (summary, indicators[i]);
+
+      gtk_flow_box_append (GTK_FLOW_BOX (flow), total);
+      gtk_widget_set_focusable (gtk_widget_get_parent (total), FALSE);
+    }
+  gtk_box_append (footer, flow);
 }

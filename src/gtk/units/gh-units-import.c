@@ -16,10 +16,14 @@ read_cb (GtkWidget *widget, GhJob *job, gpointer workspace)
 }
 
 static void
-chosen_cb (GtkWidget *widget, GFile *file, gpointer user_data)
+chosen_cb (GtkWidget *widget, GFile *file, gpointer user_data G_GNUC_UNUSED)
 {
+  GhWorkspace *workspace = gh_page_get_workspace (GH_PAGE (widget));
   g_autofree char *path = g_file_get_path (file);
 
+  /* The file may have been closed in the window meanwhile. */
+  if (workspace == NULL)
+    return;
   if (path == NULL)
     {
       gh_dialog_message (widget,
@@ -28,14 +32,13 @@ chosen_cb (GtkWidget *widget, GFile *file, gpointer user_data)
       return;
     }
   gh_jobs_run (widget, gh_job_new_read_units (path),
-               _ ("The list could not be read"), read_cb, g_object_ref (user_data), g_object_unref);
+               _ ("The list could not be read"), read_cb, g_object_ref (workspace), g_object_unref);
 }
 
 void
-gh_units_import_start (GtkWidget *widget, GhWorkspace *workspace)
+gh_units_import_start (GhPage *page)
 {
-  g_return_if_fail (GH_IS_WORKSPACE (workspace));
+  g_return_if_fail (GH_IS_PAGE (page));
 
-  /* The workspace outlives the window that the chooser belongs to. */
-  gh_dialog_open_file (widget, _ ("Import units"), gh_file_types_table, chosen_cb, workspace);
+  gh_dialog_open_file (GTK_WIDGET (page), _ ("Import units"), gh_file_types_table, chosen_cb, NULL);
 }

@@ -118,20 +118,27 @@ update_status (GhUnitsPage *self)
       status = g_strdup_printf (_ ("%s: headcount %s"), row->name, headcount);
     }
   else
-    status =
-      g_strdup_printf (_ ("%s: %u units, %u reported"), row->name, row->n_leaves, row->n_reported);
+    /* Translators: a group of units, how many there are in it, how many of them have reported */
+    status = g_strdup_printf (
+      ngettext ("%s: %u unit, %u reported", "%s: %u units, %u reported", row->n_leaves), row->name,
+      row->n_leaves, row->n_reported);
   gh_page_set_status (GH_PAGE (self), status);
 }
 
 static void
 gh_units_page_refresh (GhPage *page)
 {
+  static const char *const need_units[] = {
+    "units.allocate",    "units.expand-all", "units.collapse-all",
+    "units.clear-order", "units.copy-table",
+  };
   GhUnitsPage *self = GH_UNITS_PAGE (page);
   const GhSummary *summary = gh_workspace_get_summary (_gh_units_page_workspace (self));
   gboolean empty = summary == NULL || summary->rows->len == 0;
 
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "table");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "units.allocate", !empty);
+  for (gsize i = 0; i < G_N_ELEMENTS (need_units); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), need_units[i], !empty);
   if (summary == NULL)
     return;
   choose_columns (self, summary);
@@ -245,7 +252,7 @@ allocate_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *ta
 static void
 import_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *target G_GNUC_UNUSED)
 {
-  gh_units_import_start (widget, _gh_units_page_workspace (GH_UNITS_PAGE (widget)));
+  gh_units_import_start (GH_PAGE (widget));
 }
 
 static void
@@ -279,10 +286,16 @@ static void
 column_shown_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
 {
   GhUnitsPage *self = user_data;
+  const GhSummary *summary = gh_workspace_get_summary (_gh_units_page_workspace (self));
   GhIndicator indicator;
 
-  if (!gh_indicator_from_string (g_action_get_name (G_ACTION (action)), &indicator))
+  if (summary == NULL ||
+      !gh_indicator_from_string (g_action_get_name (G_ACTION (action)), &indicator))
     return;
+  /* Also those that were not chosen but shown because there was nothing else. */
+  for (guint i = 0; i < self->shown->len; i++)
+    if (summary->total.quota[shown_indicators (self)[i]] < 0)
+      self->extra |= 1u << shown_indicators (self)[i];
   if (g_variant_get_boolean (state))
     self->extra |= 1u << indicator;
   else
@@ -327,12 +340,13 @@ make_menu (void)
   return G_MENU_MODEL (menu);
 }
 
+/* The page is filled before it is realized. */
 static void
-gh_units_page_realize (GtkWidget *widget)
+gh_units_page_root (GtkWidget *widget)
 {
   GhUnitsPage *self = GH_UNITS_PAGE (widget);
 
-  GTK_WIDGET_CLASS (gh_units_page_parent_class)->realize (widget);
+  GTK_WIDGET_CLASS (gh_units_page_parent_class)->root (widget);
   self->extra |=
     (guint) MAX (gh_settings_get_int (gh_settings_of (widget), "units", "extra-columns", 0), 0);
 }
@@ -362,7 +376,7 @@ gh_units_page_class_init (GhUnitsPageClass *class)
 
   object_class->dispose = gh_units_page_dispose;
   object_class->finalize = gh_units_page_finalize;
-  widget_class->realize = gh_units_page_realize;
+  widget_class->root = gh_units_page_root;
   GH_PAGE_CLASS (class)->refresh = gh_units_page_refresh;
   GH_PAGE_CLASS (class)->go_to = gh_units_page_go_to;
 

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gh-allocate-dialog.h"
+#include "gh-column.h"
+#include "gh-settings.h"
+#include "window-fixture.h"
+
+/* The table of units and the window for allocating. */
+
+/* With the columns of settings that were kept by an earlier run. */
+static void
+set_up_columns (Fixture *fixture, gconstpointer page)
+{
+  set_up (fixture, "overview");
+  gh_settings_set_int (gh_settings_of (GTK_WIDGET (fixture->window)), "units", "extra-columns",
+                       0xffff);
+  gh_window_show_page (fixture->window, page);
+  spin (300);
+}
+
+static void
+test_kept_columns (Fixture *fixture, gconstpointer page G_GNUC_UNUSED)
+{
+  GtkWidget *content = GTK_WIDGET (gh_window_get_page (fixture->window));
+  GtkColumnView *view = GTK_COLUMN_VIEW (find (content, GTK_TYPE_COLUMN_VIEW));
+  int minimum;
+
+  g_assert_nonnull (gh_column_find (view, "quota-articles", NULL));
+  g_assert_nonnull (gh_column_find (view, "quota-organ-pledges", NULL));
+  /* Copied and pasted cells, and the arrow keys, count on the order of the columns. */
+  g_assert_false (gtk_column_view_get_reorderable (view));
+  /* However many totals there are, the window is no wider for them. */
+  gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <, 800);
+  gh_settings_set_int (gh_settings_of (content), "units", "extra-columns", 0);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  spin (100);
+}
+
+static const char *
+figure_of (GtkWidget *cell)
+{
+  return gtk_label_get_text (GTK_LABEL (find (cell, GTK_TYPE_LABEL)));
+}
+
+/* The cell of weights that has the keyboard. */
+static GtkWidget *
+focused_cell (GtkWidget *dialog)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (dialog));
+
+  g_assert_true (GH_IS_QUOTA_CELL (focus));
+  return focus;
+}
+
+static void
+test_weights (Fixture *fixture, gconstpointer page G_GNUC_UNUSED)
+{
+  GtkWidget *widget = GTK_WIDGET (gh_window_get_page (fixture->window));
+  GtkWidget *dialog = GTK_WIDGET (gh_allocate_dialog_new (widget, fixture->workspace, 0));
+  GtkWidget *rule;
+  GtkWidget *first;
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  spin (300);
+  rule = find (gtk_window_get_child (GTK_WINDOW (dialog)), GTK_TYPE_DROP_DOWN);
+  do
+    rule = gtk_widget_get_next_sibling (rule);
+  while (!GTK_IS_DROP_DOWN (rule));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (rule), 3);
+  spin (300);
+  first = find (gtk_window_get_child (GTK_WINDOW (dialog)), GH_TYPE_QUOTA_CELL);
+  gtk_widget_grab_focus (first);
+
+  /* The arrows lead from unit to unit. */
+  g_signal_emit_by_name (first, "move", 0, 1, FALSE);
+  g_assert_true (focused_cell (dialog) != first);
+  g_signal_emit_by_name (focused_cell (dialog), "move", 0, -1, FALSE);
+  g_assert_true (focused_cell (dialog) == first);
+  g_signal_emit_by_name (first, "move", 0, -1, FALSE);
+  g_assert_true (focused_cell (dialog) == first);
+
+  /* A column from a spreadsheet goes into the units from here on, or not at all. */
+  g_signal_emit_by_name (first, "pasted", "3\n1.200\n");
+  g_assert_cmpstr (figure_of (first), ==, "3");
+  g_signal_emit_by_name (first, "move", 0, 1, FALSE);
+  g_assert_cmpstr (figure_of (focused_cell (dialog)), ==, "1.200");
+  g_signal_emit_by_name (first, "pasted", "5\nx\n");
+  g_assert_cmpstr (figure_of (first), ==, "3");
+
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  spin (100);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add ("/units/kept-columns", Fixture, "units", set_up_columns, test_kept_columns,
+              tear_down);
+  g_test_add ("/units/weights", Fixture, "units", set_up, test_weights, tear_down);
+  return g_test_run ();
+}
