@@ -79,13 +79,14 @@ static void
 take_text (GtkEntry *entry, char **field)
 {
   g_free (*field);
-  *field = g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
+  *field = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
 }
 
 static gboolean
 take_entries (GhActivityWindow *self, GhActivity *activity)
 {
-  if (*gtk_editable_get_text (GTK_EDITABLE (self->name)) == '\0')
+  take_text (self->name, &activity->title);
+  if (*activity->title == '\0')
     {
       gtk_widget_add_css_class (GTK_WIDGET (self->name), "error");
       gtk_widget_set_visible (self->name_problem, TRUE);
@@ -99,7 +100,6 @@ take_entries (GhActivityWindow *self, GhActivity *activity)
       gtk_widget_grab_focus (GTK_WIDGET (self->date));
       return FALSE;
     }
-  take_text (self->name, &activity->title);
   take_text (self->place, &activity->place);
   take_text (self->lead, &activity->lead);
   take_text (self->partners, &activity->partners);
@@ -161,24 +161,25 @@ save_clicked_cb (GhActivityWindow *self)
   gh_dialog_error (GTK_WIDGET (self), _("The activity could not be saved"), error);
 }
 
-void
+gboolean
 gh_activity_delete (GtkWidget *widget, GhWorkspace *workspace, gint64 id)
 {
   g_autoptr (GError) error = NULL;
 
-  if (gh_edit_delete_activity (workspace, id, &error))
-    gh_toast_undo (widget, _("The activity was deleted"));
-  else
-    gh_dialog_error (widget, _("The activity could not be deleted"), error);
+  if (!gh_edit_delete_activity (workspace, id, &error))
+    {
+      gh_dialog_error (widget, _("The activity could not be deleted"), error);
+      return FALSE;
+    }
+  gh_toast_undo (widget, _("The activity was deleted"));
+  return TRUE;
 }
 
 static void
 delete_clicked_cb (GhActivityWindow *self)
 {
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-
-  gh_activity_delete (GTK_WIDGET (parent), self->workspace, self->activity->id);
-  gtk_window_destroy (GTK_WINDOW (self));
+  if (gh_activity_delete (GTK_WIDGET (self), self->workspace, self->activity->id))
+    gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static void

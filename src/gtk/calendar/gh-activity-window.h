@@ -13,5 +13,5 @@ G_DECLARE_FINAL_TYPE (GhActivityWindow, gh_activity_window, GH, ACTIVITY_WINDOW,
 void
 gh_activity_window_present (GtkWidget *parent, GhWorkspace *workspace, const GhActivity *activity);
 
-/** Deletes with a toast that offers to undo; errors are shown. */
-void gh_activity_delete (GtkWidget *widget, GhWorkspace *workspace, gint64 id);
+/** Deletes with a toast that offers to undo; FALSE if not, with the error shown. */
+gboolean gh_activity_delete (GtkWidget *widget, GhWorkspace *workspace, gint64 id);

@@ -265,6 +265,7 @@ gh_agenda_init (GhAgenda *self)
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_BROWSE);
   gtk_list_box_set_activate_on_single_click (self->list, FALSE);
+  gtk_list_box_set_placeholder (self->list, gh_calendar_filter_placeholder ());
   gtk_list_box_set_header_func (self->list, header_cb, NULL, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "rich-list");
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "agenda");

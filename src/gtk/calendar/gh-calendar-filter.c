@@ -3,6 +3,8 @@
 
 #include "gh-calendar-filter.h"
 
+#include <glib/gi18n-lib.h>
+
 gboolean
 gh_calendar_filter_match (GhCalendarFilter filter, const GhActivity *activity, guint32 today)
 {
@@ -38,6 +40,16 @@ gh_calendar_filter_list (GhCalendarFilter filter, GhWorkspace *workspace)
         g_ptr_array_add (activities, activity);
     }
   return activities;
+}
+
+GtkWidget *
+gh_calendar_filter_placeholder (void)
+{
+  GtkWidget *label = gtk_label_new (_ ("There is no such activity."));
+
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_margin_top (label, 24);
+  return label;
 }
 
 gint64

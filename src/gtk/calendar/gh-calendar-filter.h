@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "gh-activity.h"
 #include "gh-workspace.h"
 
@@ -19,6 +21,8 @@ gh_calendar_filter_match (GhCalendarFilter filter, const GhActivity *activity, g
 /** (transfer container) (element-type GhActivity): those of the current campaign that match, in
  * calendar order; borrowed from its dossier. */
 GPtrArray *gh_calendar_filter_list (GhCalendarFilter filter, GhWorkspace *workspace);
+/** What stands in a list that the filter leaves nothing of. */
+GtkWidget *gh_calendar_filter_placeholder (void);
 /** Id of the activity where one looks first in a list: the first that is late or still to begin,
  * else one that is under way; 0 = none. @activities: (element-type GhActivity) in calendar order */
 gint64 gh_calendar_next (const GPtrArray *activities, guint32 today);

@@ -281,9 +281,9 @@ filter_changed_cb (GhCalendarPage *self)
 static void
 move_month (GhCalendarPage *self, int by)
 {
-  int month = self->year * 12 + self->month - 1 + by;
+  int month = CLAMP (self->year * 12 + self->month - 1 + by, 1900 * 12, 2100 * 12 + 11);
 
-  self->year = CLAMP (month / 12, 1900, 2100);
+  self->year = month / 12;
   self->month = month % 12 + 1;
   show_view (self);
 }

@@ -336,6 +336,70 @@ fill_band (GhMonthGrid *self, const GPtrArray *activities, const GhDateSpan *mon
   gtk_widget_set_visible (self->band, n > 0);
 }
 
+/* --- the keyboard ---------------------------------------------------------------------------- */
+
+/* What a button of the month is about: an activity, or else a day. */
+typedef struct
+{
+  gint64 id;
+  guint32 day;
+} Place;
+
+static gboolean
+place_of (GtkWidget *button, Place *place)
+{
+  const gint64 *id = g_object_get_data (G_OBJECT (button), "gh-id");
+
+  place->id = id != NULL ? *id : 0;
+  place->day = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "gh-day"));
+  return place->id != 0 || place->day != 0;
+}
+
+/* The button in the month that has the keyboard, or in a popover of it. */
+static gboolean
+find_keyboard (GhMonthGrid *self, Place *place)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) &&
+         place_of (focus, place);
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget, const Place *wanted)
+{
+  Place place;
+
+  if (GTK_IS_BUTTON (widget) && place_of (widget, &place) && place.id == wanted->id &&
+      place.day == wanted->day)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = GTK_IS_POPOVER (child) ? NULL : find_button (child, wanted);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The activity is where it was, or on another day; if it has gone, the first of the month takes
+ * over.
+ */
+static void
+put_keyboard (GhMonthGrid *self, const Place *place, guint32 first)
+{
+  const Place fallback = { 0, first };
+  GtkWidget *button = find_button (self->box, place);
+
+  if (button == NULL)
+    button = find_button (self->box, &fallback);
+  if (button != NULL)
+    gtk_widget_grab_focus (button);
+}
+
 void
 gh_month_grid_show (GhMonthGrid *self,
                     GhWorkspace *workspace,
@@ -347,9 +411,12 @@ gh_month_grid_show (GhMonthGrid *self,
   g_autoptr (GPtrArray) activities = gh_calendar_filter_list (filter, workspace);
   guint32 today = gh_workspace_get_today (workspace);
   guint32 first = span.start - (guint32) (gh_day_weekday (span.start) - 1);
+  gboolean keyboard;
+  Place place;
 
   g_return_if_fail (GH_IS_MONTH_GRID (self));
 
+  keyboard = find_keyboard (self, &place);
   empty_container (GTK_WIDGET (self->grid));
   empty_container (self->band);
   fill_weekdays (self);
@@ -362,6 +429,8 @@ gh_month_grid_show (GhMonthGrid *self,
       gtk_grid_attach (self->grid, make_cell (self, activities, first + i, month, today),
                        (int) (i % 7), (int) (i / 7) + 1, 1, 1);
     }
+  if (keyboard)
+    put_keyboard (self, &place, span.start);
 }
 
 static void
