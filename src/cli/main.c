@@ -101,6 +101,7 @@ main (int argc G_GNUC_UNUSED, char **argv)
 {
   g_auto (GStrv) arguments = gh_platform_dup_arguments (argv);
 
+  gh_platform_set_up_fonts ();
   gh_setup_locale ();
   return (int) run (arguments);
 }

@@ -30,6 +30,7 @@ main (int argc, char *argv[])
   g_autoptr (GhApplication) application = NULL;
   g_autofree char *fonts = gh_platform_dup_data_folder ("interface-fonts");
 
+  gh_platform_set_up_fonts ();
   gh_setup_locale ();
   gh_platform_add_fonts (fonts);
   g_set_application_name ("Giọt Hồng");

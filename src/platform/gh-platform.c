@@ -193,6 +193,18 @@ gh_platform_dup_data_folder (const char *name)
   return dup_folder_beside ("share", GETTEXT_PACKAGE, name);
 }
 
+/* The first page would wait for minutes where there are hundreds of fonts, and a cache would stay
+ * in the user's folder when the program is gone. */
+void
+gh_platform_set_up_fonts (void)
+{
+  g_autofree char *folder = gh_platform_dup_data_folder ("fontconfig");
+  g_autofree char *path = g_build_filename (folder, "fonts.conf", NULL);
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    g_setenv ("FONTCONFIG_FILE", path, FALSE);
+}
+
 /* gettext asks Windows itself for the language of messages where LANGUAGE does not say. */
 void
 gh_platform_set_locale (void)
@@ -364,6 +376,11 @@ char *
 gh_platform_dup_data_folder (const char *name)
 {
   return g_build_filename (GH_PKGDATADIR, name, NULL);
+}
+
+void
+gh_platform_set_up_fonts (void)
+{
 }
 
 /* gettext translates nothing while the locale for messages is plain "C", and newer C libraries

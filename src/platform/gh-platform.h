@@ -56,6 +56,11 @@ char *gh_platform_dup_locale_folder (void);
 /** (transfer full): the folder @name ("fonts", "guide") of what came with the program. */
 char *gh_platform_dup_data_folder (const char *name);
 
+/** Keeps Fontconfig from reading every font of the computer, where it is not the system's own but
+ * came with the program: pages want the fonts that came with it alone. To be called before any
+ * thread. */
+void gh_platform_set_up_fonts (void);
+
 /* --- language, numbers, command line --------------------------------------------------------- */
 
 /** Takes the user's locale, with texts in UTF-8 and a locale for messages in which gettext
