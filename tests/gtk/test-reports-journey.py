@@ -71,21 +71,33 @@ def check_export(program, folder, shown):
 
 
 def check_failure(program, folder):
-    """Over a file of which somebody else keeps the folder: a message that names it; nothing is left."""
+    """Over a file of which somebody else keeps the folder: a message that names it; nothing is left.
+    When the folder is let go, the message's button writes it after all."""
     kept = os.path.join(folder, "kept")
     os.makedirs(kept)
     os.chmod(kept, 0o555)
     if os.access(kept, os.W_OK):  # nothing is read-only for the superuser
         os.rmdir(kept)
         kept = "/proc/self"
+    free = os.path.join(folder, "free")
+    os.makedirs(free)
+    place = os.path.join(folder, "place")
+    os.symlink(kept, place)
     before = sorted(os.listdir(folder))
-    export(program, "iCalendar", os.path.join(kept, "lich.ics"))
+    export(program, "iCalendar", os.path.join(place, "lich.ics"))
     window = program.window(say("The file could not be written"))
     program.seek("label", contains="lich.ics", inside=window)
-    program.press("Escape")
-    program.wait_closed()
+    program.click("push button", say("_Try again"))
+    time.sleep(1)
+    window = program.window(say("The file could not be written"))
     assert sorted(os.listdir(folder)) == before, "the failed export left something behind"
     program.seek("label", contains="lich.xlsx", inside=program.page("GhReportsPage"))
+    os.unlink(place)
+    os.symlink(free, place)
+    program.click("push button", say("_Try again"))
+    driver.wait("the calendar", lambda: os.path.exists(os.path.join(free, "lich.ics")), 20)
+    program.wait_closed()
+    program.seek("label", say("Exported: %s") % "lich.ics")
 
 
 with tempfile.TemporaryDirectory() as folder:
@@ -97,4 +109,4 @@ with tempfile.TemporaryDirectory() as folder:
         check_export(window, folder, opened)
         check_failure(window, folder)
 
-print("a report was exported, its folder shown; one that failed said so")
+print("a report was exported, its folder shown; one that failed said so, and was tried again")

@@ -36,6 +36,7 @@ typedef struct
   GhJobs *jobs;
   GtkWidget *row;
 
+  GhJobMake make; /* NULL: it is not tried again */
   GhJobDone done;
 } Run;
 
@@ -46,10 +47,27 @@ run_free (Run *run)
     run->destroy (run->user_data);
   g_clear_weak_pointer (&run->jobs);
   g_clear_weak_pointer (&run->row);
-  g_object_unref (run->job);
+  g_clear_object (&run->job);
   g_object_unref (run->widget);
   g_free (run->error_heading);
   g_free (run);
+}
+
+static Run *
+run_new (GtkWidget *widget,
+         const char *error_heading,
+         GhJobDone done,
+         gpointer user_data,
+         GDestroyNotify destroy)
+{
+  Run *run = g_new0 (Run, 1);
+
+  run->widget = g_object_ref (widget);
+  run->error_heading = g_strdup (error_heading);
+  run->done = done;
+  run->user_data = user_data;
+  run->destroy = destroy;
+  return run;
 }
 
 static void
@@ -99,24 +117,6 @@ make_row (GhJobs *self, GhJob *job)
   return box;
 }
 
-static void
-job_finished_cb (GhJob *job, const GError *error, Run *run)
-{
-  g_signal_handlers_disconnect_by_data (job, run);
-  if (run->jobs != NULL)
-    {
-      run->jobs->n_running--;
-      if (run->row != NULL)
-        gtk_box_remove (GTK_BOX (run->jobs->list), run->row);
-      update_button (run->jobs);
-    }
-  if (error != NULL)
-    gh_dialog_error (run->widget, run->error_heading, error);
-  else if (run->done != NULL)
-    run->done (run->widget, job, run->user_data);
-  run_free (run);
-}
-
 static GhJobs *
 find_jobs (GtkWidget *widget)
 {
@@ -133,28 +133,63 @@ find_jobs (GtkWidget *widget)
   return NULL;
 }
 
-void
-gh_jobs_run (GtkWidget *widget,
-             GhJob *job,
-             const char *error_heading,
-             GhJobDone done,
-             gpointer user_data,
-             GDestroyNotify destroy)
+static void start (Run *run, GhJob *job);
+
+static void
+retry_answered (GtkWidget *widget, int button, gpointer user_data)
 {
-  GhJobs *self;
+  Run *old = user_data;
+  GhJob *job = button == 1 ? old->make (widget, old->user_data) : NULL;
   Run *run;
 
-  g_return_if_fail (GTK_IS_WIDGET (widget));
-  g_return_if_fail (GH_IS_JOB (job));
+  if (job == NULL)
+    return;
+  run = run_new (old->widget, old->error_heading, old->done, g_steal_pointer (&old->user_data),
+                 g_steal_pointer (&old->destroy));
+  run->make = old->make;
+  start (run, job);
+}
 
-  self = find_jobs (widget);
-  run = g_new0 (Run, 1);
+static void
+offer_retry (Run *run, const GError *error)
+{
+  const char *buttons[] = { _("_Close"), _("_Try again"), NULL };
+
+  gh_dialog_ask (run->widget, run->error_heading, error->message, buttons, FALSE, retry_answered,
+                 run, (GDestroyNotify) run_free);
+}
+
+static void
+job_finished_cb (GhJob *job, const GError *error, Run *run)
+{
+  g_signal_handlers_disconnect_by_data (job, run);
+  if (run->jobs != NULL)
+    {
+      run->jobs->n_running--;
+      if (run->row != NULL)
+        gtk_box_remove (GTK_BOX (run->jobs->list), run->row);
+      update_button (run->jobs);
+    }
+  if (run->make != NULL && error != NULL &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      offer_retry (run, error);
+      return;
+    }
+  if (error != NULL)
+    gh_dialog_error (run->widget, run->error_heading, error);
+  else if (run->done != NULL)
+    run->done (run->widget, job, run->user_data);
+  run_free (run);
+}
+
+/* Both taken. */
+static void
+start (Run *run, GhJob *job)
+{
+  GhJobs *self = find_jobs (run->widget);
+
   run->job = job;
-  run->widget = g_object_ref (widget);
-  run->error_heading = g_strdup (error_heading);
-  run->done = done;
-  run->user_data = user_data;
-  run->destroy = destroy;
   g_signal_connect (job, "finished", G_CALLBACK (job_finished_cb), run);
   if (self != NULL)
     {
@@ -165,6 +200,43 @@ gh_jobs_run (GtkWidget *widget,
       update_button (self);
     }
   gh_job_start (job);
+}
+
+void
+gh_jobs_run (GtkWidget *widget,
+             GhJob *job,
+             const char *error_heading,
+             GhJobDone done,
+             gpointer user_data,
+             GDestroyNotify destroy)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (GH_IS_JOB (job));
+
+  start (run_new (widget, error_heading, done, user_data, destroy), job);
+}
+
+void
+gh_jobs_run_retrying (GtkWidget *widget,
+                      GhJobMake make,
+                      const char *error_heading,
+                      GhJobDone done,
+                      gpointer user_data,
+                      GDestroyNotify destroy)
+{
+  GhJob *job;
+  Run *run;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (make != NULL);
+
+  run = run_new (widget, error_heading, done, user_data, destroy);
+  run->make = make;
+  job = make (widget, user_data);
+  if (job != NULL)
+    start (run, job);
+  else
+    run_free (run);
 }
 
 gboolean

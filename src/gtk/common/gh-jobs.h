@@ -28,5 +28,20 @@ void gh_jobs_run (GtkWidget *widget,
                   gpointer user_data,
                   GDestroyNotify destroy);
 
+/** Makes the job for gh_jobs_run_retrying(): (transfer full) (nullable), %NULL where it makes no
+ * sense any more. */
+typedef GhJob *(*GhJobMake) (GtkWidget *widget, gpointer user_data);
+
+/**
+ * gh_jobs_run_retrying: as gh_jobs_run() for what may fail for a reason that the user can mend, as
+ * a file that Excel holds open: the message offers to try again, with a job made anew.
+ */
+void gh_jobs_run_retrying (GtkWidget *widget,
+                           GhJobMake make,
+                           const char *error_heading,
+                           GhJobDone done,
+                           gpointer user_data,
+                           GDestroyNotify destroy);
+
 /** Whether a job is running in the window of @widget. */
 gboolean gh_jobs_busy (GtkWidget *widget);

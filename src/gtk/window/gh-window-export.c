@@ -50,6 +50,17 @@ exported (GtkWidget *widget, GhJob *job G_GNUC_UNUSED, gpointer user_data)
   gh_toast_action (widget, text, _("_Open"), open, _("Open _folder"), folder);
 }
 
+static GhJob *
+make_export (GtkWidget *widget, gpointer user_data)
+{
+  const Export *export = user_data;
+  GhWindow *self = GH_WINDOW (widget);
+
+  return self->workspace != NULL
+           ? gh_job_new_export (self->workspace, export->info->kind, export->path)
+           : NULL;
+}
+
 static void
 export_to (GhWindow *self, const GhExportInfo *info, const char *path)
 {
@@ -57,8 +68,8 @@ export_to (GhWindow *self, const GhExportInfo *info, const char *path)
 
   export->info = info;
   export->path = g_strdup (path);
-  gh_jobs_run (GTK_WIDGET (self), gh_job_new_export (self->workspace, info->kind, path),
-               _("The file could not be written"), exported, export, export_free);
+  gh_jobs_run_retrying (GTK_WIDGET (self), make_export,
+                        _("The file could not be written"), exported, export, export_free);
 }
 
 static void
