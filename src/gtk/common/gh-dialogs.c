@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+#include "gh-label.h"
 #include "gh-names.h"
 #include "gh-sandbox.h"
 #include "gh-text.h"
@@ -92,13 +93,9 @@ escape_cb (GtkWidget *widget, GVariant *args G_GNUC_UNUSED, gpointer user_data G
 GtkWidget *
 gh_dialog_label_new (const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gh_label_new (text, css_class);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
   return label;
 }
 

@@ -3,6 +3,7 @@
 
 #include "gh-figure.h"
 
+#include "gh-label.h"
 #include "gh-meter.h"
 
 struct _GhFigure
@@ -47,11 +48,8 @@ gh_figure_class_init (GhFigureClass *class G_GNUC_UNUSED)
 static GtkLabel *
 append_label (GtkWidget *box, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = gh_label_new_line (NULL, css_class);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (box), label);
   return GTK_LABEL (label);
 }

@@ -9,6 +9,7 @@
 #include "gh-dialogs.h"
 #include "gh-edits.h"
 #include "gh-kinds.h"
+#include "gh-label.h"
 #include "gh-list-sync.h"
 #include "gh-toaster.h"
 
@@ -65,18 +66,6 @@ row_activated_cb (GhTodoList *self, GtkListBoxRow *row)
 }
 
 static GtkWidget *
-make_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
 make_done_button (GhTodoList *self, const GhActivity *activity)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("gh-todo-symbolic");
@@ -103,8 +92,8 @@ make_content (GhTodoList *self, const GhActivity *activity, guint32 today)
   g_autofree char *date = gh_date_span_format (&activity->span, GH_DATE_LONG);
   g_autofree char *detail =
     *activity->lead != '\0' ? g_strdup_printf ("%s · %s", date, activity->lead) : g_strdup (date);
-  GtkWidget *title = make_label (activity->title, NULL);
-  GtkWidget *pill = make_label (due, "pill");
+  GtkWidget *title = gh_label_new_line (activity->title, NULL);
+  GtkWidget *pill = gh_label_new_line (due, "pill");
 
   if (*css_class != '\0')
     gtk_widget_add_css_class (pill, css_class);
@@ -114,7 +103,7 @@ make_content (GhTodoList *self, const GhActivity *activity, guint32 today)
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_label_set_lines (GTK_LABEL (title), 2);
   gtk_box_append (GTK_BOX (texts), title);
-  gtk_box_append (GTK_BOX (texts), make_label (detail, "caption"));
+  gtk_box_append (GTK_BOX (texts), gh_label_new_line (detail, "caption"));
   gtk_box_append (GTK_BOX (box), gh_kind_image_new (activity->kind));
   gtk_box_append (GTK_BOX (box), texts);
   gtk_box_append (GTK_BOX (box), pill);
@@ -223,9 +212,7 @@ gh_todo_list_init (GhTodoList *self)
                                   _("To do"), -1);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->list));
-  self->nothing = GTK_LABEL (make_label (NULL, "dim-label"));
-  gtk_label_set_ellipsize (self->nothing, PANGO_ELLIPSIZE_NONE);
-  gtk_label_set_wrap (self->nothing, TRUE);
+  self->nothing = GTK_LABEL (gh_label_new (NULL, "dim-label"));
   gtk_widget_add_css_class (GTK_WIDGET (self->nothing), "list-empty");
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->nothing));
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gh-cell.h"
+#include "gh-label.h"
 #include "gh-meter.h"
 #include "gh-names.h"
 #include "gh-number.h"
@@ -110,12 +111,10 @@ static void
 setup_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *name = gtk_label_new (NULL);
+  GtkWidget *name = gh_label_new_line (NULL, NULL);
   GtkWidget *meter = gh_meter_new ();
   GtkWidget *figures = gtk_label_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   /* Two lines before a name is cut: with large text half the names did not fit into one. */
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
   gtk_label_set_lines (GTK_LABEL (name), 2);
@@ -210,14 +209,12 @@ static GtkWidget *
 make_empty (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *label = gtk_label_new (
-    _("No unit has a quota yet. Share the target out among the units, and this list says who is "
-      "behind."));
+  GtkWidget *label =
+    gh_label_new (_("No unit has a quota yet. Share the target out among the units, and this list "
+                    "says who is behind."),
+                     "dim-label");
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Assign quotas"));
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "dim-label");
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), "win.show-page('units')");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), label);

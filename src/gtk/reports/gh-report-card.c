@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gh-export-info.h"
+#include "gh-label.h"
 
 /* Room for a page on end or across: all cards are equally high, and three stand beside each other
  * in the smallest window. */
@@ -137,14 +138,10 @@ gh_report_card_set_pages (GhReportCard *self, GhPages *pages)
 static GtkWidget *
 make_label (const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gh_label_new (text, css_class);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 26); /* three cards beside each other */
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
   return label;
 }
 

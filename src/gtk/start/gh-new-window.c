@@ -7,6 +7,7 @@
 
 #include "gh-dialogs.h"
 #include "gh-edits.h"
+#include "gh-label.h"
 #include "gh-names.h"
 #include "gh-office-settings.h"
 #include "gh-place-row.h"
@@ -97,16 +98,9 @@ make_row (const GhTemplate *templ)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *name = gtk_label_new (templ->name);
-  GtkWidget *description = gtk_label_new (templ->description);
 
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_widget_add_css_class (name, "strong");
-  gtk_label_set_xalign (GTK_LABEL (description), 0);
-  gtk_label_set_wrap (GTK_LABEL (description), TRUE);
-  gtk_widget_add_css_class (description, "caption");
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), description);
+  gtk_box_append (GTK_BOX (box), gh_label_new (templ->name, "strong"));
+  gtk_box_append (GTK_BOX (box), gh_label_new (templ->description, "caption"));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, templ->name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, templ->description, -1);

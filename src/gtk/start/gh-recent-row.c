@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gh-cell.h"
+#include "gh-label.h"
 #include "gh-meter.h"
 #include "gh-number.h"
 #include "gh-store.h"
@@ -69,12 +70,9 @@ gh_recent_read (const char *path)
 static GtkWidget *
 make_label (const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gh_label_new_line (text, css_class);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
   return label;
 }
 

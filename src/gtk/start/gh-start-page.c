@@ -10,6 +10,7 @@
 #include "gh-dialogs.h"
 #include "gh-icon.h"
 #include "gh-jobs.h"
+#include "gh-label.h"
 #include "gh-new-window.h"
 #include "gh-proposal-window.h"
 #include "gh-recent-row.h"
@@ -217,17 +218,6 @@ open_clicked_cb (GhStartPage *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "app.open", NULL);
 }
 
-static GtkWidget *
-make_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 add_way (GhStartPage *self,
          const char *title,
@@ -242,8 +232,8 @@ add_way (GhStartPage *self,
 
   gtk_image_set_pixel_size (GTK_IMAGE (image), 24);
   gtk_widget_add_css_class (image, "accent");
-  gtk_box_append (GTK_BOX (texts), make_label (title, "strong"));
-  gtk_box_append (GTK_BOX (texts), make_label (text, "caption"));
+  gtk_box_append (GTK_BOX (texts), gh_label_new (title, "strong"));
+  gtk_box_append (GTK_BOX (texts), gh_label_new (text, "caption"));
   gtk_box_append (GTK_BOX (box), image);
   gtk_box_append (GTK_BOX (box), texts);
   gtk_button_set_child (GTK_BUTTON (button), box);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "gh-dialogs.h"
+#include "gh-label.h"
 #include "gh-settings.h"
 
 #define METAINFO "/io/github/giothong/GiotHong/news/metainfo.xml"
@@ -47,13 +48,9 @@ typedef struct
 static void
 add_label (GtkWidget *box, const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gh_label_new (text, css_class);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 70);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (box), label);
 }
 

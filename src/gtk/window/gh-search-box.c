@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gh-icon.h"
+#include "gh-label.h"
 
 #define MAX_RESULTS 30
 
@@ -51,13 +52,9 @@ kind_info (GhFoundKind kind)
 static GtkWidget *
 make_text (const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gh_label_new_line (text, css_class);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
   return label;
 }
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "gh-icon.h"
+#include "gh-label.h"
 #include "gh-names.h"
 
 struct _GhSwitcher
@@ -61,13 +62,11 @@ make_row (const GhCampaign *campaign, gboolean current)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *tick = gh_icon_new ("gh-done-symbolic");
-  GtkWidget *label = gtk_label_new (campaign->name);
+  GtkWidget *label = gh_label_new_line (campaign->name, NULL);
   GtkWidget *pill = gtk_label_new (state_name (campaign->state));
   g_autofree char *name = g_strdup_printf ("%s, %s", campaign->name, state_name (campaign->state));
 
   gtk_widget_set_opacity (tick, current ? 1 : 0);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), 24);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (pill, "pill");
