@@ -5,12 +5,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gh-control-names.h"
 #include "gh-date-entry.h"
 #include "gh-dialogs.h"
 #include "gh-edits.h"
 #include "gh-follow.h"
 #include "gh-kinds.h"
-#include "gh-names.h"
 #include "gh-toaster.h"
 
 struct _GhActivityWindow

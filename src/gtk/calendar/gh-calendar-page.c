@@ -7,10 +7,10 @@
 
 #include "gh-activity-window.h"
 #include "gh-agenda.h"
+#include "gh-control-names.h"
 #include "gh-dialogs.h"
 #include "gh-edits.h"
 #include "gh-month-grid.h"
-#include "gh-names.h"
 #include "gh-settings.h"
 #include "gh-timeline-legend.h"
 #include "gh-timeline.h"

@@ -5,9 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gh-control-names.h"
 #include "gh-kinds.h"
 #include "gh-lunar.h"
-#include "gh-names.h"
 
 #define N_WEEKS   6
 #define MAX_CHIPS 3

@@ -6,8 +6,8 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+#include "gh-control-names.h"
 #include "gh-label.h"
-#include "gh-names.h"
 #include "gh-sandbox.h"
 #include "gh-text.h"
 

@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gh-control-names.h"
 #include "gh-dialogs.h"
-#include "gh-names.h"
 
 struct _GhJobs
 {

@@ -4,7 +4,7 @@
 #include "gh-page.h"
 
 #include "gh-bar-layout.h"
-#include "gh-names.h"
+#include "gh-control-names.h"
 
 typedef struct
 {

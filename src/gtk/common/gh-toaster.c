@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gh-names.h"
+#include "gh-control-names.h"
 
 #define SHOW_SECONDS 8
 

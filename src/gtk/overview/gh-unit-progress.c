@@ -6,9 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "gh-cell.h"
+#include "gh-control-names.h"
 #include "gh-label.h"
 #include "gh-meter.h"
-#include "gh-names.h"
 #include "gh-number.h"
 #include "gh-row.h"
 

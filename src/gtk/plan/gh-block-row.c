@@ -6,9 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "gh-control-names.h"
 #include "gh-field.h"
 #include "gh-live.h"
-#include "gh-names.h"
 #include "gh-table-editor.h"
 #include "gh-text.h"
 

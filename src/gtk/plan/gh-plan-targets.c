@@ -5,10 +5,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "gh-control-names.h"
 #include "gh-dialogs.h"
 #include "gh-edits.h"
 #include "gh-field.h"
-#include "gh-names.h"
 #include "gh-number.h"
 #include "gh-plan-list-part.h"
 #include "gh-text.h"

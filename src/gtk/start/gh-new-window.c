@@ -5,10 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gh-control-names.h"
 #include "gh-dialogs.h"
 #include "gh-edits.h"
 #include "gh-label.h"
-#include "gh-names.h"
 #include "gh-office-settings.h"
 #include "gh-place-row.h"
 #include "gh-setup.h"

@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gh-control-names.h"
 #include "gh-label.h"
-#include "gh-names.h"
 #include "gh-office-settings.h"
 #include "gh-setup.h"
 

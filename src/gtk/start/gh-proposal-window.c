@@ -6,10 +6,10 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "gh-control-names.h"
 #include "gh-dialogs.h"
 #include "gh-edits.h"
 #include "gh-jobs.h"
-#include "gh-names.h"
 #include "gh-place-row.h"
 #include "gh-proposal-rows.h"
 #include "gh-start-page.h"

@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gh-control-names.h"
 #include "gh-edits.h"
-#include "gh-names.h"
 #include "gh-number.h"
 #include "gh-toaster.h"
 

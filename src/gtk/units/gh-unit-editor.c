@@ -5,9 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gh-control-names.h"
 #include "gh-edits.h"
 #include "gh-follow.h"
-#include "gh-names.h"
 #include "gh-number.h"
 #include "gh-text.h"
 

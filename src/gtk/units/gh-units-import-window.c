@@ -6,9 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "gh-column.h"
+#include "gh-control-names.h"
 #include "gh-dialogs.h"
 #include "gh-edits.h"
-#include "gh-names.h"
 #include "gh-number.h"
 #include "gh-toaster.h"
 

@@ -7,9 +7,9 @@
 
 #include "gh-allocate-dialog.h"
 #include "gh-cell.h"
+#include "gh-control-names.h"
 #include "gh-dialogs.h"
 #include "gh-edits.h"
-#include "gh-names.h"
 #include "gh-number.h"
 #include "gh-settings.h"
 #include "gh-toaster.h"

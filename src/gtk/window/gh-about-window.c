@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gh-control-names.h"
 #include "gh-dialogs.h"
-#include "gh-names.h"
 #include "gh-setup.h"
 
 /* What the program is made of. Names and licences (SPDX) are not translated. */

@@ -6,9 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "gh-control-names.h"
 #include "gh-icon.h"
 #include "gh-label.h"
-#include "gh-names.h"
 
 struct _GhSwitcher
 {

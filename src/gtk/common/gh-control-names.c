@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gh-names.h"
+#include "gh-control-names.h"
 
 static void
 set_name (GtkWidget *widget, const char *name)
