@@ -126,7 +126,8 @@ class GuideRun(Journey):
     def do_switcher(self, name):
         button = self.seek("push button", contains=say("Campaign: %s").split("%s")[0])
         self.activate(button)
-        self.activate(self.seek("push button", say(name), inside=button))
+        # The list pops up beside the button, inside the same group.
+        self.activate(self.seek("push button", say(name), inside=button.get_parent()))
 
     def line(self, holder, item):
         """The line of a list that is called so, or says so."""
