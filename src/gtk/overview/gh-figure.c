@@ -64,6 +64,8 @@ gh_figure_init (GhFigure *self)
   self->meter = GH_METER (gh_meter_new ());
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->meter));
   self->note = append_label (box, "caption");
+  gtk_label_set_wrap (self->note, TRUE);
+  gtk_label_set_lines (self->note, 2);
   gtk_button_set_child (GTK_BUTTON (self), box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "figure-card");
 }

@@ -370,6 +370,7 @@ make_drop_down (GhPlanForm *self, const FormRow *row)
                                                                   : campaign_states);
 
   gtk_widget_set_halign (dropdown, GTK_ALIGN_START);
+  gtk_widget_set_valign (dropdown, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (dropdown, "notify::selected", G_CALLBACK (selected_cb), self);
   return dropdown;
 }

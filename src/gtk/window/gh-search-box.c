@@ -67,7 +67,8 @@ dup_detail (const GhFound *found)
   guint32 day = found->kind == GH_FOUND_ACTIVITY ? gh_day_parse_iso (detail) : 0;
   g_autofree char *date = day != 0 ? gh_day_format (day) : NULL;
 
-  if (*detail == '\0')
+  /* The number of an item is a bare "-". */
+  if (*detail == '\0' || (g_ascii_ispunct (*detail) && detail[1] == '\0'))
     return g_strdup (kind);
   return g_strdup_printf ("%s · %s", kind, date != NULL ? date : detail);
 }
@@ -88,6 +89,7 @@ make_row (const GhFound *found)
   gtk_box_append (GTK_BOX (texts), make_text (detail, "caption"));
   gtk_box_append (GTK_BOX (box), texts);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_tooltip_text (row, found->title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, accessible,
                                   -1);
   g_object_set_data (G_OBJECT (row), "gh-kind", (gpointer) info->kind);
