@@ -108,6 +108,12 @@ typedef struct
 const GhObservance *gh_observances (gsize *n);
 /** The date in a solar year, empty if the rule has none. */
 GhDateSpan gh_observance_date (const GhObservance *observance, int year);
+/** Whether it is a season rather than a day: Lễ hội Xuân hồng, Hành trình Đỏ. */
+gboolean gh_observance_is_season (const GhObservance *observance);
+/** (nullable): the one of @activities (element-type GhActivity) that is about it in that year: it
+ * bears its name or an alias, and some of its days; a season may have any days of the year. */
+const GhActivity *
+gh_observance_find_activity (const GhObservance *observance, int year, const GPtrArray *activities);
 /** Observance on that day, holidays first, or %NULL. Seasons do not count. */
 const GhObservance *gh_observance_on (guint32 day);
 /** Saturday, Sunday, or a public holiday with Tết's days. */

@@ -3,7 +3,10 @@
 
 #include "gh-activity.h"
 
+#include <string.h>
+
 #include "gh-lunar.h"
+#include "gh-text.h"
 
 /* Longer entries are seasons: they have a name and a window, but are no mark on a day. */
 #define MAX_MARK_DAYS 9
@@ -130,6 +133,50 @@ gh_observance_date (const GhObservance *observance, int year)
   return gh_date_span_days (start, start + (guint32) MAX (observance->length_days, 1) - 1);
 }
 
+gboolean
+gh_observance_is_season (const GhObservance *observance)
+{
+  return observance->length_days > MAX_MARK_DAYS;
+}
+
+/* @title: folded */
+static gboolean
+is_named (const GhObservance *observance, const char *title)
+{
+  g_autofree char *name = gh_text_fold (observance->name);
+  g_auto (GStrv) aliases = g_strsplit (observance->aliases, "|", -1);
+  gboolean found = strstr (title, name) != NULL;
+
+  for (gsize i = 0; aliases[i] != NULL && !found; i++)
+    found = *aliases[i] != '\0' && strstr (title, aliases[i]) != NULL;
+  return found;
+}
+
+const GhActivity *
+gh_observance_find_activity (const GhObservance *observance, int year, const GPtrArray *activities)
+{
+  GhDateSpan date = gh_observance_date (observance, year);
+
+  if (gh_observance_is_season (observance))
+    {
+      date.start = MIN (date.start, gh_day_from_ymd (year, 1, 1));
+      date.end = MAX (date.end, gh_day_from_ymd (year, 12, 31));
+    }
+  for (guint i = 0; i < activities->len; i++)
+    {
+      const GhActivity *activity = g_ptr_array_index (activities, i);
+      g_autofree char *title = NULL;
+
+      if (activity->span.end < date.start || activity->span.start > date.end ||
+          gh_date_span_is_empty (&activity->span))
+        continue;
+      title = gh_text_fold (activity->title);
+      if (is_named (observance, title))
+        return activity;
+    }
+  return NULL;
+}
+
 static const GhObservance *
 find_on (guint32 day, gboolean holidays)
 {
@@ -140,7 +187,7 @@ find_on (guint32 day, gboolean holidays)
     {
       const GhObservance *observance = &observances[i];
 
-      if (observance->holiday != holidays || observance->length_days > MAX_MARK_DAYS)
+      if (observance->holiday != holidays || gh_observance_is_season (observance))
         continue;
       /* Solar days of other months need no arithmetic. */
       if (observance->rule == GH_RULE_SOLAR && observance->month != month)

@@ -86,6 +86,10 @@ gboolean gh_edit_set_activity_state (GhWorkspace *workspace,
                                      gint64 id,
                                      GhActivityState state,
                                      GError **error);
+/** Puts standing days of the campaign's year into its calendar, one transaction; those that stand
+ * there already are left as they are. (element-type GhObservance, of gh_observances()) */
+gboolean
+gh_edit_add_observances (GhWorkspace *workspace, const GPtrArray *observances, GError **error);
 gboolean gh_edit_save_session (GhWorkspace *workspace, GhDonationSession *session, GError **error);
 gboolean gh_edit_save_result (GhWorkspace *workspace, GhResult *result, GError **error);
 

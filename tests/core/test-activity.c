@@ -181,6 +181,32 @@ test_weekday_rule (void)
   g_assert_true (gh_date_span_is_empty (&span));
 }
 
+/* An entry of the calendar is about a standing day if it bears its name and lies on it. */
+static void
+test_observance_in_calendar (void)
+{
+  gsize n;
+  const GhObservance *all = gh_observances (&n);
+  g_autoptr (GPtrArray) calendar =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) gh_activity_free);
+  GhDateSpan day = gh_date_span_day (gh_day_from_ymd (2027, 2, 27));
+  GhDateSpan june = gh_date_span_day (gh_day_from_ymd (2027, 6, 14));
+  GhDateSpan season = gh_date_span_day (gh_day_from_ymd (2027, 3, 14));
+
+  g_ptr_array_add (
+    calendar, gh_activity_new ("Mít tinh Ngày Thầy thuốc Việt Nam", GH_ACTIVITY_FESTIVAL, &day));
+  g_ptr_array_add (calendar, gh_activity_new ("Họp giao ban", GH_ACTIVITY_OTHER, &june));
+  g_ptr_array_add (calendar, gh_activity_new ("Ngày hội Xuân hồng", GH_ACTIVITY_FESTIVAL, &season));
+  for (gsize i = 0; i < n; i++)
+    {
+      gboolean wanted =
+        g_str_equal (all[i].key, "doctors-day") || g_str_equal (all[i].key, "xuan-hong");
+
+      g_assert_true ((gh_observance_find_activity (&all[i], 2027, calendar) != NULL) == wanted);
+      g_assert_null (gh_observance_find_activity (&all[i], 2029, calendar));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -192,5 +218,6 @@ main (int argc, char **argv)
   g_test_add_func ("/observance/days-off", test_days_off);
   g_test_add_func ("/observance/table", test_table);
   g_test_add_func ("/observance/weekday-rule", test_weekday_rule);
+  g_test_add_func ("/activity/observance-in-calendar", test_observance_in_calendar);
   return g_test_run ();
 }

@@ -23,6 +23,10 @@ def stored(path, title):
     return next((a for a in activities if a["title"] == title), None)
 
 
+def count_all(path):
+    return len(json.loads(driver.cli("show", "calendar", path, "--json")))
+
+
 def wait_stored(path, title, check):
     driver.wait(f"{title} in the file", lambda: check(stored(path, title)), 20)
 
@@ -164,6 +168,25 @@ def check_late(program, path):
     wait_stored(path, TITLE, bool)
 
 
+def add_standing_days(program, path):
+    """Two days of the year are ticked and stand in the calendar; one undo takes both back."""
+    names = ["Tết Trung thu", "Ngày Phụ nữ Việt Nam"]
+    count = count_all(path)
+    program.press("ctrl+4")
+    program.click("push button", say("_Standing days…"))
+    window = program.seek("frame", say("Standing days of the year"))
+    program.seek("check box", contains=say("In the calendar already: %s").split("%s")[0], inside=window)
+    for name in names:
+        box = program.seek("check box", contains=name, inside=window)
+        program.tab_to(box, limit=80)
+        program.press("space")
+    program.press(mnemonic("_Add to the calendar"))
+    driver.wait("both days", lambda: count_all(path) == count + 2, 20)
+    assert all(stored(path, name) for name in names)
+    program.press("ctrl+z")
+    driver.wait("one undo", lambda: count_all(path) == count, 20)
+
+
 with tempfile.TemporaryDirectory() as folder:
     sample = driver.make_sample(folder)
     with Journey(sample) as window:
@@ -173,6 +196,7 @@ with tempfile.TemporaryDirectory() as folder:
         check_views(window)
         check_timeline(window, sample)
         check_late(window, sample)
+        add_standing_days(window, sample)
         window.quit()
     with Journey(sample) as window:
         window.started()

@@ -10,6 +10,7 @@
 #include "gh-date-entry.h"
 #include "gh-history-window.h"
 #include "gh-new-window.h"
+#include "gh-observances-window.h"
 #include "gh-overview-page.h"
 #include "gh-page-info.h"
 #include "gh-plan-page.h"
@@ -104,6 +105,7 @@ main (int argc, char *argv[])
     { "date-entry", gh_date_entry_get_type },
     { "history-window", gh_history_window_get_type },
     { "new-window", gh_new_window_get_type },
+    { "observances-window", gh_observances_window_get_type },
     { "overview-page", gh_overview_page_get_type },
     { "plan-page", gh_plan_page_get_type },
     { "preferences-window", gh_preferences_window_get_type },

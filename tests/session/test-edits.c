@@ -375,6 +375,38 @@ test_plan_two_writers (void)
   sample_close (&sample);
 }
 
+/* All standing days of the year at once: what is there stays, and a second time adds nothing. */
+static void
+test_observances (void)
+{
+  Sample sample;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  g_autofree char *before = NULL;
+  const GhDossier *dossier;
+  gsize n;
+  guint n_before, n_after;
+
+  sample_open (&sample);
+  for (gsize i = 0; i < (gh_observances (&n), n); i++)
+    g_ptr_array_add (all, (gpointer) &gh_observances (&n)[i]);
+  n_before = gh_workspace_get_dossier (sample.workspace)->activities->len;
+  before = fixture_dump (sample.workspace);
+  g_assert_true (gh_edit_add_observances (sample.workspace, all, &error));
+  g_assert_no_error (error);
+  dossier = gh_workspace_get_dossier (sample.workspace);
+  n_after = dossier->activities->len;
+  g_assert_cmpuint (n_after, >, n_before + 10);
+  g_assert_cmpuint (n_after, <, n_before + n); /* the sample has some of them */
+  for (gsize i = 0; i < n; i++)
+    g_assert_nonnull (gh_observance_find_activity (g_ptr_array_index (all, i),
+                                                   dossier->campaign->year, dossier->activities));
+  fixture_check_undo (sample.workspace, before);
+  g_assert_true (gh_edit_add_observances (sample.workspace, all, &error));
+  g_assert_cmpuint (gh_workspace_get_dossier (sample.workspace)->activities->len, ==, n_after);
+  sample_close (&sample);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -388,5 +420,6 @@ main (int argc, char **argv)
   g_test_add_func ("/edits/rows", test_rows);
   g_test_add_func ("/edits/plan", test_plan);
   g_test_add_func ("/edits/plan-two-writers", test_plan_two_writers);
+  g_test_add_func ("/edits/observances", test_observances);
   return g_test_run ();
 }

@@ -11,6 +11,7 @@
 #include "gh-dialogs.h"
 #include "gh-edits.h"
 #include "gh-month-grid.h"
+#include "gh-observances-window.h"
 #include "gh-settings.h"
 #include "gh-timeline-legend.h"
 #include "gh-timeline.h"
@@ -347,6 +348,17 @@ add_action_cb (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *targ
 }
 
 static void
+observances_action_cb (GtkWidget *widget,
+                       const char *name G_GNUC_UNUSED,
+                       GVariant *target G_GNUC_UNUSED)
+{
+  GhWorkspace *workspace = gh_page_get_workspace (GH_PAGE (widget));
+
+  if (gh_workspace_get_campaign_id (workspace) != 0)
+    gh_observances_window_present (widget, workspace);
+}
+
+static void
 done_action_cb (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *target G_GNUC_UNUSED)
 {
   GhCalendarPage *self = GH_CALENDAR_PAGE (widget);
@@ -449,6 +461,8 @@ gh_calendar_page_class_init (GhCalendarPageClass *class)
     widget_class, "/io/github/giothong/GiotHong/calendar/gh-calendar-page.ui");
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "calendar.add", NULL, add_action_cb);
+  gtk_widget_class_install_action (widget_class, "calendar.observances", NULL,
+                                   observances_action_cb);
   gtk_widget_class_install_action (widget_class, "calendar.done", NULL, done_action_cb);
   gtk_widget_class_install_action (widget_class, "calendar.delete", NULL, delete_action_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "calendar.add", NULL);

@@ -17,14 +17,23 @@ static const struct
   const char *class_name;
   const char *page;
 } topics[] = {
-  { "GhStartPage", "first-start" },    { "GhNewWindow", "new-campaign" },
-  { "GhCampaignWindow", "campaigns" }, { "GhProposalWindow", "last-year" },
-  { "GhOverviewPage", "overview" },    { "GhPlanPage", "plan" },
-  { "GhFindingsStrip", "check" },      { "GhUnitsPage", "units" },
-  { "GhUnitEditor", "units" },         { "GhUnitsImportWindow", "units" },
-  { "GhAllocateDialog", "allocate" },  { "GhCalendarPage", "calendar" },
-  { "GhActivityWindow", "calendar" },  { "GhPreferencesWindow", "preferences" },
-  { "GhReportsPage", "export" },       { "GhHistoryWindow", "undo" },
+  { "GhStartPage", "first-start" },
+  { "GhNewWindow", "new-campaign" },
+  { "GhCampaignWindow", "campaigns" },
+  { "GhProposalWindow", "last-year" },
+  { "GhOverviewPage", "overview" },
+  { "GhPlanPage", "plan" },
+  { "GhFindingsStrip", "check" },
+  { "GhUnitsPage", "units" },
+  { "GhUnitEditor", "units" },
+  { "GhUnitsImportWindow", "units" },
+  { "GhAllocateDialog", "allocate" },
+  { "GhCalendarPage", "calendar" },
+  { "GhActivityWindow", "calendar" },
+  { "GhObservancesWindow", "calendar" },
+  { "GhPreferencesWindow", "preferences" },
+  { "GhReportsPage", "export" },
+  { "GhHistoryWindow", "undo" },
 };
 
 static const char *
