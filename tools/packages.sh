@@ -76,6 +76,7 @@ need_packages ()
   log=$(mktemp)
   if ! install_packages "${missing[@]}" >"$log" 2>&1; then
     tail -n 15 "$log" >&2
+    rm -f "$log"
     echo "Giọt Hồng: the packages could not be installed from here (this needs root or sudo, and the Debian archive)." >&2
     echo "Ask an administrator for this command, then start again:" >&2
     echo "  apt-get update && apt-get install --no-install-recommends ${missing[*]}" >&2

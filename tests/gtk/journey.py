@@ -47,7 +47,7 @@ class Journey(driver.Program):
         super().__init__(*arguments, greeted=greeted, environment={
             "LANGUAGE": "vi", "GIOTHONG_LANGUAGE": "vi", "GIOTHONG_LOCALEDIR": LOCALES})
 
-    def seek(self, role, name=None, contains=None, inside=None, rows=False, seconds=20):
+    def seek(self, role, name=None, contains=None, inside=None, rows=False, seconds=60):
         """The first such node below inside, an accessible; looks into rows only with rows."""
         def search(node):
             try:
@@ -78,7 +78,7 @@ class Journey(driver.Program):
         """The page of this class; it must have been shown."""
         return self.seek("filler", class_name)
 
-    def window(self, title, seconds=20):
+    def window(self, title, seconds=60):
         """The window of this title, once it is on screen."""
         def find():
             root = self.root()
@@ -87,7 +87,7 @@ class Journey(driver.Program):
             return next((child for child in children if child and child.get_name() == title), None)
         return driver.wait(f"the window {title!r}", find, seconds)
 
-    def wait_closed(self, seconds=20):
+    def wait_closed(self, seconds=60):
         """Wait until only the main window is left."""
         def alone():
             root = self.root()
@@ -111,7 +111,7 @@ class Journey(driver.Program):
                 if found:
                     return found
             return None
-        return driver.wait(f"the block {text!r}", lambda: search(body), 20)
+        return driver.wait(f"the block {text!r}", lambda: search(body))
 
     def read(self, node):
         """The text in a field now."""
@@ -139,7 +139,7 @@ class Journey(driver.Program):
             box = node.get_extents(Atspi.CoordType.WINDOW)
             same = (box.x, box.y, box.width, box.height) == (before.x, before.y, before.width, before.height)
             return box if same and box.width > 0 else None
-        return driver.wait(f"{node.get_name()!r} to stand still", still, 20)
+        return driver.wait(f"{node.get_name()!r} to stand still", still)
 
     def aim(self, node):
         """Arguments that make xdotool move to the middle of a node of the main window."""

@@ -58,7 +58,7 @@ class GuideRun(Journey):
         """The window that was opened last."""
         return self.windows()[-1]
 
-    def one_of(self, roles, name, inside=None, rows=True, seconds=20):
+    def one_of(self, roles, name, inside=None, rows=True, seconds=60):
         """The first node of one of these roles and this name; what is hidden comes last."""
         def search(node, depth=0):
             try:
@@ -103,9 +103,9 @@ class GuideRun(Journey):
         pages = self.seek("list", say("Pages"))
         row = driver.wait(f"the page {name}", lambda: next(
             (r for r in (pages.get_child_at_index(i) for i in range(pages.get_child_count()))
-             if say(name) in (r.get_name() or "")), None), 10)
+             if say(name) in (r.get_name() or "")), None))
         driver.wait(f"the page {name} chosen", lambda: (row.clear_cache() or row.get_state_set()).contains(
-            Atspi.StateType.SELECTED), 10)
+            Atspi.StateType.SELECTED))
 
     def do_click(self, name):
         self.activate(self.one_of(BUTTONS, say(name)))
@@ -138,7 +138,7 @@ class GuideRun(Journey):
                 if row is not None and any((node.get_name() or "") == item for node in self.below(row)):
                     return row
             return None
-        return driver.wait(f"the line {item!r}", search, 20)
+        return driver.wait(f"the line {item!r}", search)
 
     def do_select(self, pair):
         name, item = (say(part.strip()) for part in pair.split("="))
@@ -166,11 +166,11 @@ class GuideRun(Journey):
 
     def do_check(self, pair):
         name, text = (part.strip() for part in pair.split("="))
-        driver.wait(f"{text!r} in {name}", lambda: self.read(self.field(name)) == text, 10)
+        driver.wait(f"{text!r} in {name}", lambda: self.read(self.field(name)) == text)
 
     def do_unset(self, pair):
         name, text = (part.strip() for part in pair.split("="))
-        driver.wait(f"{name} other than {text!r}", lambda: self.read(self.field(name)) != text, 10)
+        driver.wait(f"{name} other than {text!r}", lambda: self.read(self.field(name)) != text)
 
     def do_untick(self, name):
         box = self.seek("check box", contains=say(name), inside=self.front(), rows=True)
@@ -179,12 +179,12 @@ class GuideRun(Journey):
         self.tab_to(box, limit=80)
         self.press("space")
         driver.wait(f"{name} without its tick", lambda: not (
-            box.clear_cache() or box.get_state_set()).contains(Atspi.StateType.CHECKED), 10)
+            box.clear_cache() or box.get_state_set()).contains(Atspi.StateType.CHECKED))
 
     def do_file(self, name):
         path = os.path.join(self.folder, name)
         count = len(self.windows())
-        driver.wait("the file chooser", lambda: len(self.windows()) >= 2, 20)
+        driver.wait("the file chooser", lambda: len(self.windows()) >= 2)
         self.wait_active(self.front().get_name())
         time.sleep(1)  # it reads its folder
         if not os.path.exists(path):  # a name to save under is there already
@@ -192,7 +192,7 @@ class GuideRun(Journey):
         self.type(path)
         self.press("Return")
         driver.wait("the file chooser to close", lambda: len(self.windows()) < max(count, 2)
-                    or os.path.exists(path), 20)
+                    or os.path.exists(path))
         time.sleep(1)
 
     def do_key(self, chord):
@@ -208,7 +208,7 @@ class GuideRun(Journey):
         if "%" in text:
             head = text.split("%")[0]
             driver.wait(text, lambda: next((node for window in self.windows() for node in self.below(window)
-                                            if (node.get_name() or "").startswith(head)), None), 20)
+                                            if (node.get_name() or "").startswith(head)), None))
             return
         self.one_of(None, text)
 
@@ -230,15 +230,15 @@ class GuideRun(Journey):
         self.focus_window()
         self.point(self.seek("label", contains=say("Check: %s, %s, %s").split("%")[0], inside=self.page("GhPlanPage")))
         found = self.seek("list", say(name))
-        driver.wait("a finding", lambda: found.clear_cache() or found.get_child_count() > 0, 20)
+        driver.wait("a finding", lambda: found.clear_cache() or found.get_child_count() > 0)
         time.sleep(0.5)
 
     def do_written(self, name):
         path = os.path.join(self.folder, name)
-        driver.wait(f"the file {name}", lambda: os.path.exists(path) and os.path.getsize(path) > 0, 30)
+        driver.wait(f"the file {name}", lambda: os.path.exists(path) and os.path.getsize(path) > 0)
 
     def do_window(self, count):
-        driver.wait(f"{count} windows", lambda: len(self.windows()) == int(count), 20)
+        driver.wait(f"{count} windows", lambda: len(self.windows()) == int(count))
 
     def do_named(self, path):
         for part in path.split("▸"):

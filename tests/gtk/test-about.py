@@ -25,14 +25,14 @@ def updated(folder):
     with open(settings_of(folder), "w", encoding="utf-8") as settings:
         settings.write("[start]\ngreeted=1\nversion=0.0.9\n")
     with GuideRun(folder) as run:
-        driver.wait("the news", lambda: len(run.windows()) == 2, 20)
+        driver.wait("the news", lambda: len(run.windows()) == 2)
         assert run.front().get_name() == say("What’s new"), run.front().get_name()
         assert [n for n in run.below(run.front()) if "0.1.0" in (n.get_name() or "")]
 
         def kept():
             with open(settings_of(folder), encoding="utf-8") as settings:
                 return "version=0.0.9" not in settings.read()
-        driver.wait("the version in the settings", kept, 20)
+        driver.wait("the version in the settings", kept)
 
 
 def again(folder):
@@ -59,5 +59,5 @@ if sys.argv[1:]:
     sys.exit()
 with tempfile.TemporaryDirectory() as place:
     for part in PARTS:
-        subprocess.run([sys.executable, __file__, part, place], check=True, timeout=150)
+        subprocess.run([sys.executable, __file__, part, place], check=True, timeout=300)
 print("what is new was shown once; the licences are named")

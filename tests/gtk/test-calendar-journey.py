@@ -28,7 +28,7 @@ def count_all(path):
 
 
 def wait_stored(path, title, check):
-    driver.wait(f"{title} in the file", lambda: check(stored(path, title)), 20)
+    driver.wait(f"{title} in the file", lambda: check(stored(path, title)))
 
 
 def selected_page(program):
@@ -51,7 +51,7 @@ def check_figures(program):
         figure = program.seek("push button", contains=start, inside=overview)
         program.tab_to(figure)
         program.press("Return")
-        driver.wait(f"{caption} to lead to {page}", lambda: selected_page(program) == say(page), 20)
+        driver.wait(f"{caption} to lead to {page}", lambda: selected_page(program) == say(page))
 
 
 def todo_row(program, title):
@@ -71,7 +71,7 @@ def check_todo(program):
     program.press("Return")
     window = program.window(say("Activity"))
     name = program.seek("text", say("_Title"), inside=window)
-    driver.wait("the title", lambda: program.read(name) == TITLE, 20)
+    driver.wait("the title", lambda: program.read(name) == TITLE)
     program.wait_active(say("Activity"))
     program.press("Escape")
     program.wait_closed()
@@ -87,7 +87,7 @@ def row_in(program, english, title, contains=""):
     def find():
         row = program.seek("list item", contains=title, inside=rows_of(program, english))
         return row if contains in row.get_name() else None
-    return driver.wait(f"{title!r} with {contains!r}", find, 20)
+    return driver.wait(f"{title!r} with {contains!r}", find)
 
 
 def walk_to(program, row):
@@ -132,7 +132,7 @@ def check_timeline(program, path):
     program.tab_to(program.seek("push button", say("_Add…"), inside=page), limit=60)
     program.press("Tab")
     program.press("Home")
-    driver.wait("the first row to have the keyboard", lambda: program.focused(first), 20)
+    driver.wait("the first row to have the keyboard", lambda: program.focused(first))
     walk_to(program, row)
     program.press("Return")
     edit(program, [(say("_Title"), NEW)])
@@ -163,7 +163,7 @@ def check_late(program, path):
     assert NEW in todo.get_child_at_index(0).get_name(), "the late one comes first"
     assert late in todo.get_child_at_index(0).get_name()
     program.press("ctrl+z")
-    driver.wait("it to be due again", lambda: late not in todo_row(program, NEW).get_name(), 20)
+    driver.wait("it to be due again", lambda: late not in todo_row(program, NEW).get_name())
     program.press("ctrl+z")
     wait_stored(path, TITLE, bool)
 

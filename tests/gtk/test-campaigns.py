@@ -47,7 +47,7 @@ def rename(program, path):
     message = program.seek("dialog", say("The campaign could not be saved"))
     assert message.get_description() == say("Give the campaign a name.")
     program.press("Escape")
-    driver.wait("the keyboard in the name", lambda: program.focused(name), 20)
+    driver.wait("the keyboard in the name", lambda: program.focused(name))
     assert campaign(path) == before
     program.press("ctrl+a")
     program.type(" Dot thu ")

@@ -75,7 +75,7 @@ def refused(program, name, heading):
     program.seek("label", heading, inside=message)
     assert message.get_description(), "a screen reader is told what to do"
     program.press("Escape")
-    driver.wait("the message to go", lambda: len(windows(program)) == 1, 20)
+    driver.wait("the message to go", lambda: len(windows(program)) == 1)
 
 
 def refuse_all(program, damaged, newer, missing):
@@ -105,14 +105,14 @@ def switch(program, path):
     button = program.seek("push button", first)
     program.point(button)
     listed = program.seek("list", say("Campaigns"))
-    driver.wait("two campaigns", lambda: (listed.clear_cache(), listed.get_child_count())[1] == 2, 20)
+    driver.wait("two campaigns", lambda: (listed.clear_cache(), listed.get_child_count())[1] == 2)
     names = [listed.get_child_at_index(i).get_name() for i in range(2)]
     assert names[0].startswith("Xuân hồng 2027"), names  # the newest year first
     program.press("Down", "Return")
-    driver.wait("the other campaign", lambda: campaign(program) != first, 20)
+    driver.wait("the other campaign", lambda: campaign(program) != first)
     program.point(program.seek("push button", campaign(program)))
     program.press("Up", "Return")
-    driver.wait("the first campaign", lambda: campaign(program) == first, 20)
+    driver.wait("the first campaign", lambda: campaign(program) == first)
     driver.cli("verify", path)
 
 
@@ -133,7 +133,7 @@ def restore(program, backup, target):
     program.press("ctrl+a")
     program.type(target)
     program.press("Return")
-    driver.wait("the restored file", lambda: os.path.exists(target), 20)
+    driver.wait("the restored file", lambda: os.path.exists(target))
     program.seek("list", say("Pages"))
 
 
@@ -156,7 +156,7 @@ with tempfile.TemporaryDirectory() as folder:
         if "2027" not in campaign(window):
             window.point(window.seek("push button", campaign(window)))
             window.press("Up", "Return")
-            driver.wait("the newest campaign", lambda: "2027" in campaign(window), 20)
+            driver.wait("the newest campaign", lambda: "2027" in campaign(window))
         switch(window, sound)
     restored = os.path.join(folder, "restored.giothong")
     with Journey() as window:

@@ -59,10 +59,10 @@ def dialog(program, what, open_it):
     """Opens a window, looks at it, leaves it by Escape."""
     before = len(windows(program))
     open_it()
-    driver.wait(what, lambda: len(windows(program)) > before, 20)
+    driver.wait(what, lambda: len(windows(program)) > before)
     check(program, what)
     program.press("Escape")
-    driver.wait(what + " to be left by Escape", lambda: len(windows(program)) == before, 20)
+    driver.wait(what + " to be left by Escape", lambda: len(windows(program)) == before)
     program.focus_window()
 
 

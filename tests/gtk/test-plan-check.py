@@ -61,7 +61,7 @@ def document(path):
 
 
 def wait_document(path, *said):
-    driver.wait(f"{said} in the plan", lambda: all(words in document(path) for words in said), 20)
+    driver.wait(f"{said} in the plan", lambda: all(words in document(path) for words in said))
 
 
 def finding(program, words):
@@ -86,7 +86,7 @@ def open_strip(program):
 
 def lead_to_words(program):
     program.point(finding(program, "“Phân đấu”"))
-    driver.wait("the misspelt words selected", lambda: "Phân đấu" in selection(program), 20)
+    driver.wait("the misspelt words selected", lambda: "Phân đấu" in selection(program))
 
 
 def mend_one(program, path):
@@ -98,7 +98,7 @@ def mend_one(program, path):
     program.seek("label", say("Fixed: %s") % label)
     assert (say("Fix: %s") % label) in driver.cli("show", "history", path)
     program.click("push button", say("Undo"))
-    driver.wait("the fix taken back", lambda: document(path) == before, 20)
+    driver.wait("the fix taken back", lambda: document(path) == before)
     finding(program, "thứ Sáu")
 
 
@@ -112,7 +112,7 @@ def mend_with_keyboard(program, path):
     program.wait_gone("list item", contains="“Phân đấu”")
     driver.wait("the keyboard in the list of findings", lambda: any(
         program.focused(node) for node in program.walk(
-            program.seek("list", say("Findings of the check")))), 20)
+            program.seek("list", say("Findings of the check")))))
     program.press("ctrl+z")
     wait_document(path, "Phân đấu vận động")
     finding(program, "“Phân đấu”")
@@ -125,7 +125,7 @@ def mend_all(program, path):
     wait_document(path, "Phấn đấu", "băng rôn", "Hà Nội", "(thứ Sáu)")
     program.wait_gone("list item", contains="băng zôn")
     program.press("ctrl+z")
-    driver.wait("all taken back at once", lambda: document(path) == before, 20)
+    driver.wait("all taken back at once", lambda: document(path) == before)
 
 
 def main():

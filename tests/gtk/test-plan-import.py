@@ -60,7 +60,7 @@ def show(path, what):
 
 def wait_windows(program, what, count):
     """GTK's own dialogs have no role that says so: count the windows."""
-    driver.wait(what, lambda: program.root().get_child_count() == count, 30)
+    driver.wait(what, lambda: program.root().get_child_count() == count)
 
 
 def choose_file(program, text):
@@ -80,14 +80,14 @@ def is_checked(node):
 
 def untick_and_accept(program, path):
     line = driver.wait("the line of the blood units", lambda: next(
-        (node for node in program.find_all("check box") if "150" in (node.get_name() or "")), None), 30)
+        (node for node in program.find_all("check box") if "150" in (node.get_name() or "")), None))
     assert is_checked(line)
     program.tab_to(line, limit=80)
     program.press("space")
-    driver.wait("the line unticked", lambda: not is_checked(line), 10)
+    driver.wait("the line unticked", lambda: not is_checked(line))
     assert show(path, "campaign")["number"] != "12", "nothing is stored yet"
     program.click("push button", say("_Take over"))
-    driver.wait("the plan in the file", lambda: show(path, "campaign")["number"] == "12", 20)
+    driver.wait("the plan in the file", lambda: show(path, "campaign")["number"] == "12")
     wait_windows(program, "the proposal to close", 1)
     values = [target["value"] for target in show(path, "targets")]
     assert 200 in values and 150 not in values, values

@@ -22,7 +22,7 @@ def blocks(path):
 
 
 def wait_blocks(path, what, check):
-    driver.wait(what, lambda: check(blocks(path)), 20)
+    driver.wait(what, lambda: check(blocks(path)))
 
 
 def write_title(program, page, path):
@@ -33,9 +33,9 @@ def write_title(program, page, path):
     program.press("ctrl+End")
     program.type(" (sua)")
     driver.wait("the title in the file", lambda: json.loads(driver.cli(
-        "show", "campaign", path, "--json"))["title"] == before + " (sua)", 20)
+        "show", "campaign", path, "--json"))["title"] == before + " (sua)")
     program.press("ctrl+z")
-    driver.wait("the title taken back", lambda: program.read(title) == before, 20)
+    driver.wait("the title taken back", lambda: program.read(title) == before)
 
 
 def write_block(program, page, path):
@@ -52,7 +52,7 @@ def write_block(program, page, path):
 
 def keeps_keyboard(program, page, text):
     """A moved block has the keyboard still."""
-    driver.wait(f"the keyboard in {text!r}", lambda: program.focused(program.block(page, text)), 20)
+    driver.wait(f"the keyboard in {text!r}", lambda: program.focused(program.block(page, text)))
 
 
 def add_block(program, page, path):
@@ -98,7 +98,7 @@ def find_mistake(program, page, path):
     program.tab_to(program.seek("list item", contains="31/02/2027", inside=strip, rows=True))
     program.press("Return")
     driver.wait("the keyboard in the block", lambda: program.focused(
-        program.block(page, mistake)), 20)
+        program.block(page, mistake)))
 
 
 with tempfile.TemporaryDirectory() as folder:

@@ -40,7 +40,7 @@ def sound(path):
 
 
 def wait_stored(path, indicator, value):
-    driver.wait(f"{indicator} {value} in the file", lambda: stored(path, indicator) == value, 20)
+    driver.wait(f"{indicator} {value} in the file", lambda: stored(path, indicator) == value)
 
 
 def assigned(program, value, target):
@@ -102,7 +102,7 @@ def export(program, path):
     program.press("ctrl+a")
     program.type(out)
     program.press("Return")
-    driver.wait("the document", lambda: os.path.exists(out), 30)
+    driver.wait("the document", lambda: os.path.exists(out))
     program.seek("label", contains=say("Exported: %s") % "out.docx")
     with zipfile.ZipFile(out) as document:
         text = document.read("word/document.xml").decode()
@@ -133,7 +133,7 @@ def cut_in_field(path):
         program.press("End")
         program.type(" 27")
         driver.wait("the saved field", lambda: json.loads(
-            driver.cli("show", "campaign", path, "--json"))["theme"] == theme + " 27", 20)
+            driver.cli("show", "campaign", path, "--json"))["theme"] == theme + " 27")
         program.kill()
         assert not program.said(), program.said()
     sound(path)

@@ -56,12 +56,12 @@ def read(path):
 def check_export(program, folder, shown):
     out = os.path.join(folder, "lich.xlsx")
     export(program, "Excel", out)
-    driver.wait("the workbook", lambda: os.path.exists(out), 30)
+    driver.wait("the workbook", lambda: os.path.exists(out))
     program.wait_closed()
     program.seek("label", say("Exported: %s") % "lich.xlsx")
     program.seek("push button", say("_Open"))
     program.click("push button", say("Open _folder"))
-    driver.wait("the folder to be shown", lambda: os.path.exists(shown) and read(shown), 20)
+    driver.wait("the folder to be shown", lambda: os.path.exists(shown) and read(shown))
     assert read(shown).strip().endswith(os.path.basename(folder)), read(shown)
     with zipfile.ZipFile(out) as workbook:
         assert "xl/workbook.xml" in workbook.namelist()
@@ -95,7 +95,7 @@ def check_failure(program, folder):
     os.unlink(place)
     os.symlink(free, place)
     program.click("push button", say("_Try again"))
-    driver.wait("the calendar", lambda: os.path.exists(os.path.join(free, "lich.ics")), 20)
+    driver.wait("the calendar", lambda: os.path.exists(os.path.join(free, "lich.ics")))
     program.wait_closed()
     program.seek("label", say("Exported: %s") % "lich.ics")
 

@@ -20,7 +20,7 @@ def n_changes(path):
 
 
 def wait_focused(program, what, node):
-    driver.wait(f"the keyboard in {what}", lambda: program.focused(node), 20)
+    driver.wait(f"the keyboard in {what}", lambda: program.focused(node))
 
 
 def undo_letters(program, path):
@@ -30,16 +30,16 @@ def undo_letters(program, path):
     entry = program.seek("entry", say("Search"))
     assert program.read(entry) == "truong"
     program.press("ctrl+z")
-    driver.wait("fewer letters", lambda: program.read(entry) != "truong", 20)
+    driver.wait("fewer letters", lambda: program.read(entry) != "truong")
     assert n_changes(path) == changes
     program.press("ctrl+shift+z")
-    driver.wait("the letters again", lambda: program.read(entry) == "truong", 20)
+    driver.wait("the letters again", lambda: program.read(entry) == "truong")
     return entry
 
 
 def walk_results(program, entry):
     results = program.seek("list", say("Search results"))
-    driver.wait("results", lambda: (results.clear_cache(), results.get_child_count())[1] > 1, 20)
+    driver.wait("results", lambda: (results.clear_cache(), results.get_child_count())[1] > 1)
     program.press("Down")
     wait_focused(program, "the first result", results.get_child_at_index(0))
     program.press("Up")
@@ -49,7 +49,7 @@ def walk_results(program, entry):
     program.press("Escape")
     wait_focused(program, "the entry again", entry)
     program.press("Escape")
-    driver.wait("an empty entry", lambda: program.read(entry) == "", 20)
+    driver.wait("an empty entry", lambda: program.read(entry) == "")
     wait_focused(program, "the empty entry", entry)
 
 
@@ -65,12 +65,12 @@ def marked(program):
 
 def leave_pages(program):
     program.press("ctrl+1")
-    driver.wait("the overview", lambda: marked(program) == say("Overview"), 20)
+    driver.wait("the overview", lambda: marked(program) == say("Overview"))
     program.tab_to(program.seek("list", say("Pages")).get_child_at_index(0))
     program.press("Down")
-    driver.wait("the row below", lambda: marked(program) == say("Plan"), 20)
+    driver.wait("the row below", lambda: marked(program) == say("Plan"))
     program.press("ctrl+f")
-    driver.wait("the page on screen", lambda: marked(program) == say("Overview"), 20)
+    driver.wait("the page on screen", lambda: marked(program) == say("Overview"))
 
 
 with tempfile.TemporaryDirectory() as folder:

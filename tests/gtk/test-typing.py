@@ -24,7 +24,7 @@ def campaign(path):
 
 def wait_campaign(path, key, value):
     driver.wait(f"{key} to be {value!r} and not {campaign(path)[key]!r}",
-                lambda: campaign(path)[key] == value, 10)
+                lambda: campaign(path)[key] == value)
 
 
 def rush(text, *chords):
@@ -59,7 +59,7 @@ def pause_in_a_date(program, page, path):
     wait_campaign(path, "date", "2026-12-16")
     type_slowly(program, field, ["31/11/2026"])
     program.press("Return")
-    driver.wait("the date that stands", lambda: program.read(field) == "16/12/2026", 10)
+    driver.wait("the date that stands", lambda: program.read(field) == "16/12/2026")
 
 
 def undo_at_once(program, page, path):
@@ -70,7 +70,7 @@ def undo_at_once(program, page, path):
     rush(" mot")
     wait_campaign(path, "title", "Hien mau mot")
     rush(" hai", "ctrl+z")
-    driver.wait("the last word to go", lambda: program.read(title) == "Hien mau mot", 10)
+    driver.wait("the last word to go", lambda: program.read(title) == "Hien mau mot")
     wait_campaign(path, "title", "Hien mau mot")
     program.press("ctrl+shift+z")
     wait_campaign(path, "title", "Hien mau mot hai")
@@ -88,8 +88,8 @@ def leave_at_once(program, page, path):
     rush(" CHUNG")
     subprocess.run(["xdotool", *way, "click", "1"], check=True, timeout=20)
     driver.wait("the heading in the file", lambda: HEADING + " CHUNG" in driver.cli(
-        "show", "document", path, "--json"), 10)
-    driver.wait("the keyboard in the outline", lambda: program.focused(bases), 10)
+        "show", "document", path, "--json"))
+    driver.wait("the keyboard in the outline", lambda: program.focused(bases))
 
 
 def close_at_once(program, page, path):
@@ -98,7 +98,7 @@ def close_at_once(program, page, path):
     program.tab_to(title)
     program.press("ctrl+End")
     rush(" ba", "ctrl+q")
-    driver.wait("the program to end", lambda: program.process.poll() is not None, 20)
+    driver.wait("the program to end", lambda: program.process.poll() is not None)
     assert program.process.returncode == 0, program.said()
     wait_campaign(path, "title", "Hien mau mot hai ba")
 

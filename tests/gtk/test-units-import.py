@@ -30,7 +30,7 @@ def units(path):
 
 
 def wait_windows(program, what, count):
-    driver.wait(what, lambda: program.root().get_child_count() == count, 30)
+    driver.wait(what, lambda: program.root().get_child_count() == count)
 
 
 def picture(name):
@@ -70,13 +70,13 @@ def look_and_accept(program, path):
                  % (2, 1, 1, 1, 2))
     assert units(path) == before, "nothing is stored yet"
     program.press("alt+n")  # a mnemonic of the window
-    driver.wait("the units in the file", lambda: "Trường Mầm non Sen Hồng" in units(path), 20)
+    driver.wait("the units in the file", lambda: "Trường Mầm non Sen Hồng" in units(path))
     after = units(path)
     assert "Trường Mầm non Hoa Mai" not in after and "Vòng Một" not in after
     assert after["Xã An Hòa"]["headcount"] == 731
     wait_windows(program, "the window to close", 1)
     program.press("ctrl+z")
-    driver.wait("one undo", lambda: units(path) == before, 20)
+    driver.wait("one undo", lambda: units(path) == before)
 
 
 if __name__ == "__main__":

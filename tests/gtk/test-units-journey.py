@@ -35,7 +35,7 @@ def wait_stored(path, wanted):
         now = quotas(path)
         return all(now.get(key) == value for key, value in wanted.items())
     try:
-        driver.wait("the quotas in the file", there, 20)
+        driver.wait("the quotas in the file", there)
     except AssertionError:
         now = quotas(path)
         raise AssertionError({key: (now.get(key), value) for key, value in wanted.items()})
@@ -166,14 +166,14 @@ def sort_and_widen(program):
         "tree table", inside=program.page("GhUnitsPage")), rows=True)
     program.point(title)
     driver.wait("the order", lambda: shown_order(program) == [
-        "Khối xã, phường", "Xã Long Phú", "Xã An Hòa", "Phường Bình An"], 20)
+        "Khối xã, phường", "Xã Long Phú", "Xã An Hòa", "Phường Bình An"])
     program.point(title)
-    driver.wait("the order the other way", lambda: shown_order(program) == MOST_FIRST, 20)
+    driver.wait("the order the other way", lambda: shown_order(program) == MOST_FIRST)
     before = distance(program)
     # The edge of the column "Last year" is right of the arrow in its head.
     _, right, height = head(program, say("Last year"))
     drag(program, (right + 23, height), 60)
-    driver.wait("a wider column", lambda: distance(program) >= before + 40, 10)
+    driver.wait("a wider column", lambda: distance(program) >= before + 40)
     return distance(program)
 
 
@@ -195,8 +195,8 @@ with tempfile.TemporaryDirectory() as folder:
         window.started()
         window.press("ctrl+3")
         driver.wait("the order of the last run", lambda: shown_order(window) ==
-                    MOST_FIRST, 20)
-        driver.wait("the width of the last run", lambda: abs(distance(window) - width) <= 1, 10)
+                    MOST_FIRST)
+        driver.wait("the width of the last run", lambda: abs(distance(window) - width) <= 1)
     driver.cli("verify", sample)
 
 print("quotas were entered, filled and pasted by keyboard; the table was as it was left")
