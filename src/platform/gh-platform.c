@@ -480,13 +480,32 @@ gh_platform_sync_file (const char *path, GError **error)
   return done || set_error (number, error);
 }
 
+/* File systems take names of 255 bytes (Windows of 255 letters, which are not more). */
+#define MAX_NAME_BYTES    255
+#define TEMPORARY_PATTERN ".XXXXXX"
+
+/* What is left of a long name ends at a whole letter: some systems refuse other bytes. */
+static void
+shorten_name (char *name)
+{
+  gsize room = MAX_NAME_BYTES - strlen (TEMPORARY_PATTERN) - strlen (".");
+
+  if (strlen (name) <= room)
+    return;
+  while (room > 0 && ((guchar) name[room] & 0xc0) == 0x80)
+    room--;
+  name[room] = '\0';
+}
+
 static int
 open_temporary (const char *path, char **temporary)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *pattern = g_strconcat (".", name, ".XXXXXX", NULL);
+  g_autofree char *pattern = NULL;
 
+  shorten_name (name);
+  pattern = g_strconcat (".", name, TEMPORARY_PATTERN, NULL);
   *temporary = g_build_filename (folder, pattern, NULL);
 #ifdef O_BINARY
   return g_mkstemp_full (*temporary, O_RDWR | O_BINARY, 0666);

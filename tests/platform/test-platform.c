@@ -69,6 +69,32 @@ test_write (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpuint (count_files (fixture), ==, 1);
 }
 
+/* As long as a name may be (80 of three bytes, then one by one): its temporary one is not longer.
+ */
+static void
+test_long_names (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  for (guint n = 232; n <= 255; n++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GString) name = g_string_new (NULL);
+      g_autofree char *path = NULL;
+
+      while (name->len + strlen ("ế") <= n)
+        g_string_append (name, "ế");
+      while (name->len < n)
+        g_string_append_c (name, 'a');
+      path = g_build_filename (fixture->folder, name->str, NULL);
+      g_assert_true (gh_platform_write_file (path, "một", strlen ("một"), &error));
+      g_assert_no_error (error);
+      assert_contents (path, "một");
+      g_assert_true (gh_platform_write_file (path, "hai", strlen ("hai"), &error));
+      g_assert_no_error (error);
+      g_assert_cmpuint (count_files (fixture), ==, 1);
+      g_assert_cmpint (g_remove (path), ==, 0);
+    }
+}
+
 static void
 test_write_refused (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -165,6 +191,7 @@ main (int argc, char **argv)
   gh_platform_set_locale ();
 #define ADD(name, func) g_test_add ("/platform/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("write", test_write);
+  ADD ("long-names", test_long_names);
   ADD ("write-refused", test_write_refused);
   ADD ("put-in-place", test_put_in_place);
 #ifdef G_OS_WIN32
