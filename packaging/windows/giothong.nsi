@@ -71,7 +71,18 @@ Function ${PREFIX}WaitUntilClosed
   FileOpen $0 "$INSTDIR\bin\giothong.exe" a
   ${IfNot} ${Errors}
     FileClose $0
-    Return
+    ; GLib's channel between its starts ends some seconds after the program.
+    StrCpy $1 0
+    ${DoWhile} $1 < 40
+      ClearErrors
+      FileOpen $0 "$INSTDIR\bin\gdbus.exe" a
+      ${IfNot} ${Errors}
+        FileClose $0
+        Return
+      ${EndIf}
+      Sleep 500
+      IntOp $1 $1 + 1
+    ${Loop}
   ${EndIf}
   MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(RUNNING)" /SD IDCANCEL IDRETRY again
   SetErrorLevel 2
