@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What was typed a moment ago is saved when the window closes."""
 import json
+import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -57,8 +59,29 @@ def close_in_a_cell(program, path):
     assert quota(path, unit) == 83, quota(path, unit)
 
 
+def stay_with_the_message(program, path):
+    """What cannot be saved is said before the window goes."""
+    before = title(path)
+    program.press("ctrl+2")
+    entry = program.seek("text", say("Title"), inside=program.page("GhPlanPage"))
+    program.tab_to(entry)
+    program.press("ctrl+End")
+    writer = sqlite3.connect(path, isolation_level=None)
+    writer.execute("BEGIN EXCLUSIVE")
+    at_once(" (roi)", "ctrl+w")
+    message = program.seek("dialog", say("The plan was not changed"))
+    assert os.path.basename(path) in message.get_description()
+    writer.execute("ROLLBACK")
+    writer.close()
+    program.press("Escape")
+    driver.wait("the message to go", lambda: program.root().get_child_count() == 1, 20)
+    assert title(path) == before
+    program.press("ctrl+w")
+    driver.wait("the window to close", lambda: program.process.poll() is not None, 20)
+
+
 # A process each: the accessibility client does not always outlive a program that it has seen end.
-PARTS = {part.__name__: part for part in (close_at_once, close_in_a_cell)}
+PARTS = {part.__name__: part for part in (close_at_once, close_in_a_cell, stay_with_the_message)}
 if sys.argv[1:]:
     with Journey(sys.argv[2]) as window:
         window.started()
@@ -70,4 +93,4 @@ with tempfile.TemporaryDirectory() as folder:
         subprocess.run([sys.executable, __file__, part, sample], check=True, timeout=300)
     driver.cli("verify", sample)
 
-print("nothing that was typed was lost")
+print("what was typed last was saved, or the window stayed to say why not")
