@@ -297,12 +297,23 @@ empty_container (GtkWidget *container)
       gtk_flow_box_remove (GTK_FLOW_BOX (container), child);
 }
 
+/* "thứ Hai" as it begins a line: one day of the seven is written with a capital anyway. */
+static char *
+dup_head (const char *name)
+{
+  char first[7] = "";
+
+  g_unichar_to_utf8 (g_unichar_totitle (g_utf8_get_char (name)), first);
+  return g_strconcat (first, *name != '\0' ? g_utf8_next_char (name) : "", NULL);
+}
+
 static void
 fill_weekdays (GhMonthGrid *self)
 {
   for (int i = 1; i <= 7; i++)
     {
-      GtkWidget *label = gtk_label_new (gh_weekday_name (i));
+      g_autofree char *name = dup_head (gh_weekday_name (i));
+      GtkWidget *label = gtk_label_new (name);
 
       gtk_widget_add_css_class (label, "caption");
       gtk_label_set_xalign (GTK_LABEL (label), 0);
