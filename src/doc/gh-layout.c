@@ -126,6 +126,32 @@ add_side (GhLayoutContext *context, GhBand *band, GPtrArray *nodes, guint cell, 
   band->height = MAX (band->height, top);
 }
 
+static gboolean
+is_signature (const GhDocNode *node)
+{
+  for (guint i = 0; i < node->right->len; i++)
+    if (((const GhDocNode *) g_ptr_array_index (node->right, i))->role == GH_DOC_SIGNATURE_SPACE)
+      return TRUE;
+  return FALSE;
+}
+
+/* Who signs must not stand alone on a page: the end of the text comes along, under a table its
+ * last row, with what is said between. */
+static void
+keep_with_text (const GhSection *section, GhBand *signature)
+{
+  signature->breakable = FALSE;
+  for (guint i = section->bands->len; i > 0; i--)
+    {
+      GhBand *band = g_ptr_array_index (section->bands, i - 1);
+
+      if (band->head != NULL || band->ops->len == 0 ||
+          g_array_index (band->ops, GhOp, 0).role != GH_DOC_CAPTION)
+        return;
+      band->breakable = FALSE;
+    }
+}
+
 void
 gh_layout_add_columns (GhLayoutContext *context, GhSection *section, const GhDocNode *node)
 {
@@ -145,12 +171,10 @@ gh_layout_add_columns (GhLayoutContext *context, GhSection *section, const GhDoc
   band->breakable = TRUE;
   if (first != NULL)
     band->space_before = gh_doc_style_get (first->role)->before_pt;
-  /* Who signs must not stand alone on a page: the end of the text comes along. */
   if (first != NULL && first->role == GH_DOC_RECIPIENTS_HEAD)
-    {
-      band->space_before = 2 * GH_TABLE_SPACE_PT;
-      band->breakable = FALSE;
-    }
+    band->space_before = 2 * GH_TABLE_SPACE_PT;
+  if (is_signature (node) || (first != NULL && first->role == GH_DOC_RECIPIENTS_HEAD))
+    keep_with_text (section, band);
   g_ptr_array_add (section->bands, band);
 }
 

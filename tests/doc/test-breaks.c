@@ -118,6 +118,40 @@ test_signature (void)
     }
 }
 
+/* Under a table the last row comes along, with the words between; whatever the rows' height. */
+static void
+test_signature_under_table (void)
+{
+  g_autoptr (GhFontSet) fonts = open_fonts ();
+
+  for (int n = 3; fonts != NULL && n < 45; n++)
+    {
+      g_autoptr (GhDoc) doc = gh_doc_new ("", "");
+      GhDocNode *table = gh_doc_table_new (1, 1, NULL);
+      GhDocNode *columns = gh_doc_columns_new (0.5);
+      g_autoptr (GPtrArray) ops = NULL;
+      guint signer = 0;
+
+      gh_doc_table_add_cell (table, GH_DOC_TABLE_HEAD, "Đơn vị");
+      for (int i = 0; i < n; i++)
+        gh_doc_table_add_cell (table, GH_DOC_TABLE_CELL, i % 3 == 0 ? line : "Xã An Hòa");
+      g_ptr_array_add (doc->nodes, table);
+      add (doc, GH_DOC_CAPTION, "Đơn vị máu tính theo túi.");
+      add (doc, GH_DOC_CAPTION, "Đã báo cáo: 12/14 đơn vị.");
+      g_ptr_array_add (columns->right, gh_doc_paragraph_new (GH_DOC_AUTHORITY, "TRƯỞNG BAN"));
+      g_ptr_array_add (columns->right, gh_doc_paragraph_new (GH_DOC_SIGNATURE_SPACE, ""));
+      g_ptr_array_add (columns->right, gh_doc_paragraph_new (GH_DOC_SIGNER_NAME, "Trần Mai"));
+      g_ptr_array_add (doc->nodes, columns);
+      ops = lay_out (doc, fonts);
+      for (guint page = 1; page <= 4; page++)
+        if (count_role (ops, GH_DOC_SIGNER_NAME, page) > 0)
+          signer = page;
+      g_assert_cmpuint (signer, >, 0);
+      g_assert_cmpuint (count_role (ops, GH_DOC_TABLE_CELL, signer), >=, 1);
+      g_assert_cmpuint (count_role (ops, GH_DOC_CAPTION, signer), ==, 2);
+    }
+}
+
 /* The head of a table has a row under it, and what leads to the table stands above it. */
 static void
 test_table (void)
@@ -176,6 +210,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/breaks/headings", test_headings);
   g_test_add_func ("/breaks/signature", test_signature);
+  g_test_add_func ("/breaks/signature-under-table", test_signature_under_table);
   g_test_add_func ("/breaks/table", test_table);
   g_test_add_func ("/breaks/high-row", test_high_row);
   return g_test_run ();
