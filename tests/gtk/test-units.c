@@ -4,6 +4,7 @@
 #include "gh-allocate-dialog.h"
 #include "gh-column.h"
 #include "gh-settings.h"
+#include "gh-units-table.h"
 #include "window-fixture.h"
 
 /* The table of units and the window for allocating. */
@@ -94,12 +95,42 @@ test_weights (Fixture *fixture, gconstpointer page G_GNUC_UNUSED)
   spin (100);
 }
 
+static void
+count_cb (guint *n)
+{
+  ++*n;
+}
+
+/* All branches at once: a table that followed each of them took half a minute with 11,000 units. */
+static void
+test_collapse (Fixture *fixture, gconstpointer page G_GNUC_UNUSED)
+{
+  GtkWidget *content = GTK_WIDGET (gh_window_get_page (fixture->window));
+  GhUnitsTable *table = GH_UNITS_TABLE (find (content, GH_TYPE_UNITS_TABLE));
+  GtkColumnView *view = GTK_COLUMN_VIEW (find (content, GTK_TYPE_COLUMN_VIEW));
+  GListModel *rows = G_LIST_MODEL (gtk_column_view_get_model (view));
+  guint n_all = g_list_model_get_n_items (rows);
+  guint n_changes = 0;
+
+  g_signal_connect_swapped (rows, "items-changed", G_CALLBACK (count_cb), &n_changes);
+  gh_units_table_set_expanded (table, FALSE);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), <, n_all / 2);
+  g_assert_cmpuint (n_changes, <=, 2);
+  gh_units_table_set_expanded (table, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, n_all);
+  g_assert_cmpuint (n_changes, <=, 4);
+  g_signal_handlers_disconnect_by_func (rows, count_cb, &n_changes);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  spin (100);
+}
+
 int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add ("/units/kept-columns", Fixture, "units", set_up_columns, test_kept_columns,
               tear_down);
+  g_test_add ("/units/collapse", Fixture, "units", set_up, test_collapse, tear_down);
   g_test_add ("/units/weights", Fixture, "units", set_up, test_weights, tear_down);
   return g_test_run ();
 }

@@ -126,7 +126,8 @@ mark_range (GhUnitsTable *self)
 
   g_hash_table_remove_all (self->taken);
   /* One cell alone has the focus, which shows. */
-  if (get_range (self, &range) && !is_one_cell (&range))
+  if (!place_equal (&self->anchor, &self->cursor) && get_range (self, &range) &&
+      !is_one_cell (&range))
     for (guint i = 0; i < range.units->len; i++)
       for (guint j = range.first; j <= range.last; j++)
         {

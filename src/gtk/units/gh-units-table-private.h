@@ -29,6 +29,8 @@ struct _GhUnitsTable
   GPtrArray *bound;    /* GtkListItem of quota cells on screen */
   GtkCustomFilter *filter;
   GtkFilterListModel *filtered;
+  GtkSortListModel *sorted; /* borrowed: the filtered one's */
+  GtkTreeListModel *tree;   /* borrowed: the sorted one's */
   GtkSingleSelection *selection;
   char *filter_text;
   GArray *indicators; /* GhIndicator: columns there are */

@@ -77,15 +77,15 @@ make_model (GhUnitsTable *self)
 {
   gint64 root = 0;
   GListModel *roots = g_hash_table_lookup (self->lists, &root);
-  GtkTreeListModel *tree =
-    gtk_tree_list_model_new (g_object_ref (roots), FALSE, TRUE, create_children_cb, self, NULL);
   GtkSorter *sorter = g_object_ref (gtk_column_view_get_sorter (self->view));
-  GtkSortListModel *sorted = gtk_sort_list_model_new (
-    G_LIST_MODEL (tree), GTK_SORTER (gtk_tree_list_row_sorter_new (sorter)));
 
   g_clear_object (&self->filtered);
-  self->filtered =
-    gtk_filter_list_model_new (G_LIST_MODEL (sorted), g_object_ref (GTK_FILTER (self->filter)));
+  self->tree =
+    gtk_tree_list_model_new (g_object_ref (roots), FALSE, TRUE, create_children_cb, self, NULL);
+  self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (self->tree),
+                                          GTK_SORTER (gtk_tree_list_row_sorter_new (sorter)));
+  self->filtered = gtk_filter_list_model_new (G_LIST_MODEL (self->sorted),
+                                              g_object_ref (GTK_FILTER (self->filter)));
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->filtered));
 }
 
@@ -340,17 +340,34 @@ gh_units_table_clear_order (GhUnitsTable *self)
 void
 gh_units_table_set_expanded (GhUnitsTable *self, gboolean expanded)
 {
+  g_autoptr (GtkTreeListModel) tree = NULL;
+  const GhUnitLine *selected;
+  gint64 selected_id;
+  guint position;
+
   g_return_if_fail (GH_IS_UNITS_TABLE (self));
 
+  if (self->tree == NULL)
+    return;
+  selected = gh_units_table_get_selected (self);
+  selected_id = selected != NULL ? selected->unit_id : 0;
+  tree = g_object_ref (self->tree);
+  /* The table is ordered and shown once, not after each branch: of 11,000 units that takes a
+   * fraction of a second and not half a minute. */
+  gtk_sort_list_model_set_model (self->sorted, NULL);
   /* Rows come and go as branches open, so the end is asked for anew each time. */
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (tree)); i++)
     {
-      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (tree, i);
 
       if (gtk_tree_list_row_is_expandable (row) &&
           (expanded || gtk_tree_list_row_get_depth (row) == 0))
         gtk_tree_list_row_set_expanded (row, expanded);
     }
+  gtk_sort_list_model_set_model (self->sorted, G_LIST_MODEL (tree));
+  position =
+    selected_id != 0 ? gh_units_table_find_position (self, selected_id) : GTK_INVALID_LIST_POSITION;
+  gtk_single_selection_set_selected (self->selection, position);
 }
 
 static void
