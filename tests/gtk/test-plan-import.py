@@ -9,42 +9,18 @@ import tempfile
 
 import driver
 from journey import Journey, say
+from plans import commune_plan
 
 if shutil.which("xdotool") is None:
     driver.skip("xdotool is not installed")
 
-PLAN = """ỦY BAN NHÂN DÂN XÃ SÔNG TRÀ
-BAN CHỈ ĐẠO VẬN ĐỘNG HIẾN MÁU TÌNH NGUYỆN
-
-Số: 12/KH-BCĐ
-
-Sông Trà, ngày 10 tháng 12 năm 2026
-
-KẾ HOẠCH
-
-Tổ chức ngày hội hiến máu tình nguyện năm 2027
-
-Căn cứ Kế hoạch số 20/KH-BCĐ ngày 25/11/2026 của Ban Chỉ đạo tỉnh về vận động hiến máu tình nguyện năm 2027.
-
-I. MỤC ĐÍCH, YÊU CẦU
-
+PLAN = commune_plan("""
 - Vận động ít nhất 200 người đăng ký hiến máu và tiếp nhận ít nhất 150 đơn vị máu.
 
 II. NỘI DUNG
 
 1. Thời gian: 07h00 - 11h30, ngày 06/03/2027 (thứ Bảy) tại Nhà văn hóa xã.
-
-Trên đây là Kế hoạch của Ban Chỉ đạo xã./.
-
-Nơi nhận:
-- Ban Chỉ đạo tỉnh (để báo cáo);
-- Lưu: VT.
-
-TM. BAN CHỈ ĐẠO
-TRƯỞNG BAN
-
-Nguyễn Văn Bình
-"""
+""")
 
 
 class Import(Journey):
