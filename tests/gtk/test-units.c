@@ -3,6 +3,7 @@
 
 #include "gh-allocate-dialog.h"
 #include "gh-column.h"
+#include "gh-edits.h"
 #include "gh-settings.h"
 #include "gh-units-table.h"
 #include "window-fixture.h"
@@ -124,6 +125,51 @@ test_collapse (Fixture *fixture, gconstpointer page G_GNUC_UNUSED)
   spin (100);
 }
 
+static void
+count_folded (GListModel *rows, guint *n_folded, guint *n_open)
+{
+  *n_folded = *n_open = 0;
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (rows, i);
+
+      if (gtk_tree_list_row_is_expandable (row))
+        *(gtk_tree_list_row_get_expanded (row) ? n_open : n_folded) += 1;
+    }
+}
+
+/* A leaf that gets a part of its own wants a new tree; what was folded and open stays so. */
+static void
+test_new_branch (Fixture *fixture, gconstpointer page G_GNUC_UNUSED)
+{
+  GtkWidget *content = GTK_WIDGET (gh_window_get_page (fixture->window));
+  GtkColumnView *view = GTK_COLUMN_VIEW (find (content, GTK_TYPE_COLUMN_VIEW));
+  GListModel *rows = G_LIST_MODEL (gtk_column_view_get_model (view));
+  const GhDossier *dossier = gh_workspace_get_dossier (fixture->workspace);
+  const GhUnit *last = g_ptr_array_index (dossier->units, dossier->units->len - 1);
+  g_autoptr (GhUnit) unit = gh_unit_new ("Tổ dân phố mẫu 9");
+  g_autoptr (GtkTreeListRow) first = NULL;
+  guint n_folded;
+  guint n_open;
+  guint n_before;
+
+  count_folded (rows, &n_folded, &n_before);
+  g_assert_cmpuint (n_folded, ==, 0); /* all is open at first */
+  g_assert_cmpuint (n_before, >, 2);
+  first = g_list_model_get_item (rows, 0);
+  g_assert_true (gtk_tree_list_row_is_expandable (first));
+  gtk_tree_list_row_set_expanded (first, FALSE);
+  count_folded (rows, &n_folded, &n_before);
+  unit->parent_id = last->id;
+  g_assert_true (gh_edit_save_unit (fixture->workspace, unit, NULL));
+  spin (300);
+  count_folded (rows, &n_folded, &n_open);
+  g_assert_cmpuint (n_folded, ==, 1);
+  g_assert_cmpuint (n_open, ==, n_before + 1);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  spin (100);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -131,6 +177,7 @@ main (int argc, char *argv[])
   g_test_add ("/units/kept-columns", Fixture, "units", set_up_columns, test_kept_columns,
               tear_down);
   g_test_add ("/units/collapse", Fixture, "units", set_up, test_collapse, tear_down);
+  g_test_add ("/units/new-branch", Fixture, "units", set_up, test_new_branch, tear_down);
   g_test_add ("/units/weights", Fixture, "units", set_up, test_weights, tear_down);
   return g_test_run ();
 }

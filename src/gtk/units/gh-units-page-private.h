@@ -19,7 +19,6 @@ struct _GhUnitsPage
   GArray *shown;               /* GhIndicator: columns as last given to the table */
   GSimpleActionGroup *columns; /* one for each of the countable: whether its column is shown */
   guint extra;                 /* bits: indicators shown though nothing is entered for them yet */
-  gboolean opened;             /* the branches were opened once */
 };
 
 GhWorkspace *_gh_units_page_workspace (GhUnitsPage *self);

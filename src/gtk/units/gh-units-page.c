@@ -143,11 +143,6 @@ gh_units_page_refresh (GhPage *page)
     return;
   choose_columns (self, summary);
   gh_units_table_update (self->table, summary, shown_indicators (self), self->shown->len);
-  if (!self->opened && !empty)
-    {
-      gh_units_table_set_expanded (self->table, TRUE);
-      self->opened = TRUE;
-    }
   _gh_units_page_show_totals (self, summary);
   show_columns (self, summary);
   update_status (self);

@@ -70,20 +70,58 @@ selection_changed_cb (GhUnitsTable *self)
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
+/* (element-type gint64): the units whose branches are folded now */
+static GHashTable *
+list_folded (GhUnitsTable *self)
+{
+  GHashTable *folded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  guint n = self->tree != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->tree)) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->tree, i);
+
+      if (gtk_tree_list_row_is_expandable (row) && !gtk_tree_list_row_get_expanded (row))
+        g_hash_table_add (folded, id_new (gh_row_get_id (gh_units_table_item_row (row))));
+    }
+  return folded;
+}
+
+/* A tree for the lists of now. Branches are open but for those that were folded before, and all
+ * of it is done before it is shown: rows that come and go again cost time. */
+static GtkTreeListModel *
+make_tree (GhUnitsTable *self)
+{
+  g_autoptr (GHashTable) folded = list_folded (self);
+  gint64 root = 0;
+  GListModel *roots = g_hash_table_lookup (self->lists, &root);
+  GtkTreeListModel *tree =
+    gtk_tree_list_model_new (g_object_ref (roots), FALSE, TRUE, create_children_cb, self, NULL);
+
+  gtk_tree_list_model_set_autoexpand (tree, FALSE);
+  for (guint i = 0;
+       g_hash_table_size (folded) > 0 && i < g_list_model_get_n_items (G_LIST_MODEL (tree)); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (tree, i);
+      gint64 id = gh_row_get_id (gh_units_table_item_row (row));
+
+      if (g_hash_table_contains (folded, &id))
+        gtk_tree_list_row_set_expanded (row, FALSE);
+    }
+  return tree;
+}
+
 /* A tree list model asks for a row's children once, so a unit that gets its first child, or loses
  * its last, wants a new tree. */
 static void
 make_model (GhUnitsTable *self)
 {
-  gint64 root = 0;
-  GListModel *roots = g_hash_table_lookup (self->lists, &root);
   GtkSorter *sorter = g_object_ref (gtk_column_view_get_sorter (self->view));
 
-  g_clear_object (&self->filtered);
-  self->tree =
-    gtk_tree_list_model_new (g_object_ref (roots), FALSE, TRUE, create_children_cb, self, NULL);
+  self->tree = make_tree (self);
   self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (self->tree),
                                           GTK_SORTER (gtk_tree_list_row_sorter_new (sorter)));
+  g_clear_object (&self->filtered);
   self->filtered = gtk_filter_list_model_new (G_LIST_MODEL (self->sorted),
                                               g_object_ref (GTK_FILTER (self->filter)));
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->filtered));
