@@ -24,16 +24,25 @@ gh_template_free (GhTemplate *templ)
   g_free (templ);
 }
 
+/* Files are looked for among all resources: asked for by itself, a resource that another thread is
+ * just taking in is NULL for a moment (gresource.c of GLib 2.74). The linker keeps it by this. */
+static void
+need_resource (void)
+{
+  gh_session_get_resource ();
+}
+
 JsonObject *
 _gh_template_load (const char *name, GError **error)
 {
   g_autofree char *path = g_strconcat (ROOT, name, NULL);
-  g_autoptr (GBytes) bytes =
-    g_resource_lookup_data (gh_session_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   gsize length;
   const char *text;
 
+  need_resource ();
+  bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   if (bytes == NULL)
     return NULL;
   text = g_bytes_get_data (bytes, &length);
@@ -61,10 +70,11 @@ compare_names (gconstpointer a, gconstpointer b)
 static GPtrArray *
 list_files (void)
 {
-  g_auto (GStrv) names = g_resource_enumerate_children (
-    gh_session_get_resource (), ROOT "templates", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_auto (GStrv) names = NULL;
   GPtrArray *files = g_ptr_array_new_with_free_func (g_free);
 
+  need_resource ();
+  names = g_resources_enumerate_children (ROOT "templates", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   for (gsize i = 0; names != NULL && names[i] != NULL; i++)
     if (g_str_has_suffix (names[i], ".json"))
       g_ptr_array_add (files, g_strdup (names[i]));

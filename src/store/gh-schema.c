@@ -35,8 +35,10 @@ gh_schema_get_released (void)
       for (gsize i = 0; i < G_N_ELEMENTS (RELEASED); i++)
         {
           g_autofree char *name = g_strconcat (SQL_FOLDER, RELEASED[i], NULL);
-          g_autoptr (GBytes) bytes = g_resource_lookup_data (gh_sql_get_resource (), name,
-                                                             G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+          /* Among all resources: asked for by itself, one that another thread (of GTK's icons) is
+           * just taking in is NULL for a moment (gresource.c of GLib 2.74). */
+          g_autoptr (GBytes) bytes =
+            g_resources_lookup_data (name, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
           g_assert (bytes != NULL);
           texts[i] = g_bytes_get_data (bytes, NULL); /* zero-terminated by GResource */
