@@ -62,17 +62,6 @@ index_cells (GhDossier *dossier)
   return index;
 }
 
-static gboolean
-save_quotas_cb (GhStore *store, gpointer user_data, GError **error)
-{
-  const GPtrArray *quotas = user_data;
-
-  for (guint i = 0; i < quotas->len; i++)
-    if (!gh_store_save_quota (store, g_ptr_array_index (quotas, i), error))
-      return FALSE;
-  return TRUE;
-}
-
 /* (transfer full) (element-type GhQuota): the quotas that @reading makes or changes. */
 static GPtrArray *
 merge_quotas (GhDossier *dossier, GhQuotaReading *reading, GhMergeCounts *counts)
@@ -141,7 +130,7 @@ gh_edit_accept_quotas (GhWorkspace *workspace,
     g_strdup_printf (ngettext ("Import %u quota", "Import %u quotas", changes->len), changes->len);
   return _gh_workspace_run_edit (workspace,
                                  &(GhEdit){ .label = label,
-                                            .func = save_quotas_cb,
+                                            .func = _gh_edit_save_quotas_cb,
                                             .user_data = changes,
                                             .reads = GH_DOSSIER_UNITS | GH_DOSSIER_QUOTAS },
                                  error);
@@ -235,8 +224,8 @@ merge_calendar (GhDossier *dossier, const GhCalendarReading *reading, GhMergeCou
   return changes;
 }
 
-static gboolean
-save_activities_cb (GhStore *store, gpointer user_data, GError **error)
+gboolean
+_gh_edit_save_activities_cb (GhStore *store, gpointer user_data, GError **error)
 {
   const GPtrArray *activities = user_data;
 
@@ -270,7 +259,7 @@ gh_edit_accept_calendar (GhWorkspace *workspace,
     changes->len);
   return _gh_workspace_run_edit (workspace,
                                  &(GhEdit){ .label = label,
-                                            .func = save_activities_cb,
+                                            .func = _gh_edit_save_activities_cb,
                                             .user_data = changes,
                                             .reads = GH_DOSSIER_ACTIVITIES },
                                  error);

@@ -5,20 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gh-edits-private.h"
 #include "gh-workspace-private.h"
 
 /* Standing days of the year as entries of the calendar. */
-
-static gboolean
-save_activities_cb (GhStore *store, gpointer user_data, GError **error)
-{
-  const GPtrArray *activities = user_data;
-
-  for (guint i = 0; i < activities->len; i++)
-    if (!gh_store_save_activity (store, g_ptr_array_index (activities, i), error))
-      return FALSE;
-  return TRUE;
-}
 
 /* (transfer full) (element-type GhActivity): those that are not in the calendar yet */
 static GPtrArray *
@@ -63,7 +53,7 @@ gh_edit_add_observances (GhWorkspace *workspace, const GPtrArray *observances, G
                            activities->len);
   return _gh_workspace_run_edit (workspace,
                                  &(GhEdit){ .label = label,
-                                            .func = save_activities_cb,
+                                            .func = _gh_edit_save_activities_cb,
                                             .user_data = activities,
                                             .reads = GH_DOSSIER_ACTIVITIES },
                                  error);

@@ -25,8 +25,8 @@ find_quota (GhDossier *dossier, gint64 unit_id, GhIndicator indicator)
 }
 
 /* (element-type GhQuota): what is to be stored; a value below 0 empties the cell. */
-static gboolean
-save_quotas_cb (GhStore *store, gpointer user_data, GError **error)
+gboolean
+_gh_edit_save_quotas_cb (GhStore *store, gpointer user_data, GError **error)
 {
   const GPtrArray *quotas = user_data;
 
@@ -87,7 +87,7 @@ gh_edit_set_quotas (GhWorkspace *workspace, const GPtrArray *quotas, GError **er
   else
     label = g_strdup_printf (ngettext ("Change %u quota", "Change %u quotas", changes->len),
                              changes->len);
-  return gh_workspace_edit (workspace, label, save_quotas_cb, changes, error);
+  return gh_workspace_edit (workspace, label, _gh_edit_save_quotas_cb, changes, error);
 }
 
 gboolean
@@ -133,7 +133,7 @@ gh_edit_lock_quota (GhWorkspace *workspace,
   g_ptr_array_add (changes, quota);
   /* Translators: undo labels; %s is the name of a unit. */
   label = g_strdup_printf (locked ? _("Lock quota of %s") : _("Unlock quota of %s"), name);
-  return gh_workspace_edit (workspace, label, save_quotas_cb, changes, error);
+  return gh_workspace_edit (workspace, label, _gh_edit_save_quotas_cb, changes, error);
 }
 
 /* --- allocation ------------------------------------------------------------------------------ */
@@ -291,7 +291,7 @@ gh_edit_allocate (GhWorkspace *workspace, const GhAllocation *allocation, GError
                         gh_quota_rule_name (allocation->rule));
   return _gh_workspace_run_edit (workspace,
                                  &(GhEdit){ .label = label,
-                                            .func = save_quotas_cb,
+                                            .func = _gh_edit_save_quotas_cb,
                                             .user_data = quotas,
                                             .reads = GH_DOSSIER_UNITS | GH_DOSSIER_QUOTAS },
                                  error);

@@ -11,3 +11,8 @@ const char *_gh_edit_unit_name (GhWorkspace *workspace, gint64 id);
 
 /** Takes @text over into *@place unless it is empty or there already; whether it was new. */
 gboolean _gh_edit_merge_text (char **place, const char *text);
+
+/** GhEditFunc: saves all of @activities (GPtrArray of GhActivity). */
+gboolean _gh_edit_save_activities_cb (GhStore *store, gpointer activities, GError **error);
+/** GhEditFunc: saves all of @quotas (GPtrArray of GhQuota); a value below 0 empties the cell. */
+gboolean _gh_edit_save_quotas_cb (GhStore *store, gpointer quotas, GError **error);
