@@ -8,7 +8,7 @@
 /* The parts a plan is made of; the plan itself is in gh-plan.c. */
 
 static const char *const kind_names[] = {
-  "heading", "paragraph", "item", "table", "live", "appendix",
+  "heading", "paragraph", "item", "table", "live", "appendix", "page-break",
 };
 
 GH_DEFINE_ENUM_STRINGS (GhBlockKind, gh_block_kind, kind_names)
@@ -65,6 +65,7 @@ gh_block_new (GhBlockKind kind, int level, const char *number, const char *text)
   block->number = dup_text (number);
   block->text = dup_text (text);
   block->live = dup_text (NULL);
+  block->frozen = dup_text (NULL);
   return block;
 }
 
@@ -102,6 +103,7 @@ gh_block_copy (const GhBlock *block)
   copy->number = g_strdup (block->number);
   copy->text = g_strdup (block->text);
   copy->live = g_strdup (block->live);
+  copy->frozen = g_strdup (block->frozen);
   if (block->rows != NULL)
     {
       copy->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
@@ -109,6 +111,27 @@ gh_block_copy (const GhBlock *block)
         g_ptr_array_add (copy->rows, g_strdupv (g_ptr_array_index (block->rows, i)));
     }
   return copy;
+}
+
+static gboolean
+rows_equal (const GPtrArray *a, const GPtrArray *b)
+{
+  guint n_rows = a != NULL ? a->len : 0;
+
+  if (n_rows != (b != NULL ? b->len : 0))
+    return FALSE;
+  for (guint i = 0; i < n_rows; i++)
+    if (!g_strv_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+gh_block_equal (const GhBlock *a, const GhBlock *b)
+{
+  return a->kind == b->kind && a->level == b->level && g_str_equal (a->number, b->number) &&
+         g_str_equal (a->text, b->text) && g_str_equal (a->live, b->live) &&
+         g_str_equal (a->frozen, b->frozen) && rows_equal (a->rows, b->rows);
 }
 
 void
@@ -119,6 +142,7 @@ gh_block_free (GhBlock *block)
   g_free (block->number);
   g_free (block->text);
   g_free (block->live);
+  g_free (block->frozen);
   g_clear_pointer (&block->rows, g_ptr_array_unref);
   g_free (block);
 }

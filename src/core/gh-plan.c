@@ -97,27 +97,9 @@ basis_equal (gconstpointer a, gconstpointer b)
 }
 
 static gboolean
-rows_equal (const GPtrArray *a, const GPtrArray *b)
-{
-  guint n_rows = a != NULL ? a->len : 0;
-
-  if (n_rows != (b != NULL ? b->len : 0))
-    return FALSE;
-  for (guint i = 0; i < n_rows; i++)
-    if (!g_strv_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
 block_equal (gconstpointer a, gconstpointer b)
 {
-  const GhBlock *one = a;
-  const GhBlock *two = b;
-
-  return one->kind == two->kind && one->level == two->level &&
-         g_str_equal (one->number, two->number) && g_str_equal (one->text, two->text) &&
-         g_str_equal (one->live, two->live) && rows_equal (one->rows, two->rows);
+  return gh_block_equal (a, b);
 }
 
 static gboolean

@@ -22,16 +22,18 @@ GhBasis *gh_basis_copy (const GhBasis *basis);
 void gh_basis_free (GhBasis *basis);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GhBasis, gh_basis_free)
 
-/** GhBlockKind: in JSON "heading" "paragraph" "item" "table"; the last two are told by "live" keys.
+/** GhBlockKind: in JSON "heading" "paragraph" "item" "table" "live" "appendix"
+ * "page-break".
  */
 typedef enum
 {
   GH_BLOCK_HEADING,
   GH_BLOCK_PARAGRAPH,
-  GH_BLOCK_ITEM,     /* "-", "+", "a)" or "1." with text */
-  GH_BLOCK_TABLE,    /* rows, the first is its header */
-  GH_BLOCK_LIVE,     /* its text comes from the data: see gh-live.h */
-  GH_BLOCK_APPENDIX, /* heading of an appendix: it and all after it stand after the signature */
+  GH_BLOCK_ITEM,       /* "-", "+", "a)" or "1." with text */
+  GH_BLOCK_TABLE,      /* rows, the first is its header */
+  GH_BLOCK_LIVE,       /* its text comes from the data: see gh-live.h */
+  GH_BLOCK_APPENDIX,   /* heading of an appendix: it and all after it stand after the signature */
+  GH_BLOCK_PAGE_BREAK, /* what follows begins a new page; no text */
 } GhBlockKind;
 
 const char *gh_block_kind_to_string (GhBlockKind kind);
@@ -45,6 +47,8 @@ gboolean gh_block_kind_from_string (const char *text, GhBlockKind *kind);
  * @text: one paragraph, with inline marks **bold**, *italic* and fields {{key}} (gh-live.h)
  * @rows: (nullable) (element-type GStrv): rows of a table; each owned
  * @live: key of a live part, "" otherwise
+ * @frozen: key and serial number ("calendar:1") of the live part that this block and its neighbours
+ *   with the same words were frozen from; "" otherwise
  */
 typedef struct
 {
@@ -55,6 +59,7 @@ typedef struct
   char *text;
   GPtrArray *rows;
   char *live;
+  char *frozen;
 } GhBlock;
 
 GhBlock *gh_block_new (GhBlockKind kind, int level, const char *number, const char *text);
@@ -63,6 +68,8 @@ GhBlock *gh_block_new (GhBlockKind kind, int level, const char *number, const ch
 /** @cells: %NULL-terminated, copied; from the 63rd on they are joined into one. Only for tables. */
 void gh_block_add_row (GhBlock *block, const char *const *cells);
 GhBlock *gh_block_copy (const GhBlock *block);
+/** Whether both say the same; their ids do not count. */
+gboolean gh_block_equal (const GhBlock *a, const GhBlock *b);
 void gh_block_free (GhBlock *block);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GhBlock, gh_block_free)
 

@@ -217,6 +217,7 @@ add_block (GhDoc *doc, const GhBlock *block, int source, double width_pt)
     case GH_BLOCK_PARAGRAPH:
     case GH_BLOCK_LIVE: /* resolved before; what is left is printed as it is */
     case GH_BLOCK_APPENDIX:
+    case GH_BLOCK_PAGE_BREAK:
     default:
       node = gh_doc_build_add (doc->nodes, GH_DOC_BODY, text);
       break;

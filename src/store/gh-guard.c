@@ -34,7 +34,8 @@
  * was deleted and made anew; quota_revision is only ever added to. */
 #define TOUCHED                                                                                    \
   "touched (set_id, thing, key) AS MATERIALIZED (SELECT set_id,"                                   \
-  " CASE WHEN table_name GLOB 'plan*' THEN 'plan' ELSE table_name END,"                            \
+  " CASE WHEN table_name GLOB 'plan*' AND table_name NOT IN ('plan_ignored', 'plan_version')"      \
+  " THEN 'plan' ELSE table_name END,"                                                              \
   " CASE table_name"                                                                               \
   " WHEN 'plan' THEN row_id"                                                                       \
   " WHEN 'plan_basis' THEN json_extract (image, '$.plan_id')"                                      \

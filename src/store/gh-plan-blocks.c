@@ -168,6 +168,7 @@ read_block (GhStmt *stmt, GError **error)
   gh_stmt_take_into (stmt, &block->number);
   gh_stmt_take_into (stmt, &block->text);
   gh_stmt_take_into (stmt, &block->live);
+  gh_stmt_take_into (stmt, &block->frozen);
   if (gh_stmt_take_int (stmt) != 0 && block->rows == NULL)
     block->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   return g_steal_pointer (&block);
@@ -181,10 +182,11 @@ gh_plan_blocks_load (GhStore *store, gint64 plan_id, GError **error)
   g_autoptr (GhStmt) stmt = NULL;
   GError *failure = NULL;
 
-  stmt = gh_db_prepare (store->db,
-                        "SELECT id, kind, level, number, text, live, has_rows FROM plan_block"
-                        " WHERE plan_id = ? ORDER BY position, id",
-                        error);
+  stmt =
+    gh_db_prepare (store->db,
+                   "SELECT id, kind, level, number, text, live, frozen, has_rows FROM plan_block"
+                   " WHERE plan_id = ? ORDER BY position, id",
+                   error);
   if (stmt == NULL)
     return NULL;
   gh_stmt_put_int (stmt, plan_id);
@@ -235,9 +237,10 @@ write_block (GhStore *store, gint64 plan_id, gint64 position, gpointer row, GErr
   g_autoptr (GhStmt) stmt = gh_db_prepare (
     store->db,
     block->id == 0 ? "INSERT INTO plan_block (plan_id, position, kind, level, number, text,"
-                     " live, has_rows, fold) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                     " live, frozen, has_rows, fold) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                    : "UPDATE plan_block SET plan_id = ?, position = ?, kind = ?, level = ?,"
-                     " number = ?, text = ?, live = ?, has_rows = ?, fold = ? WHERE id = ?",
+                     " number = ?, text = ?, live = ?, frozen = ?, has_rows = ?, fold = ?"
+                     " WHERE id = ?",
     error);
 
   if (stmt == NULL)
@@ -249,6 +252,7 @@ write_block (GhStore *store, gint64 plan_id, gint64 position, gpointer row, GErr
   gh_stmt_put_text (stmt, block->number);
   gh_stmt_put_text (stmt, block->text);
   gh_stmt_put_text (stmt, block->live);
+  gh_stmt_put_text (stmt, block->frozen);
   gh_stmt_put_int (stmt, block->rows != NULL ? 1 : 0);
   gh_stmt_put_text (stmt, fold);
   if (block->id != 0)

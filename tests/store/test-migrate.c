@@ -8,9 +8,10 @@
 
 #include <gio/gio.h>
 
-/* Every released schema opens; the mechanism itself is tried with a made-up version 2. */
+/* Every released schema opens; the mechanism itself is tried with a made-up step behind the newest
+ * one. */
 
-static const char STEP_2[] =
+static const char NEXT_STEP[] =
   "ALTER TABLE unit ADD COLUMN region TEXT NOT NULL DEFAULT 'miền';"
   "CREATE TABLE quota_new (id INTEGER PRIMARY KEY, campaign_id INTEGER NOT NULL REFERENCES"
   " campaign (id), unit_id INTEGER NOT NULL REFERENCES unit (id), indicator TEXT NOT NULL,"
@@ -21,23 +22,31 @@ static const char STEP_2[] =
   "DROP TABLE quota; ALTER TABLE quota_new RENAME TO quota;"
   "CREATE TABLE sponsor (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;";
 
-static const char *
-get_step_1 (void)
-{
-  return gh_schema_get_released ()->steps[0];
-}
+#define RELEASED  (gh_schema_get_released ()->n_steps)
+#define MAX_STEPS 32
 
 static GhStore *
-open_with (StoreFixture *fixture, const char *step_2, GhStoreFlags flags, GError **error)
+open_with (StoreFixture *fixture, const char *next_step, GhStoreFlags flags, GError **error)
 {
-  static const char *steps[2]; /* the store keeps a pointer to them */
-  static const GhSchema schema = { steps, 2, NULL };
+  static const char *steps[MAX_STEPS]; /* the store keeps a pointer to them */
+  static GhSchema schema;
   GhStoreOptions options = { flags, STORE_NOW, &schema, FALSE };
 
   store_fixture_close (fixture);
-  steps[0] = get_step_1 ();
-  steps[1] = step_2;
+  g_assert_cmpint (RELEASED, <, MAX_STEPS);
+  for (int i = 0; i < RELEASED; i++)
+    steps[i] = gh_schema_get_released ()->steps[i];
+  steps[RELEASED] = next_step;
+  schema = (GhSchema){ steps, RELEASED + 1, NULL };
   return gh_store_open_full (fixture->path, &options, error);
+}
+
+/* (transfer full): the backup that a migration from the newest released version makes. */
+static char *
+dup_backup_path (StoreFixture *fixture)
+{
+  return g_strdup_printf ("%s-backups/Xuân hồng-2027-01-15-093000-v%d.giothong", fixture->path,
+                          RELEASED);
 }
 
 static void
@@ -61,8 +70,7 @@ static void
 test_migrate (StoreFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *backup =
-    g_strconcat (fixture->path, "-backups/Xuân hồng-2027-01-15-093000-v1.giothong", NULL);
+  g_autofree char *backup = dup_backup_path (fixture);
   g_autofree char *before = NULL;
   g_autofree char *saved = NULL;
 
@@ -70,16 +78,16 @@ test_migrate (StoreFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   store_fixture_close (fixture);
   before = store_dump (fixture->path);
 
-  fixture->store = open_with (fixture, STEP_2, GH_STORE_DEFAULT, &error);
+  fixture->store = open_with (fixture, NEXT_STEP, GH_STORE_DEFAULT, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (store_raw_int (fixture->path, "PRAGMA user_version"), ==, 2);
+  g_assert_cmpint (store_raw_int (fixture->path, "PRAGMA user_version"), ==, RELEASED + 1);
   g_assert_cmpint (store_raw_int (fixture->path, "SELECT value FROM quota WHERE season = 'xuân'"),
                    ==, 12);
   saved = store_dump (backup);
   g_assert_cmpstr (saved, ==, before); /* the file as it was */
   g_assert_true (gh_store_verify (backup, &error));
 
-  /* The log of version 1 does not know the new columns: they get their defaults. */
+  /* The log of the version before does not know the new columns: they get their defaults. */
   store_fixture_redo (fixture);
   g_assert_cmpint (store_raw_int (fixture->path, "SELECT count (*) FROM unit"), ==, 0);
   store_fixture_undo (fixture);
@@ -92,14 +100,14 @@ test_migrate (StoreFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpint (store_raw_int (fixture->path, "SELECT value FROM quota WHERE season = 'xuân'"),
                    ==, 12);
 
-  /* Opened again it is simply there; a program of version 1 refuses it. */
+  /* Opened again it is simply there; a program of the version before refuses it. */
   store_fixture_close (fixture);
-  fixture->store = open_with (fixture, STEP_2, GH_STORE_DEFAULT, &error);
+  fixture->store = open_with (fixture, NEXT_STEP, GH_STORE_DEFAULT, &error);
   g_assert_no_error (error);
   store_fixture_expect_refused (fixture, fixture->path, GH_STORE_ERROR_NEWER);
 }
 
-/* A step that fails anywhere leaves a whole file of version 1. */
+/* A step that fails anywhere leaves a whole file of the version before. */
 static void
 test_failures (StoreFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -117,12 +125,11 @@ test_failures (StoreFixture *fixture, gconstpointer data G_GNUC_UNUSED)
     {
       g_autoptr (GError) error = NULL;
       g_autofree char *after = NULL;
-      g_autofree char *backup =
-        g_strconcat (fixture->path, "-backups/Xuân hồng-2027-01-15-093000-v1.giothong", NULL);
+      g_autofree char *backup = dup_backup_path (fixture);
 
       g_assert_null (open_with (fixture, STEPS[i], GH_STORE_DEFAULT, &error));
       g_assert_nonnull (error);
-      g_assert_cmpint (store_raw_int (fixture->path, "PRAGMA user_version"), ==, 1);
+      g_assert_cmpint (store_raw_int (fixture->path, "PRAGMA user_version"), ==, RELEASED);
       after = store_dump (fixture->path);
       g_assert_cmpstr (after, ==, before);
       g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
@@ -138,9 +145,9 @@ test_no_backup (StoreFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_autofree char *backups = g_strconcat (fixture->path, "-backups", NULL);
 
   g_assert_true (g_file_set_contents (backups, "a file in its place", -1, NULL));
-  g_assert_null (open_with (fixture, STEP_2, GH_STORE_DEFAULT, &error));
+  g_assert_null (open_with (fixture, NEXT_STEP, GH_STORE_DEFAULT, &error));
   g_assert_nonnull (error);
-  g_assert_cmpint (store_raw_int (fixture->path, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (store_raw_int (fixture->path, "PRAGMA user_version"), ==, RELEASED);
 }
 
 static void
@@ -155,7 +162,7 @@ test_read_only (StoreFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   fill (fixture);
   store_fixture_close (fixture);
   before = store_list_folder (fixture->folder);
-  fixture->store = open_with (fixture, STEP_2, GH_STORE_READ_ONLY, &error);
+  fixture->store = open_with (fixture, NEXT_STEP, GH_STORE_READ_ONLY, &error);
   g_assert_no_error (error);
   units = gh_store_list_units (fixture->store, &error);
   g_assert_cmpuint (units->len, ==, 1);
@@ -245,7 +252,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  store_test_add ("/store/migrate/version-2", test_migrate);
+  store_test_add ("/store/migrate/next-version", test_migrate);
   store_test_add ("/store/migrate/failures", test_failures);
   store_test_add ("/store/migrate/no-backup", test_no_backup);
   store_test_add ("/store/migrate/read-only", test_read_only);

@@ -26,6 +26,7 @@ make_plan (gint64 campaign_id)
   GhBasis *basis = gh_basis_new ("Căn cứ Kế hoạch số 13/KH-BCĐ;");
   GhBlock *table = gh_block_new (GH_BLOCK_TABLE, 0, "", "");
   GhBlock *live = gh_block_new (GH_BLOCK_LIVE, 0, "", "");
+  GhBlock *frozen = gh_block_new (GH_BLOCK_ITEM, 1, "-", "Ít nhất 20 người");
   GhTask *task = gh_task_new ("Hội Chữ thập đỏ", "Tổng hợp danh sách");
 
   plan->campaign_id = campaign_id;
@@ -69,6 +70,9 @@ make_plan (gint64 campaign_id)
   g_ptr_array_add (plan->blocks, table);
   set_text (&live->live, "calendar");
   g_ptr_array_add (plan->blocks, live);
+  set_text (&frozen->frozen, "targets:1");
+  g_ptr_array_add (plan->blocks, frozen);
+  g_ptr_array_add (plan->blocks, gh_block_new (GH_BLOCK_PAGE_BREAK, 0, "", ""));
   g_ptr_array_add (plan->blocks, gh_block_new (GH_BLOCK_APPENDIX, 1, "I", "Phụ lục 100%_"));
 
   task->deadline = gh_date_span_day (gh_day_from_ymd (2027, 2, 1));

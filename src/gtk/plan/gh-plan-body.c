@@ -70,26 +70,9 @@ find_block (const GhPlan *plan, gint64 id)
 }
 
 static gboolean
-rows_equal (const GPtrArray *a, const GPtrArray *b)
-{
-  if (a == NULL || b == NULL)
-    return a == b;
-  if (a->len != b->len)
-    return FALSE;
-  for (guint i = 0; i < a->len; i++)
-    if (!g_strv_equal (a->pdata[i], b->pdata[i]))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
 block_equal (gconstpointer a, gconstpointer b)
 {
-  const GhBlock *one = a, *other = b;
-
-  return one->kind == other->kind && one->level == other->level &&
-         strcmp (one->number, other->number) == 0 && strcmp (one->text, other->text) == 0 &&
-         strcmp (one->live, other->live) == 0 && rows_equal (one->rows, other->rows);
+  return gh_block_equal (a, b);
 }
 
 static gboolean
