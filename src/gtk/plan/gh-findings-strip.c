@@ -5,8 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gh-control-names.h"
-
 struct _GhFindingsStrip
 {
   GtkWidget parent_instance;
@@ -330,10 +328,9 @@ static void
 show_heed (GhFindingsStrip *self, guint n_ignored)
 {
   g_autofree char *label =
-    g_strdup_printf (ngettext ("_Show %u ignored", "_Show %u ignored", n_ignored), n_ignored);
+    g_strdup_printf (ngettext ("Show %u ignored", "Show %u ignored", n_ignored), n_ignored);
 
   gtk_button_set_label (self->heed, label);
-  gh_names_mend (GTK_WIDGET (self->heed));
   gtk_widget_set_visible (GTK_WIDGET (self->heed), n_ignored > 0);
 }
 
