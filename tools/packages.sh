@@ -4,7 +4,7 @@
 # shellcheck disable=SC2034 # used by the scripts that source this
 build_packages=(gcc libc6-dev pkg-config meson ninja-build gettext
   libglib2.0-dev libglib2.0-dev-bin libgtk-4-dev libsqlite3-dev libxlsxwriter-dev libminizip-dev
-  libxml2-dev libical-dev libjson-glib-dev libpango1.0-dev libfontconfig-dev fonts-croscore)
+  libxml2-dev libical-dev libjson-glib-dev libpango1.0-dev libfontconfig-dev fonts-croscore libhunspell-dev hunspell-vi)
 
 # At run time with a window: icons, and a font with all Vietnamese letters for the interface.
 # shellcheck disable=SC2034

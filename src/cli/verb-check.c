@@ -23,7 +23,7 @@ severity_name (GhSeverity severity)
 }
 
 static char *
-make_text (const GPtrArray *findings, guint n_fixed)
+make_text (const GPtrArray *findings, const GPtrArray *ignored, guint n_fixed)
 {
   GString *out = g_string_new (NULL);
 
@@ -42,6 +42,13 @@ make_text (const GPtrArray *findings, guint n_fixed)
     }
   if (findings->len == 0)
     g_string_append_printf (out, "%s\n", _("The check found nothing."));
+  if (ignored->len > 0)
+    {
+      g_string_append_printf (
+        out, ngettext ("%u finding is ignored.", "%u findings are ignored.", ignored->len),
+        ignored->len);
+      g_string_append_c (out, '\n');
+    }
   return g_string_free (out, FALSE);
 }
 
@@ -86,13 +93,10 @@ put_fix (CliJson *json, const GhFix *fix)
   cli_json_end (json, '}');
 }
 
-static CliJson *
-make_json (const GPtrArray *findings, guint n_fixed)
+static void
+put_findings (CliJson *json, const char *name, const GPtrArray *findings)
 {
-  CliJson *json = cli_json_new ();
-
-  cli_json_begin (json, NULL, '{');
-  cli_json_begin (json, "findings", '[');
+  cli_json_begin (json, name, '[');
   for (guint i = 0; i < findings->len; i++)
     {
       const GhFinding *finding = g_ptr_array_index (findings, i);
@@ -102,12 +106,24 @@ make_json (const GPtrArray *findings, guint n_fixed)
       cli_json_string (json, "code", finding->code);
       cli_json_string (json, "where", finding->where);
       cli_json_string (json, "message", finding->message);
+      cli_json_string (json, "quote", *finding->quote != '\0' ? finding->quote : NULL);
+      cli_json_string (json, "rule", gh_finding_get_rule (finding));
       cli_json_count (json, "block", gh_finding_get_block (finding));
       put_place (json, &finding->place);
       put_fix (json, finding->fix);
       cli_json_end (json, '}');
     }
   cli_json_end (json, ']');
+}
+
+static CliJson *
+make_json (const GPtrArray *findings, const GPtrArray *ignored, guint n_fixed)
+{
+  CliJson *json = cli_json_new ();
+
+  cli_json_begin (json, NULL, '{');
+  put_findings (json, "findings", findings);
+  put_findings (json, "ignored", ignored);
   cli_json_count (json, "fixed", n_fixed);
   cli_json_end (json, '}');
   return json;
@@ -151,6 +167,7 @@ cli_run_check (Cli *cli)
       G_OPTION_ENTRY_NULL,
   };
   const GPtrArray *findings;
+  const GPtrArray *ignored;
   guint n_fixed = 0;
   CliExit status = CLI_DONE;
 
@@ -164,8 +181,9 @@ cli_run_check (Cli *cli)
   if (fix && !fix_all (cli, &workspace, &n_fixed, &status))
     return status;
   findings = gh_workspace_get_findings (workspace);
-  json = make_json (findings, n_fixed);
-  text = make_text (findings, n_fixed);
+  ignored = gh_workspace_get_ignored (workspace);
+  json = make_json (findings, ignored, n_fixed);
+  text = make_text (findings, ignored, n_fixed);
   status = cli_print (cli->json ? cli_json_get_text (json) : text);
   for (guint i = 0; i < findings->len && status == CLI_DONE; i++)
     if (((const GhFinding *) g_ptr_array_index (findings, i))->severity == GH_SEVERITY_ERROR)

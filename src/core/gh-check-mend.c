@@ -213,6 +213,16 @@ gh_check_end_points (GhCheck *check)
   g_clear_pointer (&check->walk, g_free);
 }
 
+gboolean
+gh_check_find_place (GhCheck *check,
+                     const GhPiece *piece,
+                     gsize offset,
+                     gsize length,
+                     GhPlace *place)
+{
+  return find_place (check->walk, piece, offset, offset + length, place);
+}
+
 void
 gh_check_point (GhCheck *check,
                 GhFinding *finding,
@@ -222,7 +232,8 @@ gh_check_point (GhCheck *check,
 {
   GhPlace place;
 
-  if (find_place (check->walk, piece, offset, offset + length, &place))
+  gh_check_quote (finding, piece, offset);
+  if (gh_check_find_place (check, piece, offset, length, &place))
     finding->place = place;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gh-check.h"
+#include "gh-spell.h"
 #include "gh-summary.h"
 
 /*
@@ -104,6 +105,11 @@ GhFinding *gh_check_add_at (GhCheck *check,
                             const char *format,
                             ...) G_GNUC_PRINTF (7, 8);
 
+/** The sentence at byte @offset of the piece's text becomes what the finding quotes. */
+void gh_check_quote (GhFinding *finding, const GhPiece *piece, gsize offset);
+/** Whether a finding of @code points to some of the bytes of @place. */
+gboolean gh_check_is_told (const GhCheck *check, const char *code, const GhPlace *place);
+
 /** Begins what gh_check_add() keeps. */
 void gh_check_begin_findings (GhCheck *check);
 /** Returns: (transfer full) (element-type GhFinding): all of it, errors first, in document order
@@ -121,6 +127,12 @@ void gh_check_point (GhCheck *check,
                      const GhPiece *piece,
                      gsize offset,
                      gsize length);
+/** Where these bytes are stored; %FALSE if it cannot be told for sure. */
+gboolean gh_check_find_place (GhCheck *check,
+                              const GhPiece *piece,
+                              gsize offset,
+                              gsize length,
+                              GhPlace *place);
 /** The same for a date of the piece. */
 void gh_check_point_date (GhCheck *check,
                           GhFinding *finding,
@@ -207,6 +219,7 @@ void gh_check_figures (GhCheck *check);
 void gh_check_stale (GhCheck *check);
 void gh_check_tables (GhCheck *check);
 void gh_check_words (GhCheck *check);
+void gh_check_spelling (GhCheck *check, const GhSpell *spell);
 void gh_check_marks (GhCheck *check);
 void gh_check_citations (GhCheck *check);
 void gh_check_levels (GhCheck *check);

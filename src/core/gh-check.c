@@ -225,6 +225,12 @@ find_days (GhCheck *check, guint32 today)
 GPtrArray *
 gh_check_run (GhDossier *dossier, guint32 today)
 {
+  return gh_check_run_with (dossier, today, NULL);
+}
+
+GPtrArray *
+gh_check_run_with (GhDossier *dossier, guint32 today, const GhSpell *spell)
+{
   GhCheck check = { .dossier = dossier, .plan = dossier->plan };
   g_autoptr (GhSummary) summary = gh_summary_new (dossier);
   g_autoptr (GArray) source = NULL;
@@ -253,6 +259,8 @@ gh_check_run (GhDossier *dossier, guint32 today)
   gh_check_stale (&check);
   gh_check_tables (&check);
   gh_check_words (&check);
+  if (spell != NULL)
+    gh_check_spelling (&check, spell);
   gh_check_marks (&check);
   gh_check_citations (&check);
   gh_check_levels (&check);

@@ -3,6 +3,7 @@
 
 #include "gh-dossier.h"
 #include "gh-finding.h"
+#include "gh-spell.h"
 
 /*
  * The codes, by what is read:
@@ -26,3 +27,5 @@
  * Returns: (transfer full) (element-type GhFinding): errors first, in document order within
  */
 GPtrArray *gh_check_run (GhDossier *dossier, guint32 today);
+/** The same, with the words looked up. @spell: (nullable): who knows them */
+GPtrArray *gh_check_run_with (GhDossier *dossier, guint32 today, const GhSpell *spell);

@@ -18,6 +18,7 @@ const char *gh_severity_to_string (GhSeverity severity);
  * @where: for people: "II. Nội dung, khoản 1", "Nơi nhận"
  * @place: where that is, for programs: what to show and to select
  * @message: translated; says what is wrong and what to do
+ * @quote: the sentence it stands in, without marks, "" where there is none (a blank field)
  * @fix: (nullable): a mend certain enough to offer; applying it makes the finding go away
  */
 typedef struct
@@ -27,11 +28,20 @@ typedef struct
   char *where;
   GhPlace place;
   char *message;
+  char *quote;
   GhFix *fix;
 } GhFinding;
 
 /** Index of the block a finding stands in, or -1. */
 int gh_finding_get_block (const GhFinding *finding);
+
+/** (transfer none) (nullable): the law that a finding of this kind goes by, as it is cited:
+ * "Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3"; %NULL where it is the calendar, arithmetic or
+ * plain sense. */
+const char *gh_finding_get_rule (const GhFinding *finding);
+/** (transfer none): what the clerk has looked at when she says "ignore here": the sentence, or the
+ * message where there is none. With the code it is the finding's identity over edits elsewhere. */
+const char *gh_finding_get_words (const GhFinding *finding);
 
 void gh_finding_free (GhFinding *finding);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GhFinding, gh_finding_free)

@@ -108,6 +108,11 @@ gboolean gh_edit_apply_fix (GhWorkspace *workspace, const GhFix *fix, GError **e
 gboolean
 gh_edit_apply_safe_fixes (GhWorkspace *workspace, const char *code, guint *n, GError **error);
 
+/** Lets a finding stand: it is not shown any more as long as its sentence says the same. */
+gboolean gh_edit_ignore_finding (GhWorkspace *workspace, const GhFinding *finding, GError **error);
+/** Shows everything again that was ignored in the current campaign; one transaction. */
+gboolean gh_edit_heed_findings (GhWorkspace *workspace, GError **error);
+
 /** Campaign of the same plan, accepted before and not changed since; 0 if there is none. Only
  * reads. */
 gint64 gh_edit_find_plan (GhWorkspace *workspace, const GhPlanReading *reading);

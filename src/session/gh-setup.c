@@ -26,6 +26,16 @@ gh_setup_dup_guide_folder (void)
   return gh_platform_dup_data_folder ("guide");
 }
 
+GhSpeller *
+gh_setup_new_speller (void)
+{
+  const char *given = g_getenv ("GIOTHONG_DICTIONARIES");
+  g_autofree char *own = gh_platform_dup_data_folder ("hunspell");
+  const char *const folders[] = { given != NULL && *given != '\0' ? given : own, NULL };
+
+  return gh_speller_new (folders);
+}
+
 char *
 gh_setup_dup_settings_path (void)
 {

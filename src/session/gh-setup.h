@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gh-speller.h"
+
 #include <glib.h>
 
 /**
@@ -37,6 +39,10 @@ gint64 gh_setup_now (void);
 
 /** The day (Julian) of @now in the computer's time zone. */
 guint32 gh_setup_day (gint64 now);
+
+/** (transfer full) (nullable): the dictionary of the spelling check: of $GIOTHONG_DICTIONARIES (a
+ * folder; tests), else the one that came with the program, else the system's. */
+GhSpeller *gh_setup_new_speller (void);
 
 /** (transfer full): the folder of the user guide, with a folder for each language in it:
  * $GIOTHONG_GUIDEDIR (tests, runs from the build folder), else where it was installed. */

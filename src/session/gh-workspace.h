@@ -64,6 +64,10 @@ const GhSummary *gh_workspace_get_summary (GhWorkspace *self);
  * without a campaign. */
 const GPtrArray *gh_workspace_get_findings (GhWorkspace *self);
 
+/** (transfer none) (element-type GhFinding): what the checker says and the clerk lets stand
+ * (gh_edit_ignore_finding()); not among gh_workspace_get_findings(). */
+const GPtrArray *gh_workspace_get_ignored (GhWorkspace *self);
+
 /** The body of an edit: saves through @store; %FALSE rolls everything back. */
 typedef gboolean (*GhEditFunc) (GhStore *store, gpointer user_data, GError **error);
 

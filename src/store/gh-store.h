@@ -160,6 +160,25 @@ GhPlan *gh_store_load_plan (GhStore *store, gint64 campaign_id, GError **error);
 /** Saves the whole plan, but writes (and logs) only the rows that differ. */
 gboolean gh_store_save_plan (GhStore *store, GhPlan *plan, GError **error);
 
+/** GhIgnored: a finding of the checker that the clerk lets stand, by its code and the words it was
+ * about (gh_finding_get_words()). */
+typedef struct
+{
+  char *code;
+  char *words;
+} GhIgnored;
+GhIgnored *gh_ignored_new (const char *code, const char *words);
+void gh_ignored_free (GhIgnored *ignored);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GhIgnored, gh_ignored_free)
+/** (transfer full) (element-type GhIgnored): of the campaign's plan. */
+GPtrArray *gh_store_list_ignored (GhStore *store, gint64 campaign_id, GError **error);
+/** Ignores it, or (@set %FALSE) no longer. The campaign's plan must have been saved. */
+gboolean gh_store_set_ignored (GhStore *store,
+                               gint64 campaign_id,
+                               const GhIgnored *ignored,
+                               gboolean set,
+                               GError **error);
+
 /** GhAwardRound: a round of honouring with its period and the last day for dossiers. */
 typedef struct
 {

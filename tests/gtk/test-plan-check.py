@@ -5,6 +5,7 @@ them, a toast takes the fix back, and those that leave no doubt are mended toget
 import json
 import os
 import shutil
+import subprocess
 import tempfile
 
 import driver
@@ -82,6 +83,7 @@ def mend_with_keyboard(program, path):
     """From the line by Tab to its button; the keyboard stays in the list afterwards."""
     line = finding(program, "“Phân đấu”")
     program.point(line)
+    driver.wait("the keyboard at the words", lambda: "Phân đấu" in selection(program))
     program.tab_to(line, limit=80)
     program.press("Tab", "Return")
     wait_document(path, "Phấn đấu vận động")
@@ -92,6 +94,29 @@ def mend_with_keyboard(program, path):
     program.press("ctrl+z")
     wait_document(path, "Phân đấu vận động")
     finding(program, "“Phân đấu”")
+
+
+def codes(path, key):
+    found = subprocess.run([driver.CLI, "check", path, "--json"], timeout=60, text=True,
+                           stdout=subprocess.PIPE, check=False).stdout
+    return [one["message"] for one in json.loads(found)[key]]
+
+
+def ignore_one(program, path):
+    """By the key Delete; its sentence stands below the message. Shown again by the strip's button."""
+    line = finding(program, "“Phân đấu”")
+    assert any("Phân đấu vận động ít nhất 200" in (node.get_name() or "") for node in program.walk(line)
+               if node.get_role_name() == "label"), "the sentence below the message"
+    program.point(line)
+    driver.wait("the keyboard at the words", lambda: "Phân đấu" in selection(program))
+    program.tab_to(line, limit=80)
+    program.press("Delete")
+    program.wait_gone("list item", contains="“Phân đấu”")
+    driver.wait("one ignored", lambda: len(codes(path, "ignored")) == 1)
+    assert "Phân đấu" in codes(path, "ignored")[0]
+    program.click("push button", say("Show %u ignored") % 1)
+    finding(program, "“Phân đấu”")
+    driver.wait("none ignored", lambda: not codes(path, "ignored"))
 
 
 def mend_all(program, path):
@@ -118,6 +143,7 @@ def main():
             lead_to_words(program)
             mend_one(program, path)
             mend_with_keyboard(program, path)
+            ignore_one(program, path)
             mend_all(program, path)
 
 

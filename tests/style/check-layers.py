@@ -15,7 +15,8 @@ BELOW = {
     "doc": {"core"},
     "import": {"core"},
     "export": {"core", "doc", "platform"},
-    "session": {"core", "platform", "store", "doc", "import", "export"},
+    "spell": {"core"},
+    "session": {"core", "platform", "store", "doc", "import", "export", "spell"},
     "cli": {"core", "store", "doc", "import", "export", "session", "platform"},
     "gtk": {"core", "store", "doc", "import", "export", "session", "platform"},
 }
@@ -32,6 +33,7 @@ OUTSIDE = {
     "cairo": {"doc", "export", "gtk"},
     "pango/": {"doc", "gtk"},
     "fontconfig/": {"doc"},
+    "hunspell/": {"spell"},
     "gio/": {"platform", "store", "doc", "import", "export", "session", "cli", "gtk"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+(["<])([^">]+)[">]', re.MULTILINE)

@@ -15,6 +15,7 @@ struct _GhFindingsStrip
   GtkLabel *summary;
   GtkListBox *list;
   GtkMenuButton *fix_all;
+  GtkButton *heed;
 
   /* Owned */
   GPtrArray *findings;
@@ -27,6 +28,8 @@ enum
   FINDING_ACTIVATED,
   FIX_REQUESTED,
   FIX_ALL_REQUESTED,
+  IGNORE_REQUESTED,
+  HEED_REQUESTED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -89,7 +92,6 @@ make_fix (GhFindingsStrip *self, const GhFix *fix)
   gtk_label_set_max_width_chars (GTK_LABEL (label), 26);
   button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (button), label);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "finding-fix");
   gtk_widget_set_tooltip_text (button, fix->label);
   spoken = g_strdup_printf (_ ("Fix: %s"), fix->label);
@@ -97,6 +99,72 @@ make_fix (GhFindingsStrip *self, const GhFix *fix)
                                   -1);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (fix_clicked_cb), self);
   return button;
+}
+
+static void
+ignore_clicked_cb (GhFindingsStrip *self, GtkWidget *button)
+{
+  GhFinding *finding = finding_of (self, button);
+
+  if (finding != NULL)
+    g_signal_emit (self, signals[IGNORE_REQUESTED], 0, finding);
+}
+
+static GtkWidget *
+make_ignore (GhFindingsStrip *self, const GhFinding *finding)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("view-conceal-symbolic");
+  g_autofree char *spoken = g_strdup_printf (_ ("Ignore here: %s"), finding->message);
+
+  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
+  gtk_widget_add_css_class (button, "row-button");
+  gtk_widget_set_tooltip_text (button, _ ("Ignore here"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (ignore_clicked_cb), self);
+  return button;
+}
+
+/* Translators: before the law that a finding of the check goes by */
+#define RULE _ ("by %s")
+
+/* The sentence, in one line, and the law. */
+static char *
+describe_ground (const GhFinding *finding)
+{
+  const char *rule = gh_finding_get_rule (finding);
+  g_autofree char *by = rule != NULL ? g_strdup_printf (RULE, rule) : NULL;
+  g_autofree char *quote = *finding->quote != '\0' ? g_strdup (finding->quote) : NULL;
+
+  if (quote != NULL)
+    g_strdelimit (quote, "\n\t", ' ');
+  if (quote != NULL && by != NULL)
+    return g_strdup_printf ("%s · %s", by, quote);
+  return g_strdup (quote != NULL ? quote : by != NULL ? by : "");
+}
+
+/* What is wrong, and below it small where it comes from. */
+static GtkWidget *
+make_message (const GhFinding *finding)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *message = gtk_label_new (finding->message);
+  g_autofree char *text = describe_ground (finding);
+  GtkWidget *ground;
+
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (message), 0);
+  gtk_label_set_wrap (GTK_LABEL (message), TRUE);
+  gtk_box_append (GTK_BOX (box), message);
+  if (*text == '\0')
+    return box;
+  ground = gtk_label_new (text);
+  gtk_label_set_xalign (GTK_LABEL (ground), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (ground), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (ground, text);
+  gtk_widget_add_css_class (ground, "caption");
+  gtk_box_append (GTK_BOX (box), ground);
+  return box;
 }
 
 static GtkWidget *
@@ -113,6 +181,18 @@ make_place (const char *where)
   return place;
 }
 
+/* As high as each other: Tab goes to the one first whose middle is higher by half a pixel. */
+static GtkWidget *
+make_buttons (GhFindingsStrip *self, GtkWidget *fix, const GhFinding *finding)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), fix);
+  gtk_box_append (GTK_BOX (box), make_ignore (self, finding));
+  return box;
+}
+
 static GtkWidget *
 make_row (GhFindingsStrip *self, const GhFinding *finding)
 {
@@ -121,22 +201,19 @@ make_row (GhFindingsStrip *self, const GhFinding *finding)
   const char *css_class, *severity;
   GtkWidget *icon =
     gtk_image_new_from_icon_name (severity_icon (finding->severity, &css_class, &severity));
-  GtkWidget *message = gtk_label_new (finding->message);
+  GtkWidget *message = make_message (finding);
   GtkWidget *place = make_place (finding->where);
   GtkWidget *fix = make_fix (self, finding->fix);
   g_autofree char *spoken =
     g_strdup_printf ("%s: %s, %s", severity, finding->message, finding->where);
 
   gtk_widget_add_css_class (icon, css_class);
-  gtk_label_set_xalign (GTK_LABEL (message), 0);
-  gtk_label_set_wrap (GTK_LABEL (message), TRUE);
-  gtk_widget_set_hexpand (message, TRUE);
   gtk_size_group_add_widget (self->places, place);
   gtk_size_group_add_widget (self->buttons, fix);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), message);
   gtk_box_append (GTK_BOX (box), place);
-  gtk_box_append (GTK_BOX (box), fix);
+  gtk_box_append (GTK_BOX (box), make_buttons (self, fix, finding));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   return row;
@@ -247,6 +324,16 @@ describe (const GPtrArray *findings)
   return g_strdup_printf (_ ("Check: %s, %s, %s"), errors, warnings, hints);
 }
 
+static void
+show_heed (GhFindingsStrip *self, guint n_ignored)
+{
+  g_autofree char *label =
+    g_strdup_printf (ngettext ("Show %u ignored", "Show %u ignored", n_ignored), n_ignored);
+
+  gtk_button_set_label (self->heed, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->heed), n_ignored > 0);
+}
+
 static gboolean
 finding_equal (const GhFinding *a, const GhFinding *b)
 {
@@ -254,7 +341,8 @@ finding_equal (const GhFinding *a, const GhFinding *b)
   const char *fix_b = b->fix != NULL ? b->fix->label : "";
 
   return a->severity == b->severity && g_str_equal (a->message, b->message) &&
-         g_str_equal (a->where, b->where) && g_str_equal (fix_a, fix_b);
+         g_str_equal (a->where, b->where) && g_str_equal (a->quote, b->quote) &&
+         g_str_equal (fix_a, fix_b);
 }
 
 static gboolean
@@ -305,13 +393,14 @@ show_rows (GhFindingsStrip *self)
 }
 
 void
-gh_findings_strip_show (GhFindingsStrip *self, GPtrArray *findings)
+gh_findings_strip_show (GhFindingsStrip *self, GPtrArray *findings, guint n_ignored)
 {
   g_autofree char *summary = NULL;
   gboolean same;
 
   g_return_if_fail (GH_IS_FINDINGS_STRIP (self));
 
+  show_heed (self, n_ignored);
   same = same_rows (self->findings, findings);
   g_ptr_array_ref (findings);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
@@ -333,6 +422,23 @@ gh_findings_strip_open (GhFindingsStrip *self)
   g_return_if_fail (GH_IS_FINDINGS_STRIP (self));
 
   gtk_expander_set_expanded (self->expander, TRUE);
+}
+
+/* Delete on a line, as its button. */
+static void
+ignore_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *target G_GNUC_UNUSED)
+{
+  GhFindingsStrip *self = GH_FINDINGS_STRIP (widget);
+  int row = focused_row (self);
+
+  if (row >= 0 && (guint) row < self->findings->len)
+    g_signal_emit (self, signals[IGNORE_REQUESTED], 0, g_ptr_array_index (self->findings, row));
+}
+
+static void
+heed_clicked_cb (GhFindingsStrip *self)
+{
+  g_signal_emit (self, signals[HEED_REQUESTED], 0);
 }
 
 static void
@@ -382,7 +488,13 @@ gh_findings_strip_class_init (GhFindingsStripClass *class)
                                          NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[FIX_ALL_REQUESTED] = g_signal_new ("fix-all-requested", type, G_SIGNAL_RUN_LAST, 0, NULL,
                                              NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[IGNORE_REQUESTED] = g_signal_new ("ignore-requested", type, G_SIGNAL_RUN_LAST, 0, NULL,
+                                            NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[HEED_REQUESTED] =
+    g_signal_new ("heed-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "findings.fix-all", "s", fix_all_action);
+  gtk_widget_class_install_action (widget_class, "findings.ignore", NULL, ignore_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "findings.ignore", NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/giothong/GiotHong/plan/gh-findings-strip.ui");
@@ -391,6 +503,8 @@ gh_findings_strip_class_init (GhFindingsStripClass *class)
   gtk_widget_class_bind_template_child (widget_class, GhFindingsStrip, summary);
   gtk_widget_class_bind_template_child (widget_class, GhFindingsStrip, list);
   gtk_widget_class_bind_template_child (widget_class, GhFindingsStrip, fix_all);
+  gtk_widget_class_bind_template_child (widget_class, GhFindingsStrip, heed);
+  gtk_widget_class_bind_template_callback (widget_class, heed_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 }
 

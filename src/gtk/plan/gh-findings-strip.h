@@ -17,10 +17,15 @@
  * - "fix-requested" (GhFinding *): as it was when it was shown; the plan may have changed since
  *
  * - "fix-all-requested" (code): all safe fixes of a code, or of all if it is ""
+ *
+ * - "ignore-requested" (GhFinding *): to be let stand
+ *
+ * - "heed-requested": what was ignored is to be shown again
  */
 #define GH_TYPE_FINDINGS_STRIP (gh_findings_strip_get_type ())
 G_DECLARE_FINAL_TYPE (GhFindingsStrip, gh_findings_strip, GH, FINDINGS_STRIP, GtkWidget)
 
-/** @findings: (element-type GhFinding): kept */
-void gh_findings_strip_show (GhFindingsStrip *self, GPtrArray *findings);
+/** @findings: (element-type GhFinding): kept
+ * @n_ignored: how many more there are that the clerk lets stand */
+void gh_findings_strip_show (GhFindingsStrip *self, GPtrArray *findings, guint n_ignored);
 void gh_findings_strip_open (GhFindingsStrip *self);

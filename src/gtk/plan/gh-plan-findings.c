@@ -172,3 +172,29 @@ _gh_plan_page_fix_all_requested_cb (GhPlanPage *self, const char *code)
   done = g_strdup_printf (ngettext ("%u finding fixed", "%u findings fixed", n), n);
   gh_toast_undo (GTK_WIDGET (self), done);
 }
+
+/* --- ignoring -------------------------------------------------------------------------------- */
+
+void
+_gh_plan_page_ignore_requested_cb (GhPlanPage *self, const GhFinding *shown)
+{
+  GhWorkspace *workspace = gh_page_get_workspace (GH_PAGE (self));
+  const GhFinding *finding = find_again (gh_workspace_get_findings (workspace), shown);
+  g_autoptr (GError) error = NULL;
+
+  if (finding == NULL)
+    return;
+  if (gh_edit_ignore_finding (workspace, finding, &error))
+    gh_toast_undo (GTK_WIDGET (self), _("The finding is ignored from now on"));
+  else
+    gh_dialog_error (GTK_WIDGET (self), _("The plan was not changed"), error);
+}
+
+void
+_gh_plan_page_heed_requested_cb (GhPlanPage *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!gh_edit_heed_findings (gh_page_get_workspace (GH_PAGE (self)), &error))
+    gh_dialog_error (GTK_WIDGET (self), _("The plan was not changed"), error);
+}

@@ -53,3 +53,5 @@ void _gh_plan_page_scroll_preview (GhPlanPage *self, int block);
 void _gh_plan_page_finding_activated_cb (GhPlanPage *self, const GhFinding *finding);
 void _gh_plan_page_fix_requested_cb (GhPlanPage *self, const GhFinding *shown);
 void _gh_plan_page_fix_all_requested_cb (GhPlanPage *self, const char *code);
+void _gh_plan_page_ignore_requested_cb (GhPlanPage *self, const GhFinding *shown);
+void _gh_plan_page_heed_requested_cb (GhPlanPage *self);

@@ -69,7 +69,8 @@ show_findings (GhPlanPage *self)
   GhWorkspace *workspace = gh_page_get_workspace (GH_PAGE (self));
 
   if (workspace != NULL)
-    gh_findings_strip_show (self->findings, (GPtrArray *) gh_workspace_get_findings (workspace));
+    gh_findings_strip_show (self->findings, (GPtrArray *) gh_workspace_get_findings (workspace),
+                            gh_workspace_get_ignored (workspace)->len);
 }
 
 /* A line does not change below the pointer while what was typed last is saved by its click. */
@@ -393,6 +394,10 @@ bind_children (GtkWidgetClass *widget_class)
                                                 G_CALLBACK (_gh_plan_page_fix_requested_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "fix_all_requested_cb",
                                                 G_CALLBACK (_gh_plan_page_fix_all_requested_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "ignore_requested_cb",
+                                                G_CALLBACK (_gh_plan_page_ignore_requested_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "heed_requested_cb",
+                                                G_CALLBACK (_gh_plan_page_heed_requested_cb));
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
 }
 
