@@ -119,24 +119,40 @@ as_sentence (const char *text, const char *sentence)
   return gh_text_squeeze (bare);
 }
 
-/* Puts the changes of the texts it was read from into a sentence, which lies at @offset of the
- * joined slots from @first on. */
+/* Where the changes of @slot begin in the sorted list. */
+static guint
+first_of_slot (const GPtrArray *wanted, guint slot)
+{
+  guint low = 0;
+  guint high = wanted->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (((const GhRollChange *) g_ptr_array_index (wanted, middle))->slot < slot)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Puts the changes of the text it was read from, in which it lies at @offset, into a sentence. */
 static char *
 follow (const GArray *slots,
         const GPtrArray *wanted,
         const char *sentence,
-        const char *joined,
-        guint first,
-        guint end,
+        const GhRollHome *home,
         gsize offset)
 {
   g_autoptr (GString) raw = g_string_new (NULL);
-  gsize length = gh_roll_sentence_length (joined + offset, sentence);
+  gsize end = offset + gh_roll_sentence_length (home->joined + offset, sentence);
   gsize done = offset;
   gsize base = 0;
-  guint k = 0;
+  guint k = first_of_slot (wanted, home->first);
 
-  for (guint slot = first; slot < end; slot++)
+  for (guint slot = home->first; slot < home->end; slot++)
     {
       for (; k < wanted->len; k++)
         {
@@ -145,10 +161,9 @@ follow (const GArray *slots,
 
           if (change->slot > slot)
             break;
-          if (change->slot < slot || start < done ||
-              start + strlen (change->before) > offset + length)
+          if (start < done || start + strlen (change->before) > end)
             continue;
-          g_string_append_len (raw, joined + done, (gssize) (start - done));
+          g_string_append_len (raw, home->joined + done, (gssize) (start - done));
           g_string_append (raw, change->after);
           done = start + strlen (change->before);
         }
@@ -156,7 +171,7 @@ follow (const GArray *slots,
     }
   if (done == offset)
     return g_strdup (sentence);
-  g_string_append_len (raw, joined + done, (gssize) (offset + length - done));
+  g_string_append_len (raw, home->joined + done, (gssize) (end - done));
   return as_sentence (raw->str, sentence);
 }
 
@@ -164,16 +179,18 @@ follow (const GArray *slots,
 static void
 apply_sentences (const GArray *old, const GArray *slots, const GPtrArray *wanted)
 {
+  g_autoptr (GPtrArray) homes = gh_roll_homes_new (old);
+
   for (guint i = 0; i < slots->len; i++)
     {
       const GhRollSlot *slot = &g_array_index (slots, GhRollSlot, i);
       const char *sentence = *g_array_index (old, GhRollSlot, i).text;
-      g_autofree char *joined = NULL;
-      guint first, end;
+      const GhRollHome *home;
       gsize offset;
 
-      if (slot->sentence && gh_roll_slots_home (old, sentence, &first, &end, &joined, &offset))
-        set_text (slot->text, follow (old, wanted, sentence, joined, first, end, offset));
+      home = slot->sentence ? gh_roll_homes_find (homes, sentence, &offset) : NULL;
+      if (home != NULL)
+        set_text (slot->text, follow (old, wanted, sentence, home, offset));
     }
 }
 

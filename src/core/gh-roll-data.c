@@ -86,20 +86,22 @@ roll_activity (GhRoll *roll, guint index)
                       .has_kind = TRUE,
                       .kind = activity->kind,
                       .deadline = activity->kind == GH_ACTIVITY_DEADLINE };
-  g_autofree char *joined = NULL;
+  const GhRollHome *home;
   GhRollMove move;
-  guint first, end;
   gsize offset;
 
   if (gh_date_span_is_empty (&activity->span))
     return;
+  home = gh_roll_homes_find (roll->texts, activity->text, &offset);
+  date.lunar =
+    gh_roll_says_lunar (home != NULL ? home->joined : activity->text, &activity->span, roll->from);
   move = gh_roll_date (&date, roll->from, roll->to);
   add_span (roll, GH_ROLL_ACTIVITY, (int) index, &activity->span, &move, 0);
   if (move.moved)
     {
       remember (roll->moves, gh_roll_key (-1, &activity->span), &move);
-      if (gh_roll_slots_home (roll->slots, activity->text, &first, &end, &joined, &offset))
-        for (guint slot = first; slot < end; slot++)
+      if (home != NULL)
+        for (guint slot = home->first; slot < home->end; slot++)
           remember (roll->homes, gh_roll_key ((int) slot, &activity->span), &move);
     }
   gh_roll_move_clear (&move);

@@ -139,7 +139,7 @@ without_campaign (const char *fold)
   g_autoptr (GRegex) regex =
     g_regex_new ("(truoc, trong va sau tet|tet( [a-z]+){0,6},? va (le hoi )?xuan hong|"
                  "(chien dich|ke hoach)[^.;]{0,60}(tet|xuan hong))",
-                 G_REGEX_OPTIMIZE, 0, NULL);
+                 0, 0, NULL);
 
   return g_regex_replace_literal (regex, fold, -1, 0, " ", 0, NULL);
 }
@@ -181,9 +181,10 @@ names_observance (const char *fold, const GhObservance *observance)
   return gh_check_has_word (fold, name) || gh_check_has_word (fold, observance->aliases);
 }
 
-/* The standing day that the words name and that the date is. */
+/* The standing day that the date is and that the words name; or, if not @by_name, one of the solar
+ * calendar, which is meant by its day alone: "26/3". */
 static const GhObservance *
-find_observance (const GhRollDate *date)
+find_observance (const GhRollDate *date, gboolean by_name)
 {
   gsize n = 0;
   const GhObservance *all = gh_observances (&n);
@@ -196,8 +197,11 @@ find_observance (const GhRollDate *date)
     {
       GhDateSpan days = gh_observance_date (&all[i], year);
 
-      if (!gh_observance_is_season (&all[i]) && days.start != 0 && date->span.start >= days.start &&
-          date->span.end <= days.end && names_observance (date->fold, &all[i]))
+      if (gh_observance_is_season (&all[i]) || days.start == 0 || date->span.start < days.start ||
+          date->span.end > days.end)
+        continue;
+      if (by_name ? names_observance (date->fold, &all[i])
+                  : all[i].rule == GH_RULE_SOLAR && all[i].length_days <= 1)
         return &all[i];
     }
   return NULL;
@@ -206,11 +210,13 @@ find_observance (const GhRollDate *date)
 static gboolean
 move_with_observance (const GhRollDate *date, int delta, GhRollMove *move)
 {
-  const GhObservance *observance = find_observance (date);
+  const GhObservance *observance = find_observance (date, TRUE);
   GhDateSpan old, now;
   int year;
 
-  if (observance == NULL || date->deadline)
+  if (observance == NULL && !follows_tet (date))
+    observance = find_observance (date, FALSE);
+  if (observance == NULL || date->deadline || (date->lunar && observance->rule == GH_RULE_SOLAR))
     return FALSE;
   gh_day_to_ymd (date->span.start, &year, NULL, NULL);
   old = gh_observance_date (observance, year);
@@ -354,6 +360,20 @@ look_at_days_off (const GhRollDate *date, GhRollMove *move)
   look (move, g_strdup_printf (_("%s is a day off (%s)."), day, day_off_name (move->span.start)));
 }
 
+/* Only what is named keeps its day for sure. */
+static void
+look_at_rest (const GhRollDate *date, GhRollMove *move)
+{
+  const GhObservance *observance = gh_observance_on (move->span.start);
+  g_autofree char *day = NULL;
+
+  if (observance == NULL || names_observance (date->fold, observance) ||
+      gh_day_is_off (date->span.start) || !gh_day_is_off (move->span.start))
+    return;
+  day = gh_day_format (move->span.start);
+  look (move, g_strdup_printf (_("%s is a day off (%s)."), day, day_off_name (move->span.start)));
+}
+
 GhRollMove
 gh_roll_date (const GhRollDate *date, int from, int to)
 {
@@ -366,7 +386,10 @@ gh_roll_date (const GhRollDate *date, int from, int to)
     return move;
   move.moved = TRUE;
   if (move_with_observance (date, to - from, &move))
-    return move;
+    {
+      look_at_rest (date, &move);
+      return move;
+    }
   if (!move_with_moon (date, to - from, &move))
     {
       move.span = same_days (&date->span, to - from);

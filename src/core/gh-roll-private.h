@@ -32,20 +32,21 @@ GArray *gh_roll_slots_new (GhDossier *dossier, const GPtrArray *awards);
 /** (transfer full): translated. */
 char *gh_roll_slot_where (const GhRollSlot *slot, const GhRollPlan *roll);
 
-/**
- * gh_roll_slots_home: finds the text that @sentence was read from.
- * @first, @end: (out): the slots it spans: one, or the cells of a row
- * @joined: (out) (transfer full): their text as one
- * @offset: (out): where it begins in it
- */
-gboolean gh_roll_slots_home (const GArray *slots,
-                             const char *sentence,
-                             guint *first,
-                             guint *end,
-                             char **joined,
-                             gsize *offset);
-/** (transfer full): text of the slots [@first, @end), cells parted as the reader of plans does. */
-char *gh_roll_slots_join (const GArray *slots, guint first, guint end);
+/** GhRollHome: a text that sentences are read from: slots [@first, @end), one or the cells of a
+ * row.
+ * @joined: their text as one, cells parted as the reader of plans does */
+typedef struct
+{
+  guint first;
+  guint end;
+  char *joined;
+} GhRollHome;
+
+/** (transfer full) (element-type GhRollHome): the texts of the body. */
+GPtrArray *gh_roll_homes_new (const GArray *slots);
+/** (transfer none) (nullable): the text that @sentence was read from. @offset: (out): where it
+ * begins in it */
+const GhRollHome *gh_roll_homes_find (const GPtrArray *homes, const char *sentence, gsize *offset);
 #define GH_ROLL_CELL_GAP " | "
 /** How many bytes of @raw the sentence takes, its marks and odd spaces counted; 0 = other words. */
 gsize gh_roll_sentence_length (const char *raw, const char *sentence);
@@ -88,6 +89,21 @@ char *gh_roll_redate (const char *text, const GhDateMatch *match, const GhDateSp
 /** (transfer full): @text with the years near @from moved by @delta. */
 char *gh_roll_shift_years (const char *text, int from, int delta);
 
+/** What is searched for in every text; compiled once a run. */
+typedef enum
+{
+  GH_ROLL_REGEX_CITATION,
+  GH_ROLL_REGEX_YEAR,
+  GH_ROLL_REGEX_NAME,
+  GH_ROLL_REGEX_ANNIVERSARY,
+  GH_ROLL_REGEX_COMMEMORATED,
+  GH_ROLL_REGEX_ORDINAL,
+  GH_N_ROLL_REGEXES,
+} GhRollRegex;
+
+/** (transfer full) */
+GRegex *gh_roll_regex_new (GhRollRegex which);
+
 /** GhRoll: the state of one run. */
 typedef struct
 {
@@ -95,6 +111,8 @@ typedef struct
   int from;
   int to;
   GArray *slots;
+  GPtrArray *texts; /* GhRollHome */
+  GRegex *regexes[GH_N_ROLL_REGEXES];
   GHashTable *moves; /* "start-end-before" of a date of the data → GhRollMove, or NULL = several */
   GHashTable *homes; /* the same behind "slot " for those that were read from that text */
   GHashTable *ties;
@@ -117,6 +135,8 @@ char *gh_roll_key (int slot, const GhDateSpan *span);
 void gh_roll_data (GhRoll *roll);
 void gh_roll_figures (GhRoll *roll);
 void gh_roll_text (GhRoll *roll, guint slot);
+/** Whether @text says that date by the moon, alone or beside it. */
+gboolean gh_roll_says_lunar (const char *text, const GhDateSpan *span, int from);
 
 /** GhRollStretch: bytes [start, end) of a text that are accounted for. */
 typedef struct

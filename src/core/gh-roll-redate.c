@@ -36,7 +36,7 @@ make_point_regex (void)
 {
   return g_regex_new ("(?<!\\d)(\\d{1,2})(\\s*[/.-]\\s*|\\s+tháng\\s+)(\\d{1,2})"
                       "(?:(\\s*[/.-]\\s*|,?\\s+năm\\s+)(\\d{4}))?(?!\\d)",
-                      G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
+                      G_REGEX_CASELESS, 0, NULL);
 }
 
 /* As many figures as were there, or as Nghị định 30/2020 has them. */

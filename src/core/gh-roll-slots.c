@@ -53,7 +53,8 @@ add_blocks (GArray *slots, const GhPlan *plan)
           place.part = block;
           place.numbered = NULL;
         }
-      else if (block->kind == GH_BLOCK_HEADING && *block->number != '\0')
+      else if ((block->kind == GH_BLOCK_HEADING || block->kind == GH_BLOCK_ITEM) &&
+               g_ascii_isalnum (*block->number))
         place.numbered = block;
       slot = add (slots, &block->text, GH_ROLL_BLOCK, (int) i);
       slot->part = place.part;
@@ -212,8 +213,8 @@ gh_roll_sentence_length (const char *raw, const char *sentence)
   return (gsize) (at - raw);
 }
 
-char *
-gh_roll_slots_join (const GArray *slots, guint first, guint end)
+static char *
+join (const GArray *slots, guint first, guint end)
 {
   GString *joined = g_string_new (NULL);
 
@@ -236,30 +237,48 @@ row_end (const GArray *slots, guint first)
   return end;
 }
 
-gboolean
-gh_roll_slots_home (const GArray *slots,
-                    const char *sentence,
-                    guint *first,
-                    guint *end,
-                    char **joined,
-                    gsize *offset)
+static void
+home_free (GhRollHome *home)
 {
-  for (*first = 0; *sentence != '\0' && *first < slots->len; *first = *end)
-    {
-      const GhRollSlot *slot = &g_array_index (slots, GhRollSlot, *first);
-      g_autofree char *text = NULL;
+  g_free (home->joined);
+  g_free (home);
+}
 
-      *end = row_end (slots, *first);
-      if (slot->subject != GH_ROLL_BLOCK)
+GPtrArray *
+gh_roll_homes_new (const GArray *slots)
+{
+  GPtrArray *homes = g_ptr_array_new_with_free_func ((GDestroyNotify) home_free);
+  guint end;
+
+  for (guint first = 0; first < slots->len; first = end)
+    {
+      GhRollHome *home;
+
+      end = row_end (slots, first);
+      if (g_array_index (slots, GhRollSlot, first).subject != GH_ROLL_BLOCK)
         continue;
-      text = gh_roll_slots_join (slots, *first, *end);
-      for (const char *at = text; (at = strchr (at, *sentence)) != NULL; at++)
+      home = g_new0 (GhRollHome, 1);
+      home->first = first;
+      home->end = end;
+      home->joined = join (slots, first, end);
+      g_ptr_array_add (homes, home);
+    }
+  return homes;
+}
+
+const GhRollHome *
+gh_roll_homes_find (const GPtrArray *homes, const char *sentence, gsize *offset)
+{
+  for (guint i = 0; *sentence != '\0' && i < homes->len; i++)
+    {
+      const GhRollHome *home = g_ptr_array_index (homes, i);
+
+      for (const char *at = home->joined; (at = strchr (at, *sentence)) != NULL; at++)
         if (gh_roll_sentence_length (at, sentence) > 0)
           {
-            *offset = (gsize) (at - text);
-            *joined = g_steal_pointer (&text);
-            return TRUE;
+            *offset = (gsize) (at - home->joined);
+            return home;
           }
     }
-  return FALSE;
+  return NULL;
 }

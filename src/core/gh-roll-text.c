@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "gh-lunar.h"
 #include "gh-text.h"
 
 /* The texts: fields and documents cited are left alone, dates are moved, and gh-roll-words.c sees
@@ -104,15 +105,11 @@ static void
 take_citations (GhRoll *roll, guint slot, GArray *taken)
 {
   const char *text = *g_array_index (roll->slots, GhRollSlot, slot).text;
-  g_autoptr (GRegex) regex =
-    g_regex_new ("số\\s*:?\\s*[\\d….]{0,8}\\s?/\\s?[\\p{L}\\p{N}]|"
-                 "(?<![\\d/])\\d{1,5}\\s?/(\\d{4}/)?[\\p{Lu}]{2,}-[\\p{Lu}]",
-                 G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
   g_autoptr (GMatchInfo) info = NULL;
   gsize done = 0;
 
-  for (g_regex_match (regex, text, 0, &info); g_match_info_matches (info);
-       g_match_info_next (info, NULL))
+  for (g_regex_match (roll->regexes[GH_ROLL_REGEX_CITATION], text, 0, &info);
+       g_match_info_matches (info); g_match_info_next (info, NULL))
     {
       int start;
       gsize end;
@@ -148,16 +145,49 @@ is_lunar_text (const char *text, const GhDateMatch *match)
   return gh_check_has_word (fold, "mung|mong|tet|am lich|gieng|chap");
 }
 
-/* "14/02/2027 (mùng 9 Tết)": the same day, said twice. */
+/* Day and month of the moon are the same: "mùng 3 tháng Chạp" may lie in the year before. */
+static gboolean
+same_moon (guint32 a, guint32 b)
+{
+  GhLunarDate one, two;
+
+  return gh_lunar_from_day (a, &one) && gh_lunar_from_day (b, &two) && one.month == two.month &&
+         one.day == two.day;
+}
+
+/* How many bytes behind a date its lunar one stands, as in "14/02/2027 (mùng 9 Tết)". */
+#define TWIN_GAP 24
+
+/* Written as a lunar day, or the same day said twice. */
 static gboolean
 is_lunar (const char *text, const GPtrArray *dates, const GhDateMatch *match)
 {
   for (guint i = 0; i < dates->len; i++)
     {
       const GhDateMatch *other = g_ptr_array_index (dates, i);
+      gsize from = MIN (other->offset + other->length, match->offset + match->length);
+      gsize to = MAX (other->offset, match->offset);
 
-      if (other->span.start == match->span.start && other->span.end == match->span.end &&
-          is_lunar_text (text, other))
+      if (other == match && is_lunar_text (text, match))
+        return TRUE;
+      if (other != match && other->problem == NULL && to >= from && to - from <= TWIN_GAP &&
+          same_moon (other->span.start, match->span.start) && is_lunar_text (text, other))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+gh_roll_says_lunar (const char *text, const GhDateSpan *span, int from)
+{
+  g_autoptr (GPtrArray) dates = gh_date_scan (text, from);
+
+  for (guint i = 0; i < dates->len; i++)
+    {
+      const GhDateMatch *match = g_ptr_array_index (dates, i);
+
+      if (match->span.start == span->start && match->span.end == span->end &&
+          is_lunar (text, dates, match))
         return TRUE;
     }
   return FALSE;
@@ -245,20 +275,33 @@ is_history (const GhRoll *roll, const GhDateMatch *match)
          gh_roll_is_near (match->span.end, roll->from);
 }
 
-/* What is past and will not come again: "có hiệu lực từ ngày", "thành lập ngày". */
-static gboolean
-is_past_fact (const char *text, const GhDateMatch *match)
+/* (transfer full): folded words before the date, at most @n bytes of them. */
+static char *
+fold_before (const char *text, const GhDateMatch *match, gsize n)
 {
-  gsize from = match->offset > 40 ? match->offset - 40 : 0;
+  gsize from = match->offset > n ? match->offset - n : 0;
   g_autofree char *before = NULL;
-  g_autofree char *fold = NULL;
 
   while (((guchar) text[from] & 0xC0) == 0x80)
     from++;
   before = g_strndup (text + from, match->offset - from);
-  fold = gh_text_fold (before);
-  return gh_check_has_word (fold, "hieu luc|thanh lap tu|thanh lap ngay|ke tu|ban hanh") ||
-         g_str_has_suffix (fold, "sinh");
+  return gh_text_fold (before);
+}
+
+/* What is past and will not come again: "có hiệu lực từ ngày", "thành lập ngày", "Công văn ngày …
+ * của …". */
+static gboolean
+is_past_fact (const char *text, const GhDateMatch *match)
+{
+  g_autofree char *near = fold_before (text, match, 40);
+  g_autofree char *fold = fold_before (text, match, 70);
+
+  return gh_check_has_word (near, "hieu luc|thanh lap tu|thanh lap ngay|ke tu|ban hanh") ||
+         g_str_has_suffix (near, "sinh") ||
+         (g_str_has_prefix (text + match->offset + match->length, " của ") &&
+          gh_check_has_word (fold,
+                             "ke hoach|cong van|quyet dinh|nghi quyet|chi thi|thong bao|huong "
+                             "dan|thong tu|nghi dinh|luat|to trinh"));
 }
 
 static void
@@ -334,12 +377,9 @@ gh_roll_text (GhRoll *roll, guint slot)
   const char *text = *place->text;
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (GhRollStretch));
   g_autoptr (GPtrArray) dates = NULL;
-  g_autofree char *joined = NULL;
-  guint first, end;
   gsize offset;
 
-  if (*text == '\0' ||
-      (place->sentence && gh_roll_slots_home (roll->slots, text, &first, &end, &joined, &offset)))
+  if (*text == '\0' || (place->sentence && gh_roll_homes_find (roll->texts, text, &offset) != NULL))
     return;
   take_fields (text, taken);
   take_citations (roll, slot, taken);

@@ -27,13 +27,12 @@ typedef struct
 typedef void (*FoundFunc) (const Found *found);
 
 static void
-search (GhRoll *roll, guint slot, const GArray *taken, const char *pattern, FoundFunc func)
+search (GhRoll *roll, guint slot, const GArray *taken, GhRollRegex which, FoundFunc func)
 {
   const char *text = *g_array_index (roll->slots, GhRollSlot, slot).text;
-  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
   g_autoptr (GMatchInfo) info = NULL;
 
-  for (g_regex_match (regex, text, 0, &info); g_match_info_matches (info);
+  for (g_regex_match (roll->regexes[which], text, 0, &info); g_match_info_matches (info);
        g_match_info_next (info, NULL))
     {
       Found found = { roll, slot, taken, text, info, 0, 0, NULL };
@@ -361,29 +360,36 @@ found_ordinal (const Found *found)
     doubt (change, g_strdup (_("It may not be held every year.")));
 }
 
+/* What follows "70 năm" where something is counted from its beginning. */
+#define BEGINNINGS "(?:ngày|thành lập|truyền thống|giải phóng|cách mạng|quốc khánh|ngày sinh)"
+
+GRegex *
+gh_roll_regex_new (GhRollRegex which)
+{
+  static const char *const patterns[] = {
+    /* "số 13/KH-BCĐ", "số 12-KH/TU", "số: …/KH", "3162/QĐ-UBND" */
+    "số\\s*:?\\s*[\\d….]{0,8}[\\s-]{0,3}\\p{Lu}{0,6}\\s?/\\s?[\\p{L}\\p{N}]|"
+    "(?<![\\d/])\\d{1,5}\\s?/(\\d{4}/)?[\\p{Lu}]{2,}-[\\p{Lu}]",
+    "(?<![\\d/.,\\p{L}–-])(\\d{4}(?:\\s?[-–]\\s?(\\d{4}))?)(?![\\d\\p{L}/]|[.,]\\d|-\\p{L})",
+    "(?<!\\p{L})((?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Kỉ|Canh|Tân|Nhâm|Quý|Quí)\\s+"
+    "(?:Tý|Tí|Sửu|Dần|Mão|Mẹo|Thìn|Tỵ|Tị|Ngọ|Mùi|Thân|Dậu|Tuất|Hợi))(?!\\p{L})",
+    "(?<=[\\s*])(\\d{1,3})(?=\\**\\s+năm\\s+" BEGINNINGS ")",
+    "(?:kỷ|kỉ) niệm(?: lần thứ)?\\s+\\**(\\d{1,3})(?=\\**\\s+năm(?!\\s+" BEGINNINGS "))",
+    "lần "
+    "thứ\\s+\\**(\\d{1,3}(?!\\**\\s+năm(?!\\s+\\d))|[IVXLC]{1,7}|nhất|hai|ba|tư|năm|sáu|bảy|tám|"
+    "chín|mười)(?![\\p{L}\\d])",
+  };
+  G_STATIC_ASSERT (G_N_ELEMENTS (patterns) == GH_N_ROLL_REGEXES);
+
+  return g_regex_new (patterns[which], G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
+}
+
 void
 gh_roll_words (GhRoll *roll, guint slot, const GArray *taken)
 {
-  search (roll, slot, taken,
-          "(?<![\\d/.,\\p{L}–-])(\\d{4}(?:\\s?[-–]\\s?(\\d{4}))?)(?![\\d\\p{L}/]|[.,]\\d|-\\p{L})",
-          found_year);
-  search (roll, slot, taken,
-          "(?<!\\p{L})((?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Kỉ|Canh|Tân|Nhâm|Quý|Quí)\\s+"
-          "(?:Tý|Tí|Sửu|Dần|Mão|Mẹo|Thìn|Tỵ|Tị|Ngọ|Mùi|Thân|Dậu|Tuất|Hợi))(?!\\p{L})",
-          found_name);
-  search (
-    roll, slot, taken,
-    "(?<![\\d.,/])(?:(?<=niệm )|(?<=tròn )|(?<=mừng )|(?<=lần thứ )|(?<=tới )|(?<=\\*)|(?<= ))"
-    "(\\d{1,3})(?=\\**\\s+năm\\s+(?:ngày|thành lập|truyền thống|giải phóng|cách mạng|quốc "
-    "khánh|ngày sinh))",
-    found_anniversary);
-  search (roll, slot, taken,
-          "(?:kỷ|kỉ) niệm(?: lần thứ)?\\s+\\**(\\d{1,3})(?=\\**\\s+năm(?!\\s+(?:ngày|thành lập|"
-          "truyền thống|giải phóng|cách mạng|quốc khánh|ngày sinh)))",
-          found_anniversary);
-  search (
-    roll, slot, taken,
-    "lần thứ\\s+\\**(\\d{1,3}(?!\\**\\s+năm)|[IVXLC]{1,7}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|"
-    "mười)(?![\\p{L}\\d])",
-    found_ordinal);
+  search (roll, slot, taken, GH_ROLL_REGEX_YEAR, found_year);
+  search (roll, slot, taken, GH_ROLL_REGEX_NAME, found_name);
+  search (roll, slot, taken, GH_ROLL_REGEX_ANNIVERSARY, found_anniversary);
+  search (roll, slot, taken, GH_ROLL_REGEX_COMMEMORATED, found_anniversary);
+  search (roll, slot, taken, GH_ROLL_REGEX_ORDINAL, found_ordinal);
 }

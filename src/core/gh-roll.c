@@ -184,6 +184,9 @@ gh_roll_plan_new (GhDossier *dossier, const GPtrArray *awards, int year)
   roll.from = dossier->campaign->year;
   roll.to = year;
   roll.slots = gh_roll_slots_new (dossier, plan->awards);
+  roll.texts = gh_roll_homes_new (roll.slots);
+  for (int i = 0; i < GH_N_ROLL_REGEXES; i++)
+    roll.regexes[i] = gh_roll_regex_new ((GhRollRegex) i);
   roll.moves = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, move_free);
   roll.homes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, move_free);
   roll.ties = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -192,6 +195,9 @@ gh_roll_plan_new (GhDossier *dossier, const GPtrArray *awards, int year)
     gh_roll_text (&roll, i);
   gh_roll_figures (&roll);
   finish (&roll);
+  for (int i = 0; i < GH_N_ROLL_REGEXES; i++)
+    g_regex_unref (roll.regexes[i]);
+  g_ptr_array_unref (roll.texts);
   g_array_unref (roll.slots);
   g_hash_table_unref (roll.moves);
   g_hash_table_unref (roll.homes);

@@ -60,6 +60,9 @@ test_sentences (void)
       "Trực dịp Tết Nguyên đán, từ ngày 23/01/2028 đến ngày 03/02/2028.", 2027, 2028 },
     { "Hiến máu đầu năm ngày 14/02/2027 (mùng 9 Tết).",
       "Hiến máu đầu năm ngày 03/02/2028 (mùng 9 Tết).", 2027, 2028 },
+    { "Họp mặt Chủ nhật, ngày 10 tháng 01 năm 2027 (mùng 3 tháng Chạp Bính Ngọ).",
+      "Họp mặt thứ Năm, ngày 30 tháng 12 năm 2027 (mùng 3 tháng Chạp Đinh Mùi).", 2027, 2028 },
+    { "Ngày 26/3 tổ chức tôn vinh.", NULL, 2027, 2028 },
     { "Giỗ Tổ Hùng Vương, ngày 16/4/2027.", "Giỗ Tổ Hùng Vương, ngày 04/4/2028.", 2027, 2028 },
     /* A deadline that goes back over New Year gets its year written. */
     { "Gửi danh sách trước Tết, chậm nhất ngày 12/01.",
@@ -78,6 +81,7 @@ test_sentences (void)
     /* Anniversaries. */
     { "Kỷ niệm 70 năm Ngày Thầy thuốc Việt Nam (27/02/1955 - 27/02/2025).",
       "Kỷ niệm 71 năm Ngày Thầy thuốc Việt Nam (27/02/1955 - 27/02/2026).", 2025, 2026 },
+    { "Ngày hội lần thứ 15 năm 2027.", "Ngày hội lần thứ 16 năm 2028.", 2027, 2028 },
     { "Lễ hội Xuân hồng lần thứ 19.", "Lễ hội Xuân hồng lần thứ 20.", 2026, 2027 },
     { "Lễ hội Xuân hồng lần thứ XIX.", "Lễ hội Xuân hồng lần thứ XXI.", 2026, 2028 },
     { "Nghị quyết Đại hội lần thứ XIV của Đảng.", NULL, 2026, 2027 },
@@ -92,6 +96,8 @@ test_sentences (void)
       "Chỉ "
       "đạo xây dựng kế hoạch năm 2028.",
       2027, 2028 },
+    { "Thực hiện Kế hoạch số 12-KH/TU ngày 25/11/2026 của Thành ủy.", NULL, 2027, 2028 },
+    { "Theo Công văn ngày 25/11/2026 của Sở Y tế.", NULL, 2027, 2028 },
     { "Quy định có hiệu lực từ ngày 01/7/2026.", NULL, 2027, 2028 },
     /* What does not exist is not mended on the way. */
     { "Tính từ ngày 01/12/2022 đến ngày 31/11/2023.",
@@ -203,6 +209,22 @@ test_ties (void)
   activity = g_ptr_array_index (kept->activities, 0);
   g_assert_cmpuint (activity->span.start, ==, gh_day_from_ymd (2027, 1, 17));
   g_assert_true (gh_plan_equal (kept->plan, dossier->plan));
+}
+
+/* An entry that was read from a day of the moon follows the moon, and so does its sentence. */
+static void
+test_lunar_entry (void)
+{
+  g_autoptr (GhDossier) dossier = sample_plan_read (
+    "!year 2027\n- Họp mặt ngày 10/01/2027 (mùng 3 tháng Chạp Bính Ngọ).\n"
+    "!activity other 2027-01-10 Họp mặt\n!activity-text Họp mặt ngày 10/01/2027\n");
+  g_autoptr (GhRollPlan) roll = gh_roll_plan_new (dossier, NULL, 2028);
+  g_autoptr (GPtrArray) awards = NULL;
+  g_autoptr (GhDossier) made = gh_roll_plan_make (roll, &awards);
+  const GhActivity *activity = g_ptr_array_index (made->activities, 0);
+
+  g_assert_cmpuint (activity->span.start, ==, gh_day_from_ymd (2027, 12, 30));
+  g_assert_cmpstr (activity->text, ==, "Họp mặt ngày 30/12/2027");
 }
 
 static void
@@ -506,6 +528,7 @@ main (int argc, char **argv)
   g_test_add_func ("/roll/sentences", test_sentences);
   g_test_add_func ("/roll/calendar", test_calendar);
   g_test_add_func ("/roll/ties", test_ties);
+  g_test_add_func ("/roll/lunar-entry", test_lunar_entry);
   g_test_add_func ("/roll/sentence-in-bold", test_sentence_in_bold);
   g_test_add_func ("/roll/figures", test_figures);
   g_test_add_func ("/roll/any", test_any);
