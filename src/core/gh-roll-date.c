@@ -207,6 +207,33 @@ find_observance (const GhRollDate *date, gboolean by_name)
   return NULL;
 }
 
+/* "Chủ nhật Đỏ" is on a Sunday, be it the first or another one of its month. */
+static gboolean
+move_with_weekday (const GhRollDate *date, int delta, GhRollMove *move)
+{
+  gsize n = 0;
+  const GhObservance *all = gh_observances (&n);
+  int year, month, day;
+
+  if (date->span.start != date->span.end || date->deadline)
+    return FALSE;
+  gh_day_to_ymd (date->span.start, &year, &month, &day);
+  for (gsize i = 0; i < n; i++)
+    if (all[i].rule == GH_RULE_WEEKDAY && gh_day_weekday (date->span.start) == all[i].day &&
+        names_observance (date->fold, &all[i]))
+      {
+        GhDateSpan new_month = gh_date_span_month (year + delta, month);
+        guint32 first =
+          new_month.start + (guint32) ((all[i].day - gh_day_weekday (new_month.start) + 7) % 7);
+        guint32 moved = first + (guint32) ((day - 1) / 7 * 7);
+
+        move->span.start = move->span.end = moved > new_month.end ? moved - 7 : moved;
+        move->rule = GH_ROLL_RULE_OBSERVANCE;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 static gboolean
 move_with_observance (const GhRollDate *date, int delta, GhRollMove *move)
 {
@@ -325,16 +352,31 @@ look_at_side (const GhRollDate *date, GhRollMove *move)
     look (move, g_strdup (_("It was after Tết and would now be before it.")));
 }
 
+/* The day of that weekday nearest to @day. */
+static guint32
+nearest_weekday (guint32 day, int weekday)
+{
+  guint32 later = day + (guint32) ((weekday - gh_day_weekday (day) + 7) % 7);
+
+  return later - day > 3 ? later - 7 : later;
+}
+
 static void
 look_at_weekday (const GhRollDate *date, GhRollMove *move)
 {
   int old = gh_day_weekday (date->span.start);
   int now = gh_day_weekday (move->span.start);
+  g_autofree char *nearest = NULL;
 
-  if (date->has_kind && (date->kind == GH_ACTIVITY_SESSION || date->kind == GH_ACTIVITY_FESTIVAL) &&
-      date->span.start == date->span.end && old >= 6 && now < 6)
-    look (move, g_strdup_printf (_("It was on a %s and would now be on a %s."),
-                                    gh_weekday_name (old), gh_weekday_name (now)));
+  if (!date->has_kind ||
+      (date->kind != GH_ACTIVITY_SESSION && date->kind != GH_ACTIVITY_FESTIVAL) ||
+      date->span.start != date->span.end || old < 6 || now >= 6)
+    return;
+  nearest = gh_day_format (nearest_weekday (move->span.start, old));
+  /* Translators: two weekdays, the first of them again, a date. */
+  look (move, g_strdup_printf (_("It was on a %s and would now be on a %s. The nearest %s is %s."),
+                                  gh_weekday_name (old), gh_weekday_name (now),
+                                  gh_weekday_name (old), nearest));
 }
 
 static void
@@ -385,6 +427,8 @@ gh_roll_date (const GhRollDate *date, int from, int to)
       !gh_roll_is_near (date->span.end, from))
     return move;
   move.moved = TRUE;
+  if (move_with_weekday (date, to - from, &move))
+    return move;
   if (move_with_observance (date, to - from, &move))
     {
       look_at_rest (date, &move);

@@ -76,6 +76,7 @@ test_sentences (void)
     { "Vận động 2027 người.", NULL, 2027, 2028 },
     { "Điện thoại 02773.2027, nhà 2027/5.", NULL, 2027, 2028 },
     { "Giai đoạn 2021 - 2030.", NULL, 2027, 2028 },
+    { "KẾT QUẢ NĂM 2026", NULL, 2027, 2028 },
     { "Năm 2026 tiếp nhận được 1.204 đơn vị máu.", NULL, 2027, 2028 },
     { "Chủ đề {{theme}}, {{year}}.", NULL, 2027, 2028 },
     /* Anniversaries. */
@@ -157,6 +158,7 @@ test_calendar (void)
     { "award 2027-06-14 Ngày Thế giới tôn vinh người hiến máu", "2028-06-14",
       GH_ROLL_RULE_OBSERVANCE, FALSE },
     { "session 2027-01-03 Chủ nhật Đỏ", "2028-01-02", GH_ROLL_RULE_OBSERVANCE, FALSE },
+    { "session 2027-01-31 Ngày hội Chủ nhật Đỏ", "2028-01-30", GH_ROLL_RULE_OBSERVANCE, FALSE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

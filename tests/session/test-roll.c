@@ -163,6 +163,39 @@ test_templates (void)
       }
 }
 
+/* The plans that the reader is tried on: other shapes than our own templates. */
+static void
+test_plans (void)
+{
+  g_autoptr (GDir) dir = g_dir_open (PLANS_FOLDER, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    for (int delta = 1; g_str_has_suffix (name, ".txt") && delta <= 3; delta++, n++)
+      {
+        g_autofree char *path = g_build_filename (PLANS_FOLDER, name, NULL);
+        g_autofree char *text = NULL;
+        g_autoptr (GhPlanReading) reading = NULL;
+        g_autoptr (GError) error = NULL;
+        Fixture fixture;
+        guint before;
+
+        g_file_get_contents (path, &text, NULL, &error);
+        g_assert_no_error (error);
+        reading = gh_plan_text_read (text, -1, 2027);
+        fixture_open (&fixture, NULL, 2027);
+        g_assert_true (gh_edit_accept_plan (fixture.workspace, reading, &error));
+        before = n_faults (fixture.workspace);
+        roll (fixture.workspace,
+              gh_workspace_get_dossier (fixture.workspace)->campaign->year + delta);
+        if (n_faults (fixture.workspace) > before)
+          g_error ("%s rolled on by %d: more is found than before", name, delta);
+        fixture_close (&fixture);
+      }
+  g_assert_cmpuint (n, >=, 30);
+}
+
 static void
 test_refused (void)
 {
@@ -229,6 +262,7 @@ main (int argc, char **argv)
   g_test_add_func ("/roll/sample", test_sample);
   g_test_add_func ("/roll/ids", test_ids);
   g_test_add_func ("/roll/templates", test_templates);
+  g_test_add_func ("/roll/plans", test_plans);
   g_test_add_func ("/roll/refused", test_refused);
   g_test_add_func ("/roll/job", test_job);
   return g_test_run ();
