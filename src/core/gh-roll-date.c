@@ -234,6 +234,14 @@ move_with_weekday (const GhRollDate *date, int delta, GhRollMove *move)
   return FALSE;
 }
 
+/* "26/3" alone, or an entry that keeps or honours a day. */
+static gboolean
+may_be_meant (const GhRollDate *date)
+{
+  return date->has_kind ? date->kind == GH_ACTIVITY_OBSERVANCE || date->kind == GH_ACTIVITY_AWARD
+                        : date->bare;
+}
+
 static gboolean
 move_with_observance (const GhRollDate *date, int delta, GhRollMove *move)
 {
@@ -241,7 +249,7 @@ move_with_observance (const GhRollDate *date, int delta, GhRollMove *move)
   GhDateSpan old, now;
   int year;
 
-  if (observance == NULL && !follows_tet (date))
+  if (observance == NULL && may_be_meant (date) && !follows_tet (date))
     observance = find_observance (date, FALSE);
   if (observance == NULL || date->deadline || (date->lunar && observance->rule == GH_RULE_SOLAR))
     return FALSE;
@@ -361,6 +369,15 @@ nearest_weekday (guint32 day, int weekday)
   return later - day > 3 ? later - 7 : later;
 }
 
+static gboolean
+is_all_off (const GhDateSpan *span)
+{
+  for (guint32 day = span->start; day <= span->end; day++)
+    if (!gh_day_is_off (day))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 look_at_weekday (const GhRollDate *date, GhRollMove *move)
 {
@@ -370,7 +387,8 @@ look_at_weekday (const GhRollDate *date, GhRollMove *move)
 
   if (!date->has_kind ||
       (date->kind != GH_ACTIVITY_SESSION && date->kind != GH_ACTIVITY_FESTIVAL) ||
-      date->span.start != date->span.end || old < 6 || now >= 6)
+      date->span.end - date->span.start >= EVENT_DAYS_MAX || old < 6 || !is_all_off (&date->span) ||
+      is_all_off (&move->span))
     return;
   nearest = gh_day_format (nearest_weekday (move->span.start, old));
   /* Translators: two weekdays, the first of them again, a date. */

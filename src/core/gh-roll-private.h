@@ -66,7 +66,7 @@ void gh_roll_move_clear (GhRollMove *move);
  * GhRollDate: a date to move, with what is known of it.
  * @fold: the words around it, gh_text_fold()
  * @kind: of its calendar entry; @has_kind: whether it has one
- * @lunar: written as a lunar day
+ * @lunar: written as a lunar day; @bare: written without a year
  */
 typedef struct
 {
@@ -77,6 +77,7 @@ typedef struct
   gboolean deadline;
   gboolean counted;
   gboolean lunar;
+  gboolean bare;
 } GhRollDate;
 
 GhRollMove gh_roll_date (const GhRollDate *date, int from, int to);

@@ -235,6 +235,7 @@ find_move (GhRoll *roll, guint slot, const GPtrArray *dates, const GhDateMatch *
   date.counted = gh_check_is_counted (&piece, match);
   date.deadline = gh_check_is_deadline (&piece, match);
   date.lunar = is_lunar (text, dates, match);
+  date.bare = !match->has_year;
   move = gh_roll_date (&date, roll->from, roll->to);
   known = g_hash_table_lookup (roll->moves, any);
   if (known == NULL || move.rule == GH_ROLL_RULE_LUNAR || move.rule == GH_ROLL_RULE_OBSERVANCE ||

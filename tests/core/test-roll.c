@@ -153,6 +153,9 @@ test_calendar (void)
     /* "trước ngày …": the last day, 17/03/2028, is a Friday. */
     { "deadline 2027-03-19 Báo cáo kết quả", "2028-03-18", GH_ROLL_RULE_WORKING_DAY, FALSE },
     /* 28/01/2028 is mùng 3 Tết: what was before Tết stays before it. */
+    /* An event is no standing day by its date alone. */
+    { "session 2027-05-19 Buổi hiến máu công ty", "2028-05-19", GH_ROLL_RULE_YEAR, FALSE },
+    { "award 2027-11-20 Tôn vinh thầy cô", "2028-11-20", GH_ROLL_RULE_OBSERVANCE, FALSE },
     { "session 2027-01-28 Buổi hiến máu công an", "2028-01-24", GH_ROLL_RULE_WORKING_DAY, TRUE },
     { "session 2027-01-31 Buổi hiến máu chợ", "2028-01-31", GH_ROLL_RULE_YEAR, TRUE },
     { "award 2027-06-14 Ngày Thế giới tôn vinh người hiến máu", "2028-06-14",
@@ -227,6 +230,23 @@ test_lunar_entry (void)
 
   g_assert_cmpuint (activity->span.start, ==, gh_day_from_ymd (2027, 12, 30));
   g_assert_cmpstr (activity->text, ==, "Họp mặt ngày 30/12/2027");
+}
+
+/* The report of a donation day that the moon takes along does not go with it. */
+static void
+test_order (void)
+{
+  g_autoptr (GhDossier) dossier =
+    sample_plan_read ("!year 2027\n!activity festival 2027-02-21 Lễ hội Xuân hồng\n"
+                      "!activity other 2027-02-18 Họp chuẩn bị\n"
+                      "!activity other 2027-03-02 Họp rút kinh nghiệm\n");
+  g_autoptr (GhRollPlan) roll = gh_roll_plan_new (dossier, NULL, 2028);
+  const GhRollChange *meeting = g_ptr_array_index (roll->changes, 1);
+  const GhRollChange *review = g_ptr_array_index (roll->changes, 2);
+
+  g_assert_true (meeting->look); /* 18/02/2028, the festival is on 10/02/2028 */
+  g_assert_nonnull (strstr (meeting->note, "Lễ hội Xuân hồng"));
+  g_assert_false (review->look);
 }
 
 static void
@@ -531,6 +551,7 @@ main (int argc, char **argv)
   g_test_add_func ("/roll/calendar", test_calendar);
   g_test_add_func ("/roll/ties", test_ties);
   g_test_add_func ("/roll/lunar-entry", test_lunar_entry);
+  g_test_add_func ("/roll/order", test_order);
   g_test_add_func ("/roll/sentence-in-bold", test_sentence_in_bold);
   g_test_add_func ("/roll/figures", test_figures);
   g_test_add_func ("/roll/any", test_any);
