@@ -59,7 +59,7 @@ compare_changes (gconstpointer a, gconstpointer b)
 
   if (one->slot != two->slot)
     return one->slot < two->slot ? -1 : 1;
-  return one->start < two->start ? -1 : one->start > two->start;
+  return one->offset < two->offset ? -1 : one->offset > two->offset;
 }
 
 /* (transfer container): the wanted changes of texts, slot by slot. */
@@ -86,16 +86,38 @@ set_text (char **place, char *text)
   *place = text;
 }
 
+/* The changes [@first, @end) of one text. */
+static void
+apply_text (char **text, const GPtrArray *wanted, guint first, guint end)
+{
+  GString *out = g_string_new (NULL);
+  gsize done = 0;
+
+  for (guint i = first; i < end; i++)
+    {
+      const GhRollChange *change = g_ptr_array_index (wanted, i);
+
+      g_string_append_len (out, *text + done, (gssize) (change->offset - done));
+      g_string_append (out, change->after);
+      done = change->offset + strlen (change->before);
+    }
+  g_string_append (out, *text + done);
+  set_text (text, g_string_free (out, FALSE));
+}
+
 static void
 apply_texts (const GArray *slots, const GPtrArray *wanted)
 {
-  for (guint i = wanted->len; i-- > 0;) /* from the end, so that places stay true */
-    {
-      const GhRollChange *change = g_ptr_array_index (wanted, i);
-      char **text = g_array_index (slots, GhRollSlot, change->slot).text;
+  guint end;
 
-      set_text (text, g_strdup_printf ("%.*s%s%s", (int) change->start, *text, change->after,
-                                       *text + change->start + strlen (change->before)));
+  for (guint first = 0; first < wanted->len; first = end)
+    {
+      guint slot = ((const GhRollChange *) g_ptr_array_index (wanted, first))->slot;
+
+      for (end = first + 1; end < wanted->len; end++)
+        if (((const GhRollChange *) g_ptr_array_index (wanted, end))->slot != slot)
+          break;
+      apply_text (g_array_index (slots, GhRollSlot, slot).text, wanted, first, end);
     }
 }
 
@@ -157,7 +179,7 @@ follow (const GArray *slots,
       for (; k < wanted->len; k++)
         {
           const GhRollChange *change = g_ptr_array_index (wanted, k);
-          gsize start = base + change->start;
+          gsize start = base + change->offset;
 
           if (change->slot > slot)
             break;

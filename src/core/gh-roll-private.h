@@ -145,6 +145,7 @@ typedef struct
   gsize start;
   gsize end;
 } GhRollStretch;
+/** @taken: (element-type GhRollStretch): in order, none in another */
 gboolean gh_roll_is_taken (const GArray *taken, gsize start, gsize end);
 /** Years, Can Chi names and anniversaries outside of @taken. */
 void gh_roll_words (GhRoll *roll, guint slot, const GArray *taken);

@@ -15,14 +15,48 @@
 gboolean
 gh_roll_is_taken (const GArray *taken, gsize start, gsize end)
 {
+  guint low = 0;
+  guint high = taken->len;
+
+  while (low < high) /* the first one that ends behind @start */
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (taken, GhRollStretch, middle).end <= start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < taken->len && g_array_index (taken, GhRollStretch, low).start < end;
+}
+
+static int
+compare_stretches (gconstpointer a, gconstpointer b)
+{
+  const GhRollStretch *one = a;
+  const GhRollStretch *two = b;
+
+  return one->start < two->start ? -1 : one->start > two->start;
+}
+
+/* Puts them in order; what lies in another is one with it. */
+static void
+settle (GArray *taken)
+{
+  guint n = 0;
+
+  g_array_sort (taken, compare_stretches);
   for (guint i = 0; i < taken->len; i++)
     {
-      const GhRollStretch *stretch = &g_array_index (taken, GhRollStretch, i);
+      const GhRollStretch stretch = g_array_index (taken, GhRollStretch, i);
+      GhRollStretch *last = n > 0 ? &g_array_index (taken, GhRollStretch, n - 1) : NULL;
 
-      if (start < stretch->end && end > stretch->start)
-        return TRUE;
+      if (last != NULL && stretch.start < last->end)
+        last->end = MAX (last->end, stretch.end);
+      else
+        g_array_index (taken, GhRollStretch, n++) = stretch;
     }
-  return FALSE;
+  g_array_set_size (taken, n);
 }
 
 static void
@@ -78,7 +112,8 @@ citation_end (const char *text, gsize from)
 {
   gsize end = sentence_end (text, from);
 
-  for (const char *at = text + from; (at = strstr (at, ", ")) != NULL && at < text + end; at += 2)
+  for (const char *at = text + from;
+       at < text + end && (at = g_strstr_len (at, text + end - at, ", ")) != NULL; at += 2)
     {
       gsize n = strcspn (at + 2, ",;");
       g_autofree char *clause = g_strndup (at + 2, MIN (n, (gsize) (text + end - at - 2)));
@@ -158,23 +193,25 @@ same_moon (guint32 a, guint32 b)
 /* How many bytes behind a date its lunar one stands, as in "14/02/2027 (mùng 9 Tết)". */
 #define TWIN_GAP 24
 
-/* Written as a lunar day, or the same day said twice. */
 static gboolean
-is_lunar (const char *text, const GPtrArray *dates, const GhDateMatch *match)
+is_twin (const char *text, const GhDateMatch *match, const GhDateMatch *other)
 {
-  for (guint i = 0; i < dates->len; i++)
-    {
-      const GhDateMatch *other = g_ptr_array_index (dates, i);
-      gsize from = MIN (other->offset + other->length, match->offset + match->length);
-      gsize to = MAX (other->offset, match->offset);
+  gsize from = MIN (other->offset + other->length, match->offset + match->length);
+  gsize to = MAX (other->offset, match->offset);
 
-      if (other == match && is_lunar_text (text, match))
-        return TRUE;
-      if (other != match && other->problem == NULL && to >= from && to - from <= TWIN_GAP &&
-          same_moon (other->span.start, match->span.start) && is_lunar_text (text, other))
-        return TRUE;
-    }
-  return FALSE;
+  return other->problem == NULL && to >= from && to - from <= TWIN_GAP &&
+         same_moon (other->span.start, match->span.start) && is_lunar_text (text, other);
+}
+
+/* Written as a lunar day, or the same day said twice: then they are neighbours. */
+static gboolean
+is_lunar (const char *text, const GPtrArray *dates, guint index)
+{
+  const GhDateMatch *match = g_ptr_array_index (dates, index);
+
+  return is_lunar_text (text, match) ||
+         (index > 0 && is_twin (text, match, g_ptr_array_index (dates, index - 1))) ||
+         (index + 1 < dates->len && is_twin (text, match, g_ptr_array_index (dates, index + 1)));
 }
 
 gboolean
@@ -187,7 +224,7 @@ gh_roll_says_lunar (const char *text, const GhDateSpan *span, int from)
       const GhDateMatch *match = g_ptr_array_index (dates, i);
 
       if (match->span.start == span->start && match->span.end == span->end &&
-          is_lunar (text, dates, match))
+          is_lunar (text, dates, i))
         return TRUE;
     }
   return FALSE;
@@ -219,8 +256,9 @@ copy_move (const GhRollMove *move, const GhDateSpan *span)
 
 /* The same day goes where the calendar's entry goes, first of all the one read from this text. */
 static GhRollMove
-find_move (GhRoll *roll, guint slot, const GPtrArray *dates, const GhDateMatch *match)
+find_move (GhRoll *roll, guint slot, const GPtrArray *dates, guint index)
 {
+  const GhDateMatch *match = g_ptr_array_index (dates, index);
   const char *text = *g_array_index (roll->slots, GhRollSlot, slot).text;
   g_autofree char *home = gh_roll_key ((int) slot, &match->span);
   g_autofree char *any = gh_roll_key (-1, &match->span);
@@ -234,7 +272,7 @@ find_move (GhRoll *roll, guint slot, const GPtrArray *dates, const GhDateMatch *
     return copy_move (known, &match->span);
   date.counted = gh_check_is_counted (&piece, match);
   date.deadline = gh_check_is_deadline (&piece, match);
-  date.lunar = is_lunar (text, dates, match);
+  date.lunar = is_lunar (text, dates, index);
   date.bare = !match->has_year;
   move = gh_roll_date (&date, roll->from, roll->to);
   known = g_hash_table_lookup (roll->moves, any);
@@ -327,11 +365,12 @@ shift_date (GhRoll *roll, guint slot, const GhDateMatch *match, const char *word
 }
 
 static void
-move_date (GhRoll *roll, guint slot, const GPtrArray *dates, const GhDateMatch *match)
+move_date (GhRoll *roll, guint slot, const GPtrArray *dates, guint index)
 {
+  const GhDateMatch *match = g_ptr_array_index (dates, index);
   const char *text = *g_array_index (roll->slots, GhRollSlot, slot).text;
   g_autofree char *words = g_strndup (text + match->offset, match->length);
-  GhRollMove move = find_move (roll, slot, dates, match);
+  GhRollMove move = find_move (roll, slot, dates, index);
   g_autofree char *now = NULL;
   GhRollChange *change;
 
@@ -357,8 +396,9 @@ move_date (GhRoll *roll, guint slot, const GPtrArray *dates, const GhDateMatch *
 }
 
 static void
-roll_date (GhRoll *roll, guint slot, const GPtrArray *dates, const GhDateMatch *match)
+roll_date (GhRoll *roll, guint slot, const GPtrArray *dates, guint index)
 {
+  const GhDateMatch *match = g_ptr_array_index (dates, index);
   const char *text = *g_array_index (roll->slots, GhRollSlot, slot).text;
   g_autofree char *words = g_strndup (text + match->offset, match->length);
 
@@ -368,7 +408,7 @@ roll_date (GhRoll *roll, guint slot, const GPtrArray *dates, const GhDateMatch *
            gh_roll_is_near (match->span.start, roll->from))
     keep_date (roll, slot, match, words, _("It seems to tell of something past, so it stays."));
   else
-    move_date (roll, slot, dates, match);
+    move_date (roll, slot, dates, index);
 }
 
 void
@@ -377,6 +417,7 @@ gh_roll_text (GhRoll *roll, guint slot)
   const GhRollSlot *place = &g_array_index (roll->slots, GhRollSlot, slot);
   const char *text = *place->text;
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (GhRollStretch));
+  g_autoptr (GArray) dated = NULL;
   g_autoptr (GPtrArray) dates = NULL;
   gsize offset;
 
@@ -384,15 +425,19 @@ gh_roll_text (GhRoll *roll, guint slot)
     return;
   take_fields (text, taken);
   take_citations (roll, slot, taken);
+  settle (taken);
   dates = gh_date_scan (text, roll->from);
+  dated = g_array_new (FALSE, FALSE, sizeof (GhRollStretch));
   for (guint i = 0; i < dates->len; i++)
     {
       const GhDateMatch *match = g_ptr_array_index (dates, i);
 
       if (gh_roll_is_taken (taken, match->offset, match->offset + match->length))
         continue;
-      roll_date (roll, slot, dates, match);
-      take (taken, match->offset, match->offset + match->length);
+      roll_date (roll, slot, dates, i);
+      take (dated, match->offset, match->offset + match->length);
     }
+  g_array_append_vals (taken, dated->data, dated->len);
+  settle (taken);
   gh_roll_words (roll, slot, taken);
 }

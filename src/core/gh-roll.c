@@ -104,7 +104,6 @@ gh_roll_add (GhRoll *roll,
   change->row = slot != NULL ? slot->row : -1;
   change->column = slot != NULL ? slot->column : -1;
   change->where = slot != NULL ? gh_roll_slot_where (slot, roll->plan) : NULL;
-  change->context = g_strdup (slot != NULL ? *slot->text : "");
   change->before = g_strdup (before);
   change->after = g_strdup (after);
   change->wanted = kind != GH_ROLL_NOTE;
@@ -143,6 +142,32 @@ move_free (gpointer move)
   g_free (move);
 }
 
+/* A longer text is shown in part, as thousands of changes may stand in it. */
+#define CONTEXT_REACH 1000
+
+static void
+take_context (const GhRoll *roll, GhRollChange *change)
+{
+  const char *text =
+    change->slot != G_MAXUINT ? *g_array_index (roll->slots, GhRollSlot, change->slot).text : "";
+  gsize length = strlen (text);
+  gsize from = 0;
+  gsize to = length;
+
+  change->offset = change->start;
+  if (length > 3 * CONTEXT_REACH)
+    {
+      from = change->start > CONTEXT_REACH ? change->start - CONTEXT_REACH : 0;
+      to = MIN (change->start + strlen (change->before) + CONTEXT_REACH, length);
+    }
+  while (from > 0 && ((guchar) text[from] & 0xC0) == 0x80)
+    from--;
+  while (((guchar) text[to] & 0xC0) == 0x80)
+    to++;
+  change->context = g_strndup (text + from, to - from);
+  change->start -= from;
+}
+
 /* A tie of one ties nothing; texts that were not set are empty. */
 static void
 finish (GhRoll *roll)
@@ -156,6 +181,7 @@ finish (GhRoll *roll)
     {
       GhRollChange *change = g_ptr_array_index (changes, i);
 
+      take_context (roll, change);
       if (uses[change->tie] < 2)
         change->tie = 0;
       if (change->note == NULL)

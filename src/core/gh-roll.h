@@ -79,7 +79,8 @@ typedef enum
  * GhRollChange:
  * @where: translated; where it stands: "II. Nội dung, 1. Thời gian"
  * @before, @after: the words or figure as they are and as they will be; equal if it stays
- * @context: the whole text that the words stand in, "" if it is no text; @start: their byte in it
+ * @context: the text that the words stand in, of a long one the part around them, "" if it is no
+ *   text; @start: their byte in it
  * @note: translated; what to look at: "It was a Sunday." Or ""
  * @look: somebody should look at it
  * @wanted: will be done; never for a note
@@ -106,6 +107,7 @@ typedef struct
   /*< private >*/
   GhRollKind kind;
   guint slot;
+  gsize offset; /* in the slot's text */
   GhDateSpan span;
   gint64 value;
 } GhRollChange;

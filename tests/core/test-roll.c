@@ -249,6 +249,35 @@ test_order (void)
   g_assert_false (review->look);
 }
 
+/* A text of a file from outside may have no end of dates. */
+static void
+test_long (void)
+{
+  g_autoptr (GString) text = g_string_new ("!year 2027\n- ");
+  g_autoptr (GhDossier) dossier = NULL;
+  g_autoptr (GhRollPlan) roll = NULL;
+  g_autoptr (GPtrArray) awards = NULL;
+  g_autoptr (GhDossier) made = NULL;
+  const char *after;
+
+  for (int i = 0; i < 5000; i++)
+    g_string_append (text, "ngày 09/3/2027 năm 2027 ");
+  dossier = sample_plan_read (text->str);
+  roll = gh_roll_plan_new (dossier, NULL, 2028);
+  g_assert_cmpuint (roll->changes->len, ==, 10000);
+  for (guint i = 0; i < roll->changes->len; i++)
+    {
+      const GhRollChange *change = g_ptr_array_index (roll->changes, i);
+
+      g_assert_cmpuint (strlen (change->context), <, 5000);
+      g_assert_true (g_str_has_prefix (change->context + change->start, change->before));
+    }
+  made = gh_roll_plan_make (roll, &awards);
+  after = ((const GhBlock *) g_ptr_array_index (made->plan->blocks, 0))->text;
+  g_assert_null (strstr (after, "2027"));
+  g_assert_true (g_str_has_prefix (after, "ngày 09/3/2028 năm 2028 ngày 09/3/2028"));
+}
+
 static void
 test_sentence_in_bold (void)
 {
@@ -552,6 +581,7 @@ main (int argc, char **argv)
   g_test_add_func ("/roll/ties", test_ties);
   g_test_add_func ("/roll/lunar-entry", test_lunar_entry);
   g_test_add_func ("/roll/order", test_order);
+  g_test_add_func ("/roll/long", test_long);
   g_test_add_func ("/roll/sentence-in-bold", test_sentence_in_bold);
   g_test_add_func ("/roll/figures", test_figures);
   g_test_add_func ("/roll/any", test_any);
