@@ -27,6 +27,7 @@ PICTURES = {
     "allocate": ("sample", ["page Units and quotas", "click Allocate _quotas…", "set Mi_nimum for each unit = 5"]),
     "calendar": ("sample", ["page Calendar"]),
     "reports": ("sample", ["page Reports"]),
+    "roll": ("sample", ["switcher _From last year’s campaign…", "see Changes"]),
 }
 
 

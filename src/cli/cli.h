@@ -51,6 +51,7 @@ CliExit cli_run_import (Cli *cli);
 CliExit cli_run_show (Cli *cli);
 CliExit cli_run_allocate (Cli *cli);
 CliExit cli_run_check (Cli *cli);
+CliExit cli_run_roll (Cli *cli);
 CliExit cli_run_undo (Cli *cli);
 CliExit cli_run_redo (Cli *cli);
 CliExit cli_run_export (Cli *cli);

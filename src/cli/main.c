@@ -25,24 +25,26 @@ const CliVerb cli_verbs[] = {
           N_("Share a total out among the units."), cli_run_allocate },
           { "check", "FILE [--fix] [--json]",
             N_("Check the plan against the rules, the calendar and itself."), cli_run_check },
-            { "undo", "FILE", N_("Take the last change back."), cli_run_undo },
-              { "redo", "FILE",
-                N_("Make the change again that was taken back last."), cli_run_redo },
-                { "export", "plan|summary|calendar FILE -o OUT",
-                  N_("Write the plan (.docx .pdf .txt), the summary (.xlsx .pdf) or the calendar "
+            { "roll", "FILE --year Y [--skip N] [--dry-run] [--json]",
+              N_("Make next year's campaign from this one, beside it."), cli_run_roll },
+              { "undo", "FILE", N_("Take the last change back."), cli_run_undo },
+                { "redo", "FILE",
+                  N_("Make the change again that was taken back last."), cli_run_redo },
+                  { "export", "plan|summary|calendar FILE -o OUT",
+                    N_("Write the plan (.docx .pdf .txt), the summary (.xlsx .pdf) or the calendar "
        "(.ics .xlsx .pdf)."),
                       cli_run_export },
-                  { "backup", "FILE -o COPY",
-                    N_("Copy a workspace and verify the copy."), cli_run_backup },
-                    { "restore", "COPY -o FILE [--replace]",
-                      N_("Make a workspace of a verified copy."), cli_run_restore },
-                      { "verify", "FILE",
-                        N_("See whether a workspace is sound."), cli_run_verify },
-                        { "dump-layout", "FILE",
-                          N_("Print where each line of the plan stands on its pages."),
-                              cli_run_dump_layout },
-                          { NULL, NULL, NULL, NULL },
-                      };
+                    { "backup", "FILE -o COPY",
+                      N_("Copy a workspace and verify the copy."), cli_run_backup },
+                      { "restore", "COPY -o FILE [--replace]",
+                        N_("Make a workspace of a verified copy."), cli_run_restore },
+                        { "verify", "FILE",
+                          N_("See whether a workspace is sound."), cli_run_verify },
+                          { "dump-layout", "FILE",
+                            N_("Print where each line of the plan stands on its pages."),
+                                cli_run_dump_layout },
+                            { NULL, NULL, NULL, NULL },
+                        };
 
 static char *
 make_help (void)

@@ -116,6 +116,9 @@ void gh_check_begin_findings (GhCheck *check);
  * within; nothing is kept. */
 GPtrArray *gh_check_end_findings (GhCheck *check);
 
+/** (transfer full): "II. Nội dung, 1. Thời gian": the heading of a part and the nearest numbered
+ * one in it, both nullable; @row: of a table, -1 = none. */
+char *gh_check_describe_place (const GhBlock *part, const GhBlock *numbered, int row);
 /** Place of the piece as a whole. */
 GhPlace gh_check_place (const GhPiece *piece);
 /** Begins and ends what gh_check_point() keeps between its calls. */

@@ -59,9 +59,8 @@ short_title (const GhBlock *block)
   return g_strconcat (block->number, dot, gap, cut, "…", NULL);
 }
 
-/* "II. Nội dung, 1. Thời gian": the heading of a part and the nearest numbered one in it. */
-static char *
-describe_place (const GhBlock *part, const GhBlock *numbered, int row)
+char *
+gh_check_describe_place (const GhBlock *part, const GhBlock *numbered, int row)
 {
   g_autofree char *first = part != NULL ? short_title (part) : NULL;
   g_autofree char *second = numbered != NULL && numbered != part ? short_title (numbered) : NULL;
@@ -97,7 +96,7 @@ add_block_pieces (GhCheck *check,
   if (*block->text != '\0' || block->rows == NULL)
     {
       piece = add_piece (check, GH_PIECE_TEXT, gh_text_strip_marks (block->text),
-                         describe_place (part, numbered, -1));
+                         gh_check_describe_place (part, numbered, -1));
       piece->block = index;
       piece->resolved = block;
       piece->live = live;
@@ -108,7 +107,7 @@ add_block_pieces (GhCheck *check,
       g_autofree char *joined = g_strjoinv ("\t", cells);
 
       piece = add_piece (check, GH_PIECE_ROW, gh_text_strip_marks (joined),
-                         describe_place (part, numbered, (int) i));
+                         gh_check_describe_place (part, numbered, (int) i));
       piece->block = index;
       piece->resolved = block;
       piece->live = live;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gh-office.h"
+#include "gh-roll.h"
 #include "gh-workspace.h"
 
 /*
@@ -27,6 +28,11 @@ gboolean gh_edit_new_campaign_for (GhWorkspace *workspace,
                                    int year,
                                    const GhOffice *office,
                                    GError **error);
+/** (transfer full): what rolling the current campaign forward to @year would change; only reads. */
+GhRollPlan *gh_edit_plan_roll (GhWorkspace *workspace, int year, GError **error);
+/** Makes the campaign that @roll leads to, beside the one it came from, and goes to it. Refused if
+ * another program has changed that campaign since. */
+gboolean gh_edit_roll_campaign (GhWorkspace *workspace, const GhRollPlan *roll, GError **error);
 gboolean gh_edit_delete_campaign (GhWorkspace *workspace, gint64 id, GError **error);
 
 /** @value: -1 empties the cell. A figure set by hand becomes locked. */

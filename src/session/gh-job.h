@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gh-roll.h"
 #include "gh-workspace.h"
 
 /**
@@ -39,6 +40,11 @@ GhPlanReading *gh_job_steal_plan (GhJob *self);
 /** A job that reads a units file; gh_job_steal_units(). */
 GhJob *gh_job_new_read_units (const char *path);
 GhUnitReading *gh_job_steal_units (GhJob *self);
+
+/** A job that finds what rolling @dossier forward to @year would change; gh_job_steal_roll().
+ * @awards: (element-type GhAwardRound): its award rounds, a reference is kept */
+GhJob *gh_job_new_roll (GhDossier *dossier, GPtrArray *awards, int year);
+GhRollPlan *gh_job_steal_roll (GhJob *self);
 
 /** (transfer full): folders to look in for Tinos: $GIOTHONG_FONT_DIR, the installed data, the
  * system's font folders; %NULL-terminated. */

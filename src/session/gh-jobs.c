@@ -277,3 +277,56 @@ gh_job_steal_units (GhJob *self)
   g_return_val_if_fail (_gh_job_get_func (self) == read_units_cb, NULL);
   return g_steal_pointer (&work->units);
 }
+
+/* --- rolling forward ------------------------------------------------------------------------- */
+
+typedef struct
+{
+  GhDossier *dossier;
+  GPtrArray *awards;
+  int year;
+  GhRollPlan *roll;
+} RollJob;
+
+static void
+roll_job_free (gpointer data)
+{
+  RollJob *work = data;
+
+  gh_dossier_unref (work->dossier);
+  g_ptr_array_unref (work->awards);
+  gh_roll_plan_free (work->roll);
+  g_free (work);
+}
+
+static gboolean
+roll_cb (GhJob *job G_GNUC_UNUSED, gpointer data, GCancellable *cancellable, GError **error)
+{
+  RollJob *work = data;
+
+  work->roll = gh_roll_plan_new (work->dossier, work->awards, work->year);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+GhJob *
+gh_job_new_roll (GhDossier *dossier, GPtrArray *awards, int year)
+{
+  RollJob *work = g_new0 (RollJob, 1);
+  g_autofree char *title = NULL;
+
+  work->dossier = gh_dossier_ref (dossier);
+  work->awards = g_ptr_array_ref (awards);
+  work->year = year;
+  /* Translators: title of a running job; %d is a year. */
+  title = g_strdup_printf (_("Working out the campaign of %d"), year);
+  return gh_job_new (title, roll_cb, work, roll_job_free);
+}
+
+GhRollPlan *
+gh_job_steal_roll (GhJob *self)
+{
+  RollJob *work = _gh_job_get_data (self);
+
+  g_return_val_if_fail (_gh_job_get_func (self) == roll_cb, NULL);
+  return g_steal_pointer (&work->roll);
+}

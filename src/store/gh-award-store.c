@@ -3,29 +3,6 @@
 
 #include "gh-store-private.h"
 
-GhAwardRound *
-gh_award_round_new (const char *name)
-{
-  GhDateSpan empty = GH_DATE_SPAN_INIT;
-  GhAwardRound *round = g_new0 (GhAwardRound, 1);
-
-  round->name = g_strdup (name);
-  round->audience = g_strdup ("");
-  round->period = empty;
-  round->deadline = empty;
-  return round;
-}
-
-void
-gh_award_round_free (GhAwardRound *round)
-{
-  if (round == NULL)
-    return;
-  g_free (round->name);
-  g_free (round->audience);
-  g_free (round);
-}
-
 static gpointer
 read_round (GhStmt *stmt, GError **error G_GNUC_UNUSED)
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gh-award.h"
 #include "gh-dossier.h"
 
 #include <gio/gio.h>
@@ -179,19 +180,6 @@ gboolean gh_store_set_ignored (GhStore *store,
                                gboolean set,
                                GError **error);
 
-/** GhAwardRound: a round of honouring with its period and the last day for dossiers. */
-typedef struct
-{
-  gint64 id;
-  gint64 campaign_id;
-  char *name;
-  char *audience;      /* who is honoured */
-  GhDateSpan period;   /* achievements counted in it; empty = not said */
-  GhDateSpan deadline; /* of the dossiers */
-} GhAwardRound;
-GhAwardRound *gh_award_round_new (const char *name);
-void gh_award_round_free (GhAwardRound *round);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GhAwardRound, gh_award_round_free)
 GPtrArray *gh_store_list_award_rounds (GhStore *store, gint64 campaign_id, GError **error);
 gboolean gh_store_save_award_round (GhStore *store, GhAwardRound *round, GError **error);
 

@@ -18,6 +18,16 @@ mend_button (GtkButton *button)
     gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
 }
 
+/* It is called by its label with the underline in it. */
+static void
+mend_check_button (GtkCheckButton *button)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (button)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_check_button_get_use_underline (button) && GTK_IS_LABEL (child))
+      set_name (GTK_WIDGET (button), gtk_label_get_text (GTK_LABEL (child)));
+}
+
 /* The role of what is on screen already stays as it is. */
 static void
 mend_menu_button (GtkWidget *button)
@@ -73,6 +83,8 @@ gh_names_mend (GtkWidget *widget)
 
   if (GTK_IS_BUTTON (widget))
     mend_button (GTK_BUTTON (widget));
+  else if (GTK_IS_CHECK_BUTTON (widget))
+    mend_check_button (GTK_CHECK_BUTTON (widget));
   else if (GTK_IS_MENU_BUTTON (widget))
     mend_menu_button (widget);
   else if (GTK_IS_DROP_DOWN (widget))

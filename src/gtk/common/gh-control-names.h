@@ -9,6 +9,7 @@
  *
  * - A button with a mnemonic says its label twice, once with the underline ("_Save Save"); a name
  *   set on such a button by hand comes after this call.
+ * - A check button with a mnemonic is called by its label with the underline in it.
  * - A menu button is two buttons, one in the other, with the same name: the outer becomes a group
  *   without one.
  * - What takes the keyboard in a drop-down or an expander has no name at all and is called by its

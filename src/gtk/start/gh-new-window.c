@@ -11,6 +11,7 @@
 #include "gh-label.h"
 #include "gh-office-settings.h"
 #include "gh-place-row.h"
+#include "gh-roll-window.h"
 #include "gh-setup.h"
 #include "gh-start-page.h"
 #include "gh-template.h"
@@ -26,6 +27,7 @@ struct _GhNewWindow
   /* Template children */
   GtkListBox *list;
   GhPlaceRow *place;
+  GtkWidget *roll;
   GtkSpinButton *year;
 };
 
@@ -93,6 +95,17 @@ create_clicked_cb (GhNewWindow *self)
     gh_dialog_error (GTK_WIDGET (self), _("The campaign could not be made"), error);
 }
 
+/* The other way to begin, with a window of its own. */
+static void
+roll_clicked_cb (GhNewWindow *self)
+{
+  GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
+  g_autoptr (GhWorkspace) workspace = g_object_ref (self->workspace);
+
+  gtk_window_destroy (GTK_WINDOW (self));
+  gh_roll_window_present (parent, workspace);
+}
+
 static GtkWidget *
 make_row (const GhTemplate *templ)
 {
@@ -146,8 +159,10 @@ gh_new_window_class_init (GhNewWindowClass *class)
     widget_class, "/io/github/giothong/GiotHong/start/gh-new-window.ui");
   gtk_widget_class_bind_template_child (widget_class, GhNewWindow, place);
   gtk_widget_class_bind_template_child (widget_class, GhNewWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, GhNewWindow, roll);
   gtk_widget_class_bind_template_child (widget_class, GhNewWindow, year);
   gtk_widget_class_bind_template_callback (widget_class, create_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, roll_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, year_changed_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -180,5 +195,7 @@ gh_new_window_present (GtkWidget *parent, GhWorkspace *workspace)
   g_set_object (&self->workspace, workspace);
   select_own_template (self);
   gtk_widget_set_visible (GTK_WIDGET (self->place), workspace == NULL);
+  gtk_widget_set_visible (self->roll,
+                          workspace != NULL && gh_workspace_get_dossier (workspace) != NULL);
   gtk_window_present (GTK_WINDOW (self));
 }

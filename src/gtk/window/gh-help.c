@@ -21,6 +21,7 @@ static const struct
   { "GhNewWindow", "new-campaign" },
   { "GhCampaignWindow", "campaigns" },
   { "GhProposalWindow", "last-year" },
+  { "GhRollWindow", "roll" },
   { "GhOverviewPage", "overview" },
   { "GhPlanPage", "plan" },
   { "GhFindingsStrip", "check" },

@@ -9,6 +9,7 @@
 #include "gh-new-window.h"
 #include "gh-page-info.h"
 #include "gh-proposal-window.h"
+#include "gh-roll-window.h"
 #include "gh-settings.h"
 #include "gh-toaster.h"
 #include "gh-window-private.h"
@@ -163,6 +164,15 @@ new_campaign_cb (GSimpleAction *action G_GNUC_UNUSED,
 }
 
 static void
+roll_campaign_cb (GSimpleAction *action G_GNUC_UNUSED,
+                  GVariant *target G_GNUC_UNUSED,
+                  gpointer user_data)
+{
+  _gh_window_save_typing (user_data);
+  gh_roll_window_present (GTK_WIDGET (user_data), GH_WINDOW (user_data)->workspace);
+}
+
+static void
 campaign_details_cb (GSimpleAction *action G_GNUC_UNUSED,
                      GVariant *target G_GNUC_UNUSED,
                      gpointer user_data)
@@ -267,6 +277,7 @@ static const GActionEntry entries[] = {
   { .name = "redo", .activate = redo_cb },
   { .name = "set-campaign", .activate = set_campaign_cb, .parameter_type = "x" },
   { .name = "new-campaign", .activate = new_campaign_cb },
+  { .name = "roll-campaign", .activate = roll_campaign_cb },
   { .name = "campaign-details", .activate = campaign_details_cb },
   { .name = "import-plan", .activate = import_plan_cb },
   { .name = "history", .activate = history_cb },
@@ -316,6 +327,7 @@ _gh_window_update_actions (GhWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (need_workspace); i++)
     enable (self, need_workspace[i], open);
   enable (self, "campaign-details", campaign);
+  enable (self, "roll-campaign", campaign);
   /* Also without a label, for letters that have just been typed: undo_cb looks. */
   enable (self, "undo", open);
   enable (self, "redo", open);

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gh-check-private.h"
+#include "gh-roll.h"
+
+/* Private to gh-roll*.c. gh-roll-slots.c lists the texts of a dossier, gh-roll-data.c moves what
+ * has a date of its own, gh-roll-text.c and gh-roll-words.c read the texts, gh-roll-date.c holds
+ * the rules of dates, gh-roll-redate.c writes a date anew, gh-roll-apply.c makes the campaign. */
+
+/**
+ * GhRollSlot: a text of the dossier. The same dossier, copied, has the same slots in order.
+ * @sentence: read from a text of the plan; follows it where it is found there
+ * @name: of the campaign or the plan, where a bare "2027" is a year
+ * @part, @numbered: (nullable): headings a block stands below
+ */
+typedef struct
+{
+  char **text;
+  GhRollSubject subject;
+  int index;
+  int row;
+  int column;
+  gboolean sentence;
+  gboolean name;
+  const GhBlock *part;
+  const GhBlock *numbered;
+} GhRollSlot;
+
+/** (transfer full) (element-type GhRollSlot) */
+GArray *gh_roll_slots_new (GhDossier *dossier, const GPtrArray *awards);
+/** (transfer full): translated. */
+char *gh_roll_slot_where (const GhRollSlot *slot, const GhRollPlan *roll);
+
+/** GhRollHome: a text that sentences are read from: slots [@first, @end), one or the cells of a
+ * row.
+ * @joined: their text as one, cells parted as the reader of plans does */
+typedef struct
+{
+  guint first;
+  guint end;
+  char *joined;
+} GhRollHome;
+
+/** (transfer full) (element-type GhRollHome): the texts of the body. */
+GPtrArray *gh_roll_homes_new (const GArray *slots);
+/** (transfer none) (nullable): the text that @sentence was read from. @offset: (out): where it
+ * begins in it */
+const GhRollHome *gh_roll_homes_find (const GPtrArray *homes, const char *sentence, gsize *offset);
+#define GH_ROLL_CELL_GAP " | "
+/** How many bytes of @raw the sentence takes, its marks and odd spaces counted; 0 = other words. */
+gsize gh_roll_sentence_length (const char *raw, const char *sentence);
+
+/** GhRollMove: what becomes of a date. @note: (transfer full) (nullable) */
+typedef struct
+{
+  GhDateSpan span;
+  GhRollRule rule;
+  gboolean moved;
+  gboolean look;
+  char *note;
+} GhRollMove;
+void gh_roll_move_clear (GhRollMove *move);
+
+/**
+ * GhRollDate: a date to move, with what is known of it.
+ * @fold: the words around it, gh_text_fold()
+ * @kind: of its calendar entry; @has_kind: whether it has one
+ * @lunar: written as a lunar day; @bare: written without a year
+ */
+typedef struct
+{
+  GhDateSpan span;
+  const char *fold;
+  gboolean has_kind;
+  GhActivityKind kind;
+  gboolean deadline;
+  gboolean counted;
+  gboolean lunar;
+  gboolean bare;
+} GhRollDate;
+
+GhRollMove gh_roll_date (const GhRollDate *date, int from, int to);
+/** Whether @day lies in the year @from, the one before or the one after: in the campaign's time. */
+gboolean gh_roll_is_near (guint32 day, int from);
+
+/** (transfer full) (nullable): @text, one date, made to say @to instead of @match->span; %NULL if
+ * it cannot be done so that it is read back as that. */
+char *gh_roll_redate (const char *text, const GhDateMatch *match, const GhDateSpan *to, int year);
+/** (transfer full): @text with the years near @from moved by @delta. */
+char *gh_roll_shift_years (const char *text, int from, int delta);
+
+/** What is searched for in every text; compiled once a run. */
+typedef enum
+{
+  GH_ROLL_REGEX_CITATION,
+  GH_ROLL_REGEX_YEAR,
+  GH_ROLL_REGEX_NAME,
+  GH_ROLL_REGEX_ANNIVERSARY,
+  GH_ROLL_REGEX_COMMEMORATED,
+  GH_ROLL_REGEX_ORDINAL,
+  GH_N_ROLL_REGEXES,
+} GhRollRegex;
+
+/** (transfer full) */
+GRegex *gh_roll_regex_new (GhRollRegex which);
+
+/** GhRoll: the state of one run. */
+typedef struct
+{
+  GhRollPlan *plan;
+  int from;
+  int to;
+  GArray *slots;
+  GPtrArray *texts; /* GhRollHome */
+  GRegex *regexes[GH_N_ROLL_REGEXES];
+  GHashTable *moves; /* "start-end-before" of a date of the data → GhRollMove, or NULL = several */
+  GHashTable *homes; /* the same behind "slot " for those that were read from that text */
+  GHashTable *ties;
+  guint n_ties;
+} GhRoll;
+
+/** Adds a change; copies the texts. @slot_index: -1 = no text */
+GhRollChange *gh_roll_add (GhRoll *roll,
+                           GhRollKind kind,
+                           GhRollGroup group,
+                           GhRollRule rule,
+                           int slot_index,
+                           const char *before,
+                           const char *after);
+/** The number that all changes of one day into another share. */
+guint gh_roll_tie (GhRoll *roll, const GhDateSpan *from, const GhDateSpan *to);
+/** (transfer full): key of a date in the tables of moves. @slot: -1 = anywhere */
+char *gh_roll_key (int slot, const GhDateSpan *span);
+
+void gh_roll_data (GhRoll *roll);
+void gh_roll_figures (GhRoll *roll);
+void gh_roll_text (GhRoll *roll, guint slot);
+/** Whether @text says that date by the moon, alone or beside it. */
+gboolean gh_roll_says_lunar (const char *text, const GhDateSpan *span, int from);
+
+/** GhRollStretch: bytes [start, end) of a text that are accounted for. */
+typedef struct
+{
+  gsize start;
+  gsize end;
+} GhRollStretch;
+/** @taken: (element-type GhRollStretch): in order, none in another */
+gboolean gh_roll_is_taken (const GArray *taken, gsize start, gsize end);
+/** Years, Can Chi names and anniversaries outside of @taken. */
+void gh_roll_words (GhRoll *roll, guint slot, const GArray *taken);

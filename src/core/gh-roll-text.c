@@ -1,0 +1,443 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gh-roll-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "gh-lunar.h"
+#include "gh-text.h"
+
+/* The texts: fields and documents cited are left alone, dates are moved, and gh-roll-words.c sees
+ * to what is left. */
+
+gboolean
+gh_roll_is_taken (const GArray *taken, gsize start, gsize end)
+{
+  guint low = 0;
+  guint high = taken->len;
+
+  while (low < high) /* the first one that ends behind @start */
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (taken, GhRollStretch, middle).end <= start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < taken->len && g_array_index (taken, GhRollStretch, low).start < end;
+}
+
+static int
+compare_stretches (gconstpointer a, gconstpointer b)
+{
+  const GhRollStretch *one = a;
+  const GhRollStretch *two = b;
+
+  return one->start < two->start ? -1 : one->start > two->start;
+}
+
+/* Puts them in order; what lies in another is one with it. */
+static void
+settle (GArray *taken)
+{
+  guint n = 0;
+
+  g_array_sort (taken, compare_stretches);
+  for (guint i = 0; i < taken->len; i++)
+    {
+      const GhRollStretch stretch = g_array_index (taken, GhRollStretch, i);
+      GhRollStretch *last = n > 0 ? &g_array_index (taken, GhRollStretch, n - 1) : NULL;
+
+      if (last != NULL && stretch.start < last->end)
+        last->end = MAX (last->end, stretch.end);
+      else
+        g_array_index (taken, GhRollStretch, n++) = stretch;
+    }
+  g_array_set_size (taken, n);
+}
+
+static void
+take (GArray *taken, gsize start, gsize end)
+{
+  const GhRollStretch stretch = { start, end };
+
+  g_array_append_val (taken, stretch);
+}
+
+static void
+take_fields (const char *text, GArray *taken)
+{
+  for (const char *at = text; (at = strstr (at, "{{")) != NULL;)
+    {
+      const char *end = strstr (at, "}}");
+
+      if (end == NULL)
+        return;
+      take (taken, (gsize) (at - text), (gsize) (end + 2 - text));
+      at = end + 2;
+    }
+}
+
+/* --- documents that are cited ------------------------------------------------------------------
+ */
+
+/* A full stop behind "TP", "TX" … ends no sentence. */
+static gboolean
+is_abbreviation (const char *text, gsize dot)
+{
+  gsize n = 0;
+
+  while (n < dot && g_ascii_isupper (text[dot - 1 - n]))
+    n++;
+  return n > 0 && n <= 3;
+}
+
+static gsize
+sentence_end (const char *text, gsize from)
+{
+  gsize start, end;
+
+  gh_check_sentence (text, from, &start, &end);
+  while (text[end] == '.' && is_abbreviation (text, end))
+    gh_check_sentence (text, end + 1, &start, &end);
+  return end;
+}
+
+/* Where the plan itself begins to speak: ", Ban Chỉ đạo huyện xây dựng kế hoạch …". */
+static gsize
+citation_end (const char *text, gsize from)
+{
+  gsize end = sentence_end (text, from);
+
+  for (const char *at = text + from;
+       at < text + end && (at = g_strstr_len (at, text + end - at, ", ")) != NULL; at += 2)
+    {
+      gsize n = strcspn (at + 2, ",;");
+      g_autofree char *clause = g_strndup (at + 2, MIN (n, (gsize) (text + end - at - 2)));
+      g_autofree char *fold = gh_text_fold (clause);
+
+      if (g_unichar_isupper (g_utf8_get_char (at + 2)) &&
+          gh_check_has_word (fold,
+                             "xay dung|ban hanh|to chuc|trien khai|huong dan|de nghi|yeu cau"))
+        return (gsize) (at - text);
+    }
+  return end;
+}
+
+/* Whether a year near the campaign's stands in the text: a document of last year. */
+static gboolean
+is_recent (const char *text, int from)
+{
+  g_autofree char *shifted = gh_roll_shift_years (text, from, 1);
+
+  return !g_str_equal (shifted, text);
+}
+
+static void
+take_citations (GhRoll *roll, guint slot, GArray *taken)
+{
+  const char *text = *g_array_index (roll->slots, GhRollSlot, slot).text;
+  g_autoptr (GMatchInfo) info = NULL;
+  gsize done = 0;
+
+  for (g_regex_match (roll->regexes[GH_ROLL_REGEX_CITATION], text, 0, &info);
+       g_match_info_matches (info); g_match_info_next (info, NULL))
+    {
+      int start;
+      gsize end;
+      g_autofree char *words = NULL;
+
+      g_match_info_fetch_pos (info, 0, &start, NULL);
+      if ((gsize) start < done)
+        continue;
+      end = citation_end (text, (gsize) start);
+      done = end;
+      take (taken, (gsize) start, end);
+      words = g_strndup (text + start, end - (gsize) start);
+      if (is_recent (words, roll->from))
+        {
+          GhRollChange *change = gh_roll_add (roll, GH_ROLL_NOTE, GH_ROLL_BASES,
+                                              GH_ROLL_RULE_CITATION, (int) slot, words, words);
+
+          change->start = (gsize) start;
+          change->note = g_strdup (_("It is of last year. Is there a newer one?"));
+        }
+    }
+}
+
+/* --- dates -------------------------------------------------------------------------------------
+ */
+
+static gboolean
+is_lunar_text (const char *text, const GhDateMatch *match)
+{
+  g_autofree char *words = g_strndup (text + match->offset, match->length);
+  g_autofree char *fold = gh_text_fold (words);
+
+  return gh_check_has_word (fold, "mung|mong|tet|am lich|gieng|chap");
+}
+
+/* Day and month of the moon are the same: "mùng 3 tháng Chạp" may lie in the year before. */
+static gboolean
+same_moon (guint32 a, guint32 b)
+{
+  GhLunarDate one, two;
+
+  return gh_lunar_from_day (a, &one) && gh_lunar_from_day (b, &two) && one.month == two.month &&
+         one.day == two.day;
+}
+
+/* How many bytes behind a date its lunar one stands, as in "14/02/2027 (mùng 9 Tết)". */
+#define TWIN_GAP 24
+
+static gboolean
+is_twin (const char *text, const GhDateMatch *match, const GhDateMatch *other)
+{
+  gsize from = MIN (other->offset + other->length, match->offset + match->length);
+  gsize to = MAX (other->offset, match->offset);
+
+  return other->problem == NULL && to >= from && to - from <= TWIN_GAP &&
+         same_moon (other->span.start, match->span.start) && is_lunar_text (text, other);
+}
+
+/* Written as a lunar day, or the same day said twice: then they are neighbours. */
+static gboolean
+is_lunar (const char *text, const GPtrArray *dates, guint index)
+{
+  const GhDateMatch *match = g_ptr_array_index (dates, index);
+
+  return is_lunar_text (text, match) ||
+         (index > 0 && is_twin (text, match, g_ptr_array_index (dates, index - 1))) ||
+         (index + 1 < dates->len && is_twin (text, match, g_ptr_array_index (dates, index + 1)));
+}
+
+gboolean
+gh_roll_says_lunar (const char *text, const GhDateSpan *span, int from)
+{
+  g_autoptr (GPtrArray) dates = gh_date_scan (text, from);
+
+  for (guint i = 0; i < dates->len; i++)
+    {
+      const GhDateMatch *match = g_ptr_array_index (dates, i);
+
+      if (match->span.start == span->start && match->span.end == span->end &&
+          is_lunar (text, dates, i))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The sentence around the date. (transfer full): folded */
+static char *
+fold_sentence (const char *text, gsize offset)
+{
+  gsize start, end;
+  g_autofree char *words = NULL;
+
+  gh_check_sentence (text, offset, &start, &end);
+  words = g_strndup (text + start, end - start);
+  return gh_text_fold (words);
+}
+
+static GhRollMove
+copy_move (const GhRollMove *move, const GhDateSpan *span)
+{
+  GhRollMove copy = *move;
+
+  copy.span = *span;
+  copy.span.start = move->span.start;
+  copy.span.end = move->span.end;
+  copy.note = g_strdup (move->note);
+  return copy;
+}
+
+/* The same day goes where the calendar's entry goes, first of all the one read from this text. */
+static GhRollMove
+find_move (GhRoll *roll, guint slot, const GPtrArray *dates, guint index)
+{
+  const GhDateMatch *match = g_ptr_array_index (dates, index);
+  const char *text = *g_array_index (roll->slots, GhRollSlot, slot).text;
+  g_autofree char *home = gh_roll_key ((int) slot, &match->span);
+  g_autofree char *any = gh_roll_key (-1, &match->span);
+  g_autofree char *fold = fold_sentence (text, match->offset);
+  const GhPiece piece = { .text = (char *) text };
+  const GhRollMove *known = g_hash_table_lookup (roll->homes, home);
+  GhRollDate date = { .span = match->span, .fold = fold };
+  GhRollMove move;
+
+  if (known != NULL)
+    return copy_move (known, &match->span);
+  date.counted = gh_check_is_counted (&piece, match);
+  date.deadline = gh_check_is_deadline (&piece, match);
+  date.lunar = is_lunar (text, dates, index);
+  date.bare = !match->has_year;
+  move = gh_roll_date (&date, roll->from, roll->to);
+  known = g_hash_table_lookup (roll->moves, any);
+  if (known == NULL || move.rule == GH_ROLL_RULE_LUNAR || move.rule == GH_ROLL_RULE_OBSERVANCE ||
+      !move.moved)
+    return move;
+  gh_roll_move_clear (&move);
+  return copy_move (known, &match->span);
+}
+
+/* A day without a year and without an entry in the calendar is moved by the moon or as a deadline
+ * only: nobody knows what else it is. */
+static gboolean
+is_sure (const GhRoll *roll, const GhDateMatch *match, const GhRollMove *move, guint slot)
+{
+  g_autofree char *home = gh_roll_key ((int) slot, &match->span);
+  g_autofree char *any = gh_roll_key (-1, &match->span);
+
+  return match->has_year || match->weekday != 0 || move->rule != GH_ROLL_RULE_WORKING_DAY ||
+         match->deadline || g_hash_table_contains (roll->homes, home) ||
+         g_hash_table_contains (roll->moves, any);
+}
+
+static void
+keep_date (GhRoll *roll, guint slot, const GhDateMatch *match, const char *words, const char *note)
+{
+  GhRollChange *change =
+    gh_roll_add (roll, GH_ROLL_NOTE, GH_ROLL_DATES, GH_ROLL_RULE_KEPT, (int) slot, words, words);
+
+  change->start = match->offset;
+  change->note = g_strdup (note);
+}
+
+/* "27/02/1955 - 27/02/2025": the first day of the thing stays. */
+static gboolean
+is_history (const GhRoll *roll, const GhDateMatch *match)
+{
+  return match->span.start != match->span.end && !gh_roll_is_near (match->span.start, roll->from) &&
+         gh_roll_is_near (match->span.end, roll->from);
+}
+
+/* (transfer full): folded words before the date, at most @n bytes of them. */
+static char *
+fold_before (const char *text, const GhDateMatch *match, gsize n)
+{
+  gsize from = match->offset > n ? match->offset - n : 0;
+  g_autofree char *before = NULL;
+
+  while (((guchar) text[from] & 0xC0) == 0x80)
+    from++;
+  before = g_strndup (text + from, match->offset - from);
+  return gh_text_fold (before);
+}
+
+/* What is past and will not come again: "có hiệu lực từ ngày", "thành lập ngày", "Công văn ngày …
+ * của …". */
+static gboolean
+is_past_fact (const char *text, const GhDateMatch *match)
+{
+  g_autofree char *near = fold_before (text, match, 40);
+  g_autofree char *fold = fold_before (text, match, 70);
+
+  return gh_check_has_word (near, "hieu luc|thanh lap tu|thanh lap ngay|ke tu|ban hanh") ||
+         g_str_has_suffix (near, "sinh") ||
+         (g_str_has_prefix (text + match->offset + match->length, " của ") &&
+          gh_check_has_word (fold,
+                             "ke hoach|cong van|quyet dinh|nghi quyet|chi thi|thong bao|huong "
+                             "dan|thong tu|nghi dinh|luat|to trinh"));
+}
+
+static void
+shift_date (GhRoll *roll, guint slot, const GhDateMatch *match, const char *words, gboolean history)
+{
+  g_autofree char *shifted = gh_roll_shift_years (words, roll->from, roll->to - roll->from);
+  GhRollChange *change;
+
+  if (g_str_equal (shifted, words))
+    {
+      if (match->problem != NULL)
+        keep_date (roll, slot, match, words, match->problem);
+      return;
+    }
+  change =
+    gh_roll_add (roll, GH_ROLL_TEXT, history ? GH_ROLL_ANNIVERSARIES : GH_ROLL_DATES,
+                 history ? GH_ROLL_RULE_COUNT : GH_ROLL_RULE_YEAR, (int) slot, words, shifted);
+  change->start = match->offset;
+  change->look = !history;
+  if (match->problem != NULL)
+    change->note = g_strdup (match->problem);
+}
+
+static void
+move_date (GhRoll *roll, guint slot, const GPtrArray *dates, guint index)
+{
+  const GhDateMatch *match = g_ptr_array_index (dates, index);
+  const char *text = *g_array_index (roll->slots, GhRollSlot, slot).text;
+  g_autofree char *words = g_strndup (text + match->offset, match->length);
+  GhRollMove move = find_move (roll, slot, dates, index);
+  g_autofree char *now = NULL;
+  GhRollChange *change;
+
+  if (move.moved && is_sure (roll, match, &move, slot))
+    now = gh_roll_redate (words, match, &move.span, roll->to);
+  if (now != NULL && !g_str_equal (now, words))
+    {
+      change = gh_roll_add (roll, GH_ROLL_TEXT, GH_ROLL_DATES, move.rule, (int) slot, words, now);
+      change->start = match->offset;
+      change->look = move.look;
+      change->note = g_strdup (move.note);
+      change->tie = gh_roll_tie (roll, &match->span, &move.span);
+    }
+  else if (now == NULL && move.moved && (match->has_year || match->weekday != 0))
+    {
+      g_autofree char *wanted = gh_date_span_format (&move.span, GH_DATE_LONG);
+      /* Translators: %s is a date that cannot be written in the words of the plan. */
+      g_autofree char *note = g_strdup_printf (_("Write it anew by hand: %s."), wanted);
+
+      keep_date (roll, slot, match, words, note);
+    }
+  gh_roll_move_clear (&move);
+}
+
+static void
+roll_date (GhRoll *roll, guint slot, const GPtrArray *dates, guint index)
+{
+  const GhDateMatch *match = g_ptr_array_index (dates, index);
+  const char *text = *g_array_index (roll->slots, GhRollSlot, slot).text;
+  g_autofree char *words = g_strndup (text + match->offset, match->length);
+
+  if (match->problem != NULL || match->malformed || is_history (roll, match))
+    shift_date (roll, slot, match, words, is_history (roll, match));
+  else if (is_past_fact (text, match) && match->has_year &&
+           gh_roll_is_near (match->span.start, roll->from))
+    keep_date (roll, slot, match, words, _("It seems to tell of something past, so it stays."));
+  else
+    move_date (roll, slot, dates, index);
+}
+
+void
+gh_roll_text (GhRoll *roll, guint slot)
+{
+  const GhRollSlot *place = &g_array_index (roll->slots, GhRollSlot, slot);
+  const char *text = *place->text;
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (GhRollStretch));
+  g_autoptr (GArray) dated = NULL;
+  g_autoptr (GPtrArray) dates = NULL;
+  gsize offset;
+
+  if (*text == '\0' || (place->sentence && gh_roll_homes_find (roll->texts, text, &offset) != NULL))
+    return;
+  take_fields (text, taken);
+  take_citations (roll, slot, taken);
+  settle (taken);
+  dates = gh_date_scan (text, roll->from);
+  dated = g_array_new (FALSE, FALSE, sizeof (GhRollStretch));
+  for (guint i = 0; i < dates->len; i++)
+    {
+      const GhDateMatch *match = g_ptr_array_index (dates, i);
+
+      if (gh_roll_is_taken (taken, match->offset, match->offset + match->length))
+        continue;
+      roll_date (roll, slot, dates, i);
+      take (dated, match->offset, match->offset + match->length);
+    }
+  g_array_append_vals (taken, dated->data, dated->len);
+  settle (taken);
+  gh_roll_words (roll, slot, taken);
+}
