@@ -152,8 +152,9 @@ gh_proposal_dup_detail (const GhProposal *self, guint line)
 
   if (one->type == &_gh_line_activity)
     {
-      add_detail (detail, _("Kind"), gh_activity_kind_name (activity->kind));
-      add_detail (detail, _("Place"), activity->place);
+      if (activity->kind != GH_ACTIVITY_DEADLINE)
+        add_detail (detail, _("Kind"), gh_activity_kind_name (activity->kind));
+      add_detail (detail, _("Held at"), activity->place);
       add_detail (detail, _("Lead unit"), activity->lead);
     }
   else if (one->group == GH_PROPOSAL_TARGETS)

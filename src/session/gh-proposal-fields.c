@@ -39,7 +39,7 @@ static const GhSlot activity_slots[] = {
   SLOT (N_("Title"), GH_SLOT_NEEDED, GhActivity, title),
         SLOT (N_("Kind"), GH_SLOT_ACTIVITY, GhActivity, kind),
               SLOT (N_("Date"), GH_SLOT_SPAN, GhActivity, span),
-                    SLOT (N_("Place"), GH_SLOT_TEXT, GhActivity, place),
+                    SLOT (N_("Held at"), GH_SLOT_TEXT, GhActivity, place),
                           SLOT (N_("Lead unit"), GH_SLOT_TEXT, GhActivity, lead),
                     };
 
