@@ -418,14 +418,35 @@ gh_proposal_get_year (const GhProposal *self)
   g_return_val_if_reached (0);
 }
 
+int
+gh_proposal_find_missing (const GhProposal *self)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const GhProposalLine *line = _gh_proposal_line (self, i);
+
+      if (line->head != NULL && line->head->slot.kind == GH_SLOT_NEEDED && *value_of (line) == '\0')
+        return (int) i;
+    }
+  return -1;
+}
+
 gboolean
 gh_proposal_is_corrected (const GhProposal *self, guint line)
 {
   return _gh_proposal_line (self, line)->values != NULL;
 }
 
-/* (transfer full): %NULL with @field and @error set if one of them cannot be. What was not touched
- * is not judged. */
+/* What was not touched is not judged, unless there is nothing. */
+static char *
+check_value (const GhSlot *slot, const char *value, const char *original, int year, GError **error)
+{
+  if (strcmp (value, original) == 0 && !(slot->kind == GH_SLOT_NEEDED && *value == '\0'))
+    return g_strdup (value);
+  return _gh_slot_check (slot, value, year, error);
+}
+
+/* (transfer full): %NULL with @field and @error set if one of them cannot be. */
 static char **
 check_values (const GhProposal *self,
               const GhProposalLine *line,
@@ -440,9 +461,8 @@ check_values (const GhProposal *self,
 
   for (guint i = 0; i < n; i++)
     {
-      checked[i] = strcmp (values[i], line->original[i]) == 0
-                     ? g_strdup (values[i])
-                     : _gh_slot_check (&slots[i], values[i], gh_proposal_get_year (self), error);
+      checked[i] =
+        check_value (&slots[i], values[i], line->original[i], gh_proposal_get_year (self), error);
       if (field != NULL)
         *field = i;
       if (checked[i] == NULL)

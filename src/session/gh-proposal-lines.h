@@ -142,6 +142,8 @@ const char *gh_proposal_get_choice (const GhProposal *self, guint line, guint fi
 /** Year of dates that are typed without one. */
 int gh_proposal_get_year (const GhProposal *self);
 
+/** The first line that must have a value and has none (the campaign's name), -1 = none. */
+int gh_proposal_find_missing (const GhProposal *self);
 gboolean gh_proposal_is_corrected (const GhProposal *self, guint line);
 /**
  * Gives the line other values, and accepts it; the same values change nothing.

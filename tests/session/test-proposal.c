@@ -531,9 +531,16 @@ test_hostile (void)
   }
   {
     g_autoptr (GhProposal) empty = gh_proposal_new (gh_plan_text_read ("", -1, 2027));
+    guint name;
 
     g_assert_cmpuint (gh_proposal_get_passages (empty)->len, ==, 0);
     g_assert_cmpuint (gh_proposal_count (empty, GH_PROPOSAL_TARGETS, NULL), ==, 0);
+    /* It has no name, and cannot be left without. */
+    name = (guint) gh_proposal_find_missing (empty);
+    g_assert_cmpuint (name, ==, find_line (empty, GH_PROPOSAL_HEAD, "Campaign"));
+    assert_refused (empty, name, 0, "", "cannot be empty");
+    g_assert_true (correct (empty, name, 0, "Xuân hồng", NULL));
+    g_assert_cmpint (gh_proposal_find_missing (empty), ==, -1);
   }
 }
 

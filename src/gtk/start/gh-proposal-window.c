@@ -267,12 +267,29 @@ accept (GhProposalWindow *self, GError **error)
          gh_start_open_workspace (GTK_WIDGET (parent), path);
 }
 
+/* A campaign without a name could not be told from others: asks for it. */
+static gboolean
+ask_for_missing (GhProposalWindow *self)
+{
+  int line = gh_proposal_find_missing (self->proposal);
+
+  if (line < 0)
+    return FALSE;
+  gh_proposal_list_select (self->lines, line);
+  show_line (self, line);
+  line_edit_cb (self, line);
+  gh_proposal_editor_save (self->editor); /* says what is missing */
+  return TRUE;
+}
+
 static void
 accept_clicked_cb (GhProposalWindow *self)
 {
   g_autoptr (GError) error = NULL;
 
   if (gh_proposal_editor_is_open (self->editor) && !gh_proposal_editor_save (self->editor))
+    return;
+  if (ask_for_missing (self))
     return;
   if (accept (self, &error))
     gtk_window_destroy (GTK_WINDOW (self));
