@@ -36,7 +36,7 @@ static const GhSlot target_slots[] = {
                     };
 
 static const GhSlot activity_slots[] = {
-  SLOT (N_("Title"), GH_SLOT_NEEDED, GhActivity, title),
+  SLOT (N_("Name of the activity"), GH_SLOT_NEEDED, GhActivity, title),
         SLOT (N_("Kind"), GH_SLOT_ACTIVITY, GhActivity, kind),
               SLOT (N_("Date"), GH_SLOT_SPAN, GhActivity, span),
                     SLOT (N_("Held at"), GH_SLOT_TEXT, GhActivity, place),

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <stdio.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "gh-proposal-lines.h"
@@ -346,7 +346,7 @@ test_wrong_values (void)
   assert_refused (proposal, units, 2, "-5", "smaller");
   assert_refused (proposal, units, 2, "9.000.000.000.000", "large");
   assert_refused (proposal, donors, 2, "200,5", "whole");
-  assert_refused (proposal, event, 0, "  ", "Title");
+  assert_refused (proposal, event, 0, "  ", "Name of the activity");
   assert_refused (proposal, event, 2, "31/11/2027", "31/11/2027");
   assert_refused (proposal, event, 2, "hôm nào đó", "not a date");
   assert_refused (proposal, basis, 2, "tháng 11/2026", "one day");
@@ -514,6 +514,35 @@ test_stored (void)
   fixture_close (&fixture);
 }
 
+/* The plan is the only campaign of a new workspace, and undo leads to no other. */
+static void
+test_new_workspace (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("giothong-proposal-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "năm 2027.giothong", NULL);
+  g_autofree char *nowhere = g_build_filename (folder, "không có", "x.giothong", NULL);
+  g_autoptr (GhPlanReading) reading = gh_plan_text_read (PLAN, -1, 2027);
+  g_autoptr (GhWorkspace) workspace = NULL;
+  g_autoptr (GPtrArray) campaigns = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gh_edit_accept_plan_as (path, reading, &error));
+  g_assert_no_error (error);
+  workspace = gh_workspace_open (path, GH_STORE_DEFAULT, &error);
+  g_assert_no_error (error);
+  campaigns = gh_store_list_campaigns (gh_workspace_get_store (workspace), &error);
+  g_assert_cmpuint (campaigns->len, ==, 1);
+  g_assert_cmpuint (gh_workspace_get_dossier (workspace)->targets->len, ==, 2);
+  g_assert_true (gh_plan_equal (gh_workspace_get_dossier (workspace)->plan, reading->plan));
+  g_clear_object (&workspace);
+  g_assert_cmpint (g_remove (path), ==, 0);
+
+  g_assert_false (gh_edit_accept_plan_as (nowhere, reading, &error));
+  g_assert_nonnull (error);
+  g_assert_false (g_file_test (nowhere, G_FILE_TEST_EXISTS));
+  g_rmdir (folder);
+}
+
 /* Facts that are nowhere found, and a text that is one long line, take no time to speak of. */
 static void
 test_hostile (void)
@@ -557,6 +586,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/session/proposal/undo", test_undo);
   g_test_add_func ("/session/proposal/made-up-plans", test_made_up_plans);
   g_test_add_func ("/session/proposal/stored", test_stored);
+  g_test_add_func ("/session/proposal/new-workspace", test_new_workspace);
   g_test_add_func ("/session/proposal/hostile", test_hostile);
   return g_test_run ();
 }

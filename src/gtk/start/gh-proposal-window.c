@@ -4,7 +4,6 @@
 #include "gh-proposal-window.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "gh-control-names.h"
 #include "gh-dialogs.h"
@@ -233,26 +232,6 @@ undo_cb (GtkWidget *widget, const char *name, GVariant *target G_GNUC_UNUSED)
 
 /* --- taking over ------------------------------------------------------------------------------ */
 
-/* A new workspace comes with an empty campaign; the plan that was read stands in its place. A file
- * without the plan is of no use, and its name would be taken when the clerk tries again. */
-static gboolean
-accept_as_new (const GhPlanReading *reading, const char *path, GError **error)
-{
-  g_autoptr (GhWorkspace) workspace = NULL;
-  gint64 empty;
-
-  workspace = gh_workspace_create (path, NULL, reading->campaign->year, error);
-  if (workspace == NULL)
-    return FALSE;
-  empty = gh_workspace_get_campaign_id (workspace);
-  if (gh_edit_accept_plan (workspace, reading, error) &&
-      (empty == 0 || gh_edit_delete_campaign (workspace, empty, error)))
-    return TRUE;
-  g_clear_object (&workspace);
-  g_remove (path);
-  return FALSE;
-}
-
 static gboolean
 accept (GhProposalWindow *self, GError **error)
 {
@@ -263,7 +242,7 @@ accept (GhProposalWindow *self, GError **error)
   if (self->workspace != NULL)
     return gh_edit_accept_plan (self->workspace, reading, error);
   path = gh_place_row_dup_path (self->place);
-  return accept_as_new (reading, path, error) &&
+  return gh_edit_accept_plan_as (path, reading, error) &&
          gh_start_open_workspace (GTK_WIDGET (parent), path);
 }
 
