@@ -20,7 +20,7 @@ PICTURES = {
     "start": ("none", []),
     "welcome": ("fresh", []),
     "new": ("none", ["click New campaign"]),
-    "proposal": ("none plan.docx", ["click Import a plan", "file plan.docx", "see What was read in the plan"]),
+    "proposal": ("none plan.docx", ["click Import a plan", "file plan.docx", "see What was read in the plan", "line blood units"]),
     "plan": ("sample", ["page Plan"]),
     "check": ("sample", ["page Plan", "set Symbol =", "findings Findings of the check"]),
     "units": ("sample", ["page Units and quotas"]),

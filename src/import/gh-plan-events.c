@@ -123,7 +123,7 @@ read_title (const GhPlanReader *reader,
   if (gh_words_any (title))
     return gh_words_slice (title, strlen (title), " ,;");
   context = gh_plan_context_title (reader->plan, index);
-  if (g_ascii_isdigit (*round) || strspn (round, "IVX") == strlen (round))
+  if (g_ascii_isdigit (*round) || (*round != '\0' && strspn (round, "IVX") == strlen (round)))
     return g_strdup_printf ("Đợt %s: %s", round, context);
   if (*round != '\0')
     return g_strdup_printf ("%s: %s", round, context);

@@ -45,24 +45,39 @@ report_truncation (const GhPlanReader *reader)
     }
 }
 
-static void
-read_parts (GhPlanReader *reader)
+/* Tells the watcher; FALSE if nobody waits for the reading any more. */
+static gboolean
+go_on (const GhImportWatch *watch, double fraction, GError **error)
 {
-  gh_plan_read_header (reader);
-  gh_plan_find_tail (reader);
-  gh_plan_read_bases (reader);
-  gh_plan_read_body (reader);
-  gh_plan_read_tail (reader);
+  if (watch == NULL)
+    return TRUE;
+  if (watch->progress != NULL)
+    watch->progress (fraction, watch->user_data);
+  return !g_cancellable_set_error_if_cancelled (watch->cancellable, error);
 }
 
-static void
-read_facts (GhPlanReader *reader)
+/* How far a reading is before each step: measured on a long plan. */
+static gboolean
+read_all (GhPlanReader *reader, const GhImportWatch *watch, GError **error)
 {
-  gh_plan_read_campaign (reader);
-  gh_plan_read_cited (reader);
-  gh_plan_read_targets (reader);
-  gh_plan_read_tasks (reader);
-  gh_plan_read_calendar (reader);
+  static const struct
+  {
+    void (*read) (GhPlanReader *reader);
+    double before;
+  } steps[] = {
+    { gh_plan_read_header, 0.25 },  { gh_plan_find_tail, 0.25 },    { gh_plan_read_bases, 0.3 },
+    { gh_plan_read_body, 0.3 },     { gh_plan_read_tail, 0.45 },    { gh_plan_read_campaign, 0.45 },
+    { gh_plan_read_cited, 0.5 },    { gh_plan_read_targets, 0.55 }, { gh_plan_read_tasks, 0.7 },
+    { gh_plan_read_calendar, 0.8 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      if (!go_on (watch, steps[i].before, error))
+        return FALSE;
+      steps[i].read (reader);
+    }
+  return go_on (watch, 1, error);
 }
 
 /* Signs that look like the stroke and the hyphen of numbers and dates become them, in NFC text:
@@ -114,10 +129,14 @@ normalise (GhPlanReading *reading, const char *text, gsize size)
   return gh_text_nfc (converted, -1);
 }
 
-GhPlanReading *
-gh_plan_text_read (const char *text, gssize length, int today_year)
+static GhPlanReading *
+read_text (const char *text,
+           gssize length,
+           int today_year,
+           const GhImportWatch *watch,
+           GError **error)
 {
-  GhPlanReading *reading = gh_plan_reading_new (today_year);
+  g_autoptr (GhPlanReading) reading = gh_plan_reading_new (today_year);
   gsize size = length < 0 ? strlen (text) : (gsize) length;
   g_autofree char *normal = NULL;
   g_autoptr (GPtrArray) lines = NULL;
@@ -139,12 +158,18 @@ gh_plan_text_read (const char *text, gssize length, int today_year)
   if (lines->len == 0)
     {
       gh_plan_add_problem (reading, 0, g_strdup (_("The text is empty.")));
-      return reading;
+      return g_steal_pointer (&reading);
     }
-  read_parts (&reader);
-  read_facts (&reader);
+  if (!read_all (&reader, watch, error))
+    return NULL;
   report_truncation (&reader);
-  return reading;
+  return g_steal_pointer (&reading);
+}
+
+GhPlanReading *
+gh_plan_text_read (const char *text, gssize length, int today_year)
+{
+  return read_text (text, length, today_year, NULL, NULL);
 }
 
 /* Text of today is UTF-8; Notepad also writes UTF-16, which its first two bytes tell. */
@@ -193,7 +218,7 @@ check_plan (GhPlanReading *reading, const char *name, GError **error)
 {
   g_autoptr (GhPlanReading) owned = reading;
 
-  if (has_plan_parts (reading))
+  if (reading == NULL || has_plan_parts (reading))
     return g_steal_pointer (&owned);
   return set_refused (
     GH_IMPORT_ERROR_EMPTY,
@@ -213,20 +238,30 @@ read_package (GBytes *bytes, const char *name, GError **error)
   return gh_odt_looks_like (zip) ? gh_odt_read_text (zip, error) : gh_docx_read_text (zip, error);
 }
 
-GhPlanReading *
-gh_plan_file_read (GFile *file, int today_year, GCancellable *cancellable, GError **error)
+/* What is read of the file's bytes, and why a reading of them may end early. */
+typedef struct
 {
-  g_autoptr (GBytes) bytes = gh_import_load (file, FILE_LIMIT, cancellable, error);
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base != NULL ? base : "");
+  const char *name;
+  int year;
+  const GhImportWatch *watch;
+} Source;
+
+static GhPlanReading *
+read_named (const Source *source, const char *text, gssize length, GError **error)
+{
+  return check_plan (read_text (text, length, source->year, source->watch, error), source->name,
+                     error);
+}
+
+static GhPlanReading *
+read_bytes (const Source *source, GBytes *bytes, GError **error)
+{
+  const char *name = source->name;
   g_autofree char *text = NULL;
-  const guint8 *data;
   gsize length = 0;
   gsize decoded = 0;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
 
-  if (bytes == NULL)
-    return NULL;
-  data = g_bytes_get_data (bytes, &length);
   if (length == 0)
     return set_refused (GH_IMPORT_ERROR_EMPTY,
                         /* Translators: %s is the name of a file */
@@ -234,12 +269,11 @@ gh_plan_file_read (GFile *file, int today_year, GCancellable *cancellable, GErro
   if (gh_zip_looks_like (data, length))
     {
       text = read_package (bytes, name, error);
-      return text != NULL ? check_plan (gh_plan_text_read (text, -1, today_year), name, error)
-                          : NULL;
+      return text != NULL ? read_named (source, text, -1, error) : NULL;
     }
   text = decode (data, length, &decoded);
   if (text != NULL)
-    return check_plan (gh_plan_text_read (text, (gssize) decoded, today_year), name, error);
+    return read_named (source, text, (gssize) decoded, error);
   /* .doc, .pdf and pictures hold zero bytes or say what they are. */
   if (memchr (data, 0, length) != NULL || (length > 5 && memcmp (data, "%PDF-", 5) == 0) ||
       (length > 5 && memcmp (data, "{\\rtf", 5) == 0))
@@ -251,8 +285,42 @@ gh_plan_file_read (GFile *file, int today_year, GCancellable *cancellable, GErro
   if (!g_utf8_validate ((const char *) data, (gssize) length, NULL))
     {
       text = gh_import_decode_bytes (data, length);
-      return check_plan (gh_plan_text_read (text, -1, today_year), name, error);
+      return read_named (source, text, -1, error);
     }
-  return check_plan (gh_plan_text_read ((const char *) data, (gssize) length, today_year), name,
-                     error);
+  return read_named (source, (const char *) data, (gssize) length, error);
+}
+
+GhPlanReading *
+gh_plan_file_read_watched (GFile *file, int today_year, const GhImportWatch *watch, GError **error)
+{
+  GCancellable *cancellable = watch != NULL ? watch->cancellable : NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base != NULL ? base : "");
+  Source source = { name, today_year, watch };
+
+  bytes = gh_import_load (file, FILE_LIMIT, cancellable, error);
+  return bytes != NULL && go_on (watch, 0.05, error) ? read_bytes (&source, bytes, error) : NULL;
+}
+
+GhPlanReading *
+gh_plan_file_read (GFile *file, int today_year, GCancellable *cancellable, GError **error)
+{
+  const GhImportWatch watch = { NULL, NULL, cancellable };
+
+  return gh_plan_file_read_watched (file, today_year, &watch, error);
+}
+
+GhPlanReading *
+gh_plan_pasted_read (const char *text, int today_year, const GhImportWatch *watch, GError **error)
+{
+  g_autoptr (GhPlanReading) reading = read_text (text, -1, today_year, watch, error);
+
+  if (reading == NULL || has_plan_parts (reading))
+    return g_steal_pointer (&reading);
+  g_set_error_literal (
+    error, GH_IMPORT_ERROR, GH_IMPORT_ERROR_EMPTY,
+    _("No part of a plan was found in this text. Paste the whole plan, from its "
+                         "head down to the recipients."));
+  return NULL;
 }

@@ -17,6 +17,16 @@ gh_problem_free (GhProblem *problem)
   g_free (problem);
 }
 
+GhAwardReading *
+gh_award_reading_copy (const GhAwardReading *reading)
+{
+  GhAwardReading *copy = g_memdup2 (reading, sizeof *reading);
+
+  copy->name = g_strdup (reading->name);
+  copy->audience = g_strdup (reading->audience);
+  return copy;
+}
+
 void
 gh_award_reading_free (GhAwardReading *reading)
 {

@@ -39,6 +39,7 @@ typedef struct
   GhDateSpan period;
   GhDateSpan deadline;
 } GhAwardReading;
+GhAwardReading *gh_award_reading_copy (const GhAwardReading *reading);
 void gh_award_reading_free (GhAwardReading *reading);
 
 /**
@@ -73,6 +74,26 @@ GhPlanReading *gh_plan_text_read (const char *text, gssize length, int today_yea
 /** Reads a plan from a .txt, .md, .docx or .odt file (told apart by content, not by name). */
 GhPlanReading *
 gh_plan_file_read (GFile *file, int today_year, GCancellable *cancellable, GError **error);
+
+/**
+ * GhImportWatch: who waits for a long reading. All members may be %NULL.
+ * @progress: told how far it is (0..1), in the thread that reads
+ * @cancellable: asked between the steps of the reading
+ */
+typedef struct
+{
+  void (*progress) (double fraction, gpointer user_data);
+  gpointer user_data;
+  GCancellable *cancellable;
+} GhImportWatch;
+
+/** As gh_plan_file_read(), watched: fails with G_IO_ERROR_CANCELLED, too. */
+GhPlanReading *
+gh_plan_file_read_watched (GFile *file, int today_year, const GhImportWatch *watch, GError **error);
+/** As gh_plan_text_read() for a text that was pasted: one without any part of a plan is refused
+ * (GH_IMPORT_ERROR_EMPTY). @watch: (nullable) */
+GhPlanReading *
+gh_plan_pasted_read (const char *text, int today_year, const GhImportWatch *watch, GError **error);
 
 /** GhUnitReading: a units file. Parents are named, not linked: see gh-unit-merge.h. */
 typedef struct

@@ -4,6 +4,7 @@
 #include "gh-edits.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "gh-workspace-private.h"
 
@@ -160,4 +161,24 @@ gh_edit_accept_plan (GhWorkspace *workspace, const GhPlanReading *reading, GErro
     &(GhEdit){
       .label = label, .func = accept_plan_cb, .user_data = &accept, .campaign_id = &accept.id },
     error);
+}
+
+/* The empty campaign that the workspace begins with makes room for the plan, which may get its very
+ * id. A file without the plan is of no use, and its name would be taken when the clerk tries again.
+ */
+gboolean
+gh_edit_accept_plan_as (const char *path, const GhPlanReading *reading, GError **error)
+{
+  g_autoptr (GhWorkspace) workspace = NULL;
+
+  g_return_val_if_fail (path != NULL && reading != NULL, FALSE);
+
+  workspace = gh_workspace_create (path, NULL, reading->campaign->year, error);
+  if (workspace == NULL)
+    return FALSE;
+  if (gh_edit_accept_plan (workspace, reading, error))
+    return TRUE;
+  g_clear_object (&workspace);
+  g_remove (path);
+  return FALSE;
 }

@@ -126,6 +126,9 @@ gint64 gh_edit_find_plan (GhWorkspace *workspace, const GhPlanReading *reading);
  * campaign that a new workspace begins with makes room for it. A plan that was accepted before and
  * not changed since is not taken over twice: its campaign becomes the current one. */
 gboolean gh_edit_accept_plan (GhWorkspace *workspace, const GhPlanReading *reading, GError **error);
+/** Accepts a plan reading as the only campaign of a new workspace at @path. If that fails, no file
+ * is left there. */
+gboolean gh_edit_accept_plan_as (const char *path, const GhPlanReading *reading, GError **error);
 
 /** GhMergeCounts: what an import of rows did or would do. */
 typedef struct

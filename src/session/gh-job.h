@@ -36,6 +36,8 @@ GhJob *gh_job_new_export (GhWorkspace *workspace, GhExportKind kind, const char 
 GhJob *gh_job_new_backup (GhWorkspace *workspace, const char *path);
 /** A job that reads a plan file; gh_job_steal_plan() gives the reading when it has finished. */
 GhJob *gh_job_new_read_plan (GhWorkspace *workspace_or_null, const char *path);
+/** The same for text that was pasted. */
+GhJob *gh_job_new_read_plan_text (GhWorkspace *workspace_or_null, const char *text);
 GhPlanReading *gh_job_steal_plan (GhJob *self);
 /** A job that reads a units file; gh_job_steal_units(). */
 GhJob *gh_job_new_read_units (const char *path);

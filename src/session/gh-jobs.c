@@ -194,7 +194,8 @@ gh_job_new_backup (GhWorkspace *workspace, const char *path)
 
 typedef struct
 {
-  GFile *file;
+  GFile *file; /* NULL: text */
+  char *text;
   int year;
   GhPlanReading *plan;
   GhUnitReading *units;
@@ -205,7 +206,8 @@ read_job_free (gpointer data)
 {
   ReadJob *work = data;
 
-  g_object_unref (work->file);
+  g_clear_object (&work->file);
+  g_free (work->text);
   g_clear_pointer (&work->plan, gh_plan_reading_free);
   g_clear_pointer (&work->units, gh_unit_reading_free);
   g_free (work);
@@ -226,23 +228,42 @@ new_read_job (const char *path, int year, GhJobFunc func)
 }
 
 static gboolean
-read_plan_cb (GhJob *job G_GNUC_UNUSED, gpointer data, GCancellable *cancellable, GError **error)
+read_plan_cb (GhJob *job, gpointer data, GCancellable *cancellable, GError **error)
 {
   ReadJob *work = data;
+  const GhImportWatch watch = { gh_job_progress_cb, job, cancellable };
 
-  work->plan = gh_plan_file_read (work->file, work->year, cancellable, error);
+  work->plan = work->file != NULL
+                 ? gh_plan_file_read_watched (work->file, work->year, &watch, error)
+                 : gh_plan_pasted_read (work->text, work->year, &watch, error);
   return work->plan != NULL;
 }
 
-GhJob *
-gh_job_new_read_plan (GhWorkspace *workspace_or_null, const char *path)
+static int
+year_of (GhWorkspace *workspace_or_null)
 {
   guint32 today = workspace_or_null != NULL ? gh_workspace_get_today (workspace_or_null)
                                             : gh_setup_day (gh_setup_now ());
   int year = 0;
 
   gh_day_to_ymd (today, &year, NULL, NULL);
-  return new_read_job (path, year, read_plan_cb);
+  return year;
+}
+
+GhJob *
+gh_job_new_read_plan (GhWorkspace *workspace_or_null, const char *path)
+{
+  return new_read_job (path, year_of (workspace_or_null), read_plan_cb);
+}
+
+GhJob *
+gh_job_new_read_plan_text (GhWorkspace *workspace_or_null, const char *text)
+{
+  ReadJob *work = g_new0 (ReadJob, 1);
+
+  work->text = g_strdup (text);
+  work->year = year_of (workspace_or_null);
+  return gh_job_new (_("Reading the pasted text"), read_plan_cb, work, read_job_free);
 }
 
 GhPlanReading *

@@ -118,6 +118,26 @@ class Journey(driver.Program):
         node.clear_cache()
         return self.text_of(node)
 
+    def lines(self):
+        """The lines of the proposal of a plan: (name, node)."""
+        holder = self.seek("list", say("What was understood"))
+        found = []
+        for i in range(holder.get_child_count()):
+            row = holder.get_child_at_index(i)
+            if row is not None:
+                row.clear_cache()
+                found.append((row.get_name() or "", row))
+        return found
+
+    def go_to_line(self, part):
+        """Walk with the arrows to the line of the proposal whose name has part."""
+        lines = self.lines()
+        here = driver.wait("the keyboard in the lines", lambda: next(
+            (i + 1 for i, (_, row) in enumerate(lines) if self.focused(row)), None)) - 1
+        there = next(i for i, (name, _) in enumerate(lines) if part in name)
+        self.press(*["Down" if there > here else "Up"] * abs(there - here))
+        driver.wait(f"the keyboard on {part!r}", lambda: self.focused(lines[there][1]))
+
     def focused(self, node):
         node.clear_cache()
         return node.get_state_set().contains(Atspi.StateType.FOCUSED)

@@ -9,6 +9,7 @@
     first List                its first line
     set Field = text          a field, a figure
     untick Name               a tick in front of Name
+    line Name                 a line of the proposal of a plan
     findings Findings of …    the strip below the plan, opened
     file NAME                 a file chooser: a file of the run's folder
     key ctrl+z, type words    the keyboard
@@ -173,13 +174,16 @@ class GuideRun(Journey):
         driver.wait(f"{name} other than {text!r}", lambda: self.read(self.field(name)) != text)
 
     def do_untick(self, name):
+        self.do_line(name)
         box = self.seek("check box", contains=say(name), inside=self.front(), rows=True)
         assert box.get_state_set().contains(Atspi.StateType.CHECKED)
-        self.focus_window()
-        self.tab_to(box, limit=80)
         self.press("space")
         driver.wait(f"{name} without its tick", lambda: not (
             box.clear_cache() or box.get_state_set()).contains(Atspi.StateType.CHECKED))
+
+    def do_line(self, name):
+        self.focus_window()
+        self.go_to_line(say(name) + ":")
 
     def do_file(self, name):
         path = os.path.join(self.folder, name)

@@ -9,12 +9,14 @@ import tempfile
 
 import driver
 from journey import Journey, say
+from plans import commune_plan
 
 if shutil.which("xdotool") is None:
     driver.skip("xdotool is not installed")
 
 CONTROLS = {"push button", "toggle button", "check box", "radio button", "text", "spin button", "combo box",
             "slider", "list item", "table row", "menu item", "page tab", "entry", "link"}
+PLAN = commune_plan("- Tiếp nhận ít nhất 150 đơn vị máu ngày 06/03/2027.")
 A_FEW = 3  # rows of a list; the others are made alike
 
 
@@ -73,6 +75,22 @@ def menu(program, item):
     return open_it
 
 
+def check_proposal(program):
+    """What was read in a plan, and the editor of a line."""
+    program.seek("push button", contains=say("Paste a plan")).do_action(0)
+    program.wait_active(say("Paste the text of a plan"))
+    driver.Atspi.EditableText.set_text_contents(program.seek("text", say("Text of the plan")), PLAN)
+    program.click("push button", say("_Read the text"))
+    program.wait_active(say("What was read in the plan"))
+    check(program, "a proposal")
+    program.press("Down", "Down", "F2")
+    program.seek("push button", say("Leave as it _was"))
+    check(program, "the editor of a line")
+    program.press("Escape", "Escape")
+    driver.wait("the proposal to be left by Escape", lambda: len(windows(program)) == 1)
+    program.focus_window()
+
+
 def button(program, name, page):
     return lambda: program.seek("push button", say(name), inside=program.page(page)).do_action(0)
 
@@ -105,5 +123,8 @@ with tempfile.TemporaryDirectory() as folder:
         check(program, "the start page")
         dialog(program, "a new workspace",
                lambda: program.seek("push button", contains=say("New campaign")).do_action(0))
+        dialog(program, "a plan that is pasted",
+               lambda: program.seek("push button", contains=say("Paste a plan")).do_action(0))
+        check_proposal(program)
 
 print("every control has a name, once; every window is left by Escape")

@@ -13,6 +13,7 @@
 #include "gh-observances-window.h"
 #include "gh-overview-page.h"
 #include "gh-page-info.h"
+#include "gh-paste-window.h"
 #include "gh-plan-page.h"
 #include "gh-preferences-window.h"
 #include "gh-proposal-window.h"
@@ -107,6 +108,7 @@ main (int argc, char *argv[])
     { "new-window", gh_new_window_get_type },
     { "observances-window", gh_observances_window_get_type },
     { "overview-page", gh_overview_page_get_type },
+    { "paste-window", gh_paste_window_get_type },
     { "plan-page", gh_plan_page_get_type },
     { "preferences-window", gh_preferences_window_get_type },
     { "proposal-window", gh_proposal_window_get_type },

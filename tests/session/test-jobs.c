@@ -244,6 +244,46 @@ test_read (void)
   fixture_close (&fixture);
 }
 
+/* A text of 2 MB: its reading tells how far it is, and ends when nobody waits for it. */
+static void
+test_read_text (void)
+{
+  Fixture fixture;
+  Watch watch = { 0 };
+  Watch second = { 0 };
+  Watch third = { 0 };
+  g_autoptr (GString) text =
+    g_string_new ("KẾ HOẠCH\n\nVận động hiến máu năm 2027\n\nI. MỤC ĐÍCH\n\n");
+  g_autoptr (GhJob) job = NULL;
+  g_autoptr (GhJob) given_up = NULL;
+  g_autoptr (GhJob) other = NULL;
+  g_autoptr (GhPlanReading) plan = NULL;
+
+  fixture_open (&fixture, NULL, 2027);
+  for (guint i = 0; i < 20000; i++)
+    g_string_append_printf (text, "- Xã %u vận động ít nhất %u người hiến máu trước ngày %u/3.\n",
+                            i, i % 90 + 10, i % 28 + 1);
+  job = gh_job_new_read_plan_text (fixture.workspace, text->str);
+  run (job, &watch, FALSE);
+  g_assert_no_error (watch.error);
+  g_assert_cmpint (watch.progress, >, 1);
+  plan = gh_job_steal_plan (job);
+  g_assert_nonnull (plan);
+  g_assert_cmpint (plan->campaign->year, ==, 2027);
+
+  given_up = gh_job_new_read_plan_text (fixture.workspace, text->str);
+  run (given_up, &second, TRUE);
+  g_assert_error (second.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_null (gh_job_steal_plan (given_up));
+
+  other = gh_job_new_read_plan_text (fixture.workspace, "Mời anh em ăn trưa.");
+  run (other, &third, FALSE);
+  g_assert_error (third.error, GH_IMPORT_ERROR, GH_IMPORT_ERROR_EMPTY);
+  g_clear_error (&second.error);
+  g_clear_error (&third.error);
+  fixture_close (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -254,5 +294,6 @@ main (int argc, char **argv)
   g_test_add_func ("/jobs/export", test_export);
   g_test_add_func ("/jobs/backup", test_backup);
   g_test_add_func ("/jobs/read", test_read);
+  g_test_add_func ("/jobs/read-text", test_read_text);
   return g_test_run ();
 }

@@ -79,13 +79,28 @@ gh_date_entry_set_span (GhDateEntry *self, const GhDateSpan *span, int default_y
 {
   g_autofree char *text = NULL;
 
-  g_return_if_fail (GH_IS_DATE_ENTRY (self));
   g_return_if_fail (span != NULL);
 
-  self->default_year = default_year;
   text = gh_date_span_format (span, GH_DATE_NORMAL);
+  gh_date_entry_set_text (self, text, default_year);
+}
+
+void
+gh_date_entry_set_text (GhDateEntry *self, const char *text, int default_year)
+{
+  g_return_if_fail (GH_IS_DATE_ENTRY (self));
+
+  self->default_year = default_year;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   entry_changed_cb (self);
+}
+
+const char *
+gh_date_entry_get_text (GhDateEntry *self)
+{
+  g_return_val_if_fail (GH_IS_DATE_ENTRY (self), "");
+
+  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
 }
 
 gboolean

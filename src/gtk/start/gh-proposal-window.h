@@ -3,11 +3,13 @@
 
 #include <gtk/gtk.h>
 
+#include "gh-proposal.h"
 #include "gh-workspace.h"
 
 /**
- * GhProposalWindow: what was read in a plan, line by line, to be accepted: as a campaign of
- * @workspace, or, without one, as the campaign of a new workspace.
+ * GhProposalWindow: the text of a plan beside what was understood in it, line by line, to be
+ * accepted, corrected or refused; then it becomes a campaign of @workspace or, without one, the
+ * campaign of a new workspace.
  */
 #define GH_TYPE_PROPOSAL_WINDOW (gh_proposal_window_get_type ())
 G_DECLARE_FINAL_TYPE (GhProposalWindow, gh_proposal_window, GH, PROPOSAL_WINDOW, GtkWindow)
@@ -16,3 +18,5 @@ G_DECLARE_FINAL_TYPE (GhProposalWindow, gh_proposal_window, GH, PROPOSAL_WINDOW,
 void gh_proposal_choose (GtkWidget *parent, GhWorkspace *workspace);
 /** Reads @path and shows the proposal. */
 void gh_proposal_read (GtkWidget *parent, GhWorkspace *workspace, const char *path);
+/** Shows what was read. @reading: (transfer full) */
+void gh_proposal_present (GtkWidget *parent, GhWorkspace *workspace, GhPlanReading *reading);

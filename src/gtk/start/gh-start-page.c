@@ -12,6 +12,7 @@
 #include "gh-jobs.h"
 #include "gh-label.h"
 #include "gh-new-window.h"
+#include "gh-paste-window.h"
 #include "gh-proposal-window.h"
 #include "gh-recent-row.h"
 #include "gh-sandbox.h"
@@ -189,6 +190,12 @@ import_clicked_cb (GhStartPage *self)
 }
 
 static void
+paste_clicked_cb (GhStartPage *self)
+{
+  gh_paste_window_present (GTK_WIDGET (self), NULL);
+}
+
+static void
 sample_clicked_cb (GhStartPage *self)
 {
   g_autofree char *folder = gh_start_folder ();
@@ -299,6 +306,8 @@ gh_start_page_init (GhStartPage *self)
     self, _("Import a plan"),
              _("Last year’s plan in Word or as text: read, shown to you, taken over line by line"),
                 "gh-plan-symbolic", G_CALLBACK (import_clicked_cb));
+  add_way (self, _("Paste a plan"), _("Text copied from Word, a mail or a web page"),
+                                        "edit-paste-symbolic", G_CALLBACK (paste_clicked_cb));
   add_way (self, _("Open a workspace"),
                     _("A .giothong file of yours; or drop it onto this window"),
                        "document-open-symbolic", G_CALLBACK (open_clicked_cb));

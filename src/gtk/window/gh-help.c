@@ -20,6 +20,7 @@ static const struct
   { "GhStartPage", "first-start" },
   { "GhNewWindow", "new-campaign" },
   { "GhCampaignWindow", "campaigns" },
+  { "GhPasteWindow", "last-year" },
   { "GhProposalWindow", "last-year" },
   { "GhRollWindow", "roll" },
   { "GhOverviewPage", "overview" },

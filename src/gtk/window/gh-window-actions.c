@@ -8,6 +8,7 @@
 #include "gh-history-window.h"
 #include "gh-new-window.h"
 #include "gh-page-info.h"
+#include "gh-paste-window.h"
 #include "gh-proposal-window.h"
 #include "gh-roll-window.h"
 #include "gh-settings.h"
@@ -188,6 +189,14 @@ import_plan_cb (GSimpleAction *action G_GNUC_UNUSED,
   gh_proposal_choose (GTK_WIDGET (user_data), GH_WINDOW (user_data)->workspace);
 }
 
+static void
+paste_plan_cb (GSimpleAction *action G_GNUC_UNUSED,
+               GVariant *target G_GNUC_UNUSED,
+               gpointer user_data)
+{
+  gh_paste_window_present (GTK_WIDGET (user_data), GH_WINDOW (user_data)->workspace);
+}
+
 /* --- the file --------------------------------------------------------------------------------- */
 
 static void
@@ -280,6 +289,7 @@ static const GActionEntry entries[] = {
   { .name = "roll-campaign", .activate = roll_campaign_cb },
   { .name = "campaign-details", .activate = campaign_details_cb },
   { .name = "import-plan", .activate = import_plan_cb },
+  { .name = "paste-plan", .activate = paste_plan_cb },
   { .name = "history", .activate = history_cb },
   { .name = "backup", .activate = backup_cb },
   { .name = "verify", .activate = verify_cb },

@@ -20,6 +20,7 @@
  *   win.open-file (s)      opens a file by its path with the program the system has for it
  *   win.open-folder (s)    shows the folder of a file
  *   win.import-plan        reads a plan and shows it as a proposal
+ *   win.paste-plan         the same with text from the clipboard
  */
 #define GH_TYPE_WINDOW (gh_window_get_type ())
 G_DECLARE_FINAL_TYPE (GhWindow, gh_window, GH, WINDOW, GtkApplicationWindow)
