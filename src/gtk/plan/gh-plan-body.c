@@ -8,8 +8,8 @@
 #include <string.h>
 
 #include "gh-block-row.h"
-#include "gh-numbering.h"
 #include "gh-plan-change.h"
+#include "gh-plan-edit.h"
 #include "gh-row.h"
 #include "gh-toaster.h"
 
@@ -116,11 +116,9 @@ static gboolean
 insert_block (GhPlan *plan, gpointer user_data)
 {
   const BlockEdit *edit = user_data;
-  guint index = MIN (edit->index, plan->blocks->len);
   int level;
   GhBlockKind kind = parse_what (edit->what, &level);
-  g_autofree char *number = gh_numbering_next (plan->blocks, index, kind, level);
-  GhBlock *block = gh_block_new (kind, level, number, "");
+  GhBlock *block = gh_block_new (kind, level, "", "");
 
   if (kind == GH_BLOCK_LIVE)
     {
@@ -140,58 +138,35 @@ insert_block (GhPlan *plan, gpointer user_data)
       g_free (block->text);
       block->text = g_strdup ("Phụ lục");
     }
-  g_ptr_array_insert (plan->blocks, (int) index, block);
-  return TRUE;
+  return gh_plan_edit_insert (plan, edit->index, block);
 }
 
 static gboolean
 turn_block (GhPlan *plan, gpointer user_data)
 {
   const BlockEdit *edit = user_data;
-  guint index = find_block (plan, edit->id);
-  GhBlock *block;
   int level;
   GhBlockKind kind = parse_what (edit->what, &level);
 
-  if (index == G_MAXUINT)
-    return FALSE;
-  block = g_ptr_array_index (plan->blocks, index);
-  if (block->kind == GH_BLOCK_TABLE || block->kind == GH_BLOCK_LIVE ||
-      (block->kind == kind && block->level == level))
-    return FALSE;
-  g_free (block->number);
-  block->number = gh_numbering_next (plan->blocks, index, kind, level);
-  block->kind = kind;
-  block->level = level;
-  return TRUE;
+  return gh_plan_edit_turn (plan, find_block (plan, edit->id), kind, level);
 }
 
 static gboolean
 move_block (GhPlan *plan, gpointer user_data)
 {
-  const BlockEdit *edit = user_data;
+  BlockEdit *edit = user_data;
   guint from = find_block (plan, edit->id);
-  guint to = from + (guint) edit->step; /* below 0 becomes more than there are */
-  gpointer block;
 
-  if (from == G_MAXUINT || to >= plan->blocks->len)
-    return FALSE;
-  block = plan->blocks->pdata[from];
-  plan->blocks->pdata[from] = plan->blocks->pdata[to];
-  plan->blocks->pdata[to] = block;
-  return TRUE;
+  return edit->step < 0 ? gh_plan_edit_move_up (plan, from, &edit->index)
+                        : gh_plan_edit_move_down (plan, from, &edit->index);
 }
 
 static gboolean
 remove_block (GhPlan *plan, gpointer user_data)
 {
   const BlockEdit *edit = user_data;
-  guint index = find_block (plan, edit->id);
 
-  if (index == G_MAXUINT)
-    return FALSE;
-  g_ptr_array_remove_index (plan->blocks, index);
-  return TRUE;
+  return gh_plan_edit_remove (plan, find_block (plan, edit->id), FALSE);
 }
 
 void
@@ -273,7 +248,7 @@ command_cb (GhBlockRow *widget G_GNUC_UNUSED, const char *name, const char *what
     }
   else if (gh_plan_change (GTK_WIDGET (self), self->workspace,
                            _ ("Move a block of the plan"), move_block, &edit))
-    gh_plan_body_focus_block (self, index + (guint) edit.step);
+    gh_plan_body_focus_block (self, edit.index);
 }
 
 /* --- list ------------------------------------------------------------------------------------ */
