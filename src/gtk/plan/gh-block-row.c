@@ -30,6 +30,8 @@ struct _GhBlockRow
   GtkWidget *page_break;
   GhTableEditor *table; /* NULL before the row has shown one */
   GtkWidget *menu;
+
+  gsize menu_place; /* of the cursor when the menu was opened by key */
 };
 
 enum
@@ -50,6 +52,7 @@ static const char *const commands[] = {
 };
 
 #define N_WITH_PARAMETER 3
+#define NO_PLACE         G_MAXSIZE
 
 G_DEFINE_FINAL_TYPE (GhBlockRow, gh_block_row, GTK_TYPE_WIDGET)
 
@@ -340,13 +343,41 @@ solid_key_pressed_cb (GtkEventControllerKey *controller G_GNUC_UNUSED,
   return TRUE;
 }
 
+static gboolean
+menu_left_cb (gpointer user_data)
+{
+  GhBlockRow *self = user_data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->menu))
+    gh_block_row_place (self, self->menu_place);
+  self->menu_place = NO_PLACE;
+  return G_SOURCE_REMOVE;
+}
+
+/* A menu that was opened from the text and closed without a choice gives the keyboard back to it.
+ */
+static void
+menu_closed_cb (GhBlockRow *self)
+{
+  if (self->menu_place != NO_PLACE)
+    g_idle_add_full (G_PRIORITY_LOW, menu_left_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 open_menu_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *target G_GNUC_UNUSED)
 {
   GhBlockRow *self = GH_BLOCK_ROW (widget);
+  GtkPopover *menu;
 
-  if (gtk_widget_get_sensitive (self->menu))
-    gtk_menu_button_popup (GTK_MENU_BUTTON (self->menu));
+  if (!gtk_widget_get_sensitive (self->menu))
+    return;
+  self->menu_place = gh_block_row_get_place (self);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->menu));
+  menu = gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->menu));
+  if (menu != NULL)
+    g_signal_connect_object (menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -467,6 +498,7 @@ make_page_break (GhBlockRow *self)
 static void
 make_menu (GhBlockRow *self)
 {
+  self->menu_place = NO_PLACE;
   self->menu = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "view-more-symbolic");
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (self->menu), FALSE);
