@@ -88,17 +88,21 @@ layout_cb (gpointer user_data)
 {
   GhPlanPage *self = user_data;
 
+  gint64 begin = g_get_monotonic_time ();
+
   self->layout_timeout = 0;
   if (gh_page_get_workspace (GH_PAGE (self)) != NULL)
     show_pages (self);
+  self->layout_ms = (guint) ((g_get_monotonic_time () - begin) / 1000);
   return G_SOURCE_REMOVE;
 }
 
 static void
 queue_layout (GhPlanPage *self, guint delay_ms)
 {
+  /* Pages that take long to lay out leave at least as much time to type in. */
   if (self->layout_timeout == 0)
-    self->layout_timeout = g_timeout_add (delay_ms, layout_cb, self);
+    self->layout_timeout = g_timeout_add (MAX (delay_ms, 2 * self->layout_ms), layout_cb, self);
 }
 
 /* --- parts ----------------------------------------------------------------------------------- */
