@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "gh-marked.h"
 #include "gh-text-private.h"
 #include "gh-text.h"
 
@@ -270,68 +271,24 @@ gh_text_upper (const char *text)
   return g_string_free (out, FALSE);
 }
 
-/* A mark of one (italic) or two (bold) stars that waits for its partner, as an offset. */
-#define NO_MARK G_MAXSIZE
-
-/* Whether the run of stars at @run ending before @end touches a word on that side. */
-static void
-judge_stars (const char *text, const char *run, const char *end, gboolean *opens, gboolean *closes)
-{
-  gboolean between_digits =
-    run > text && g_ascii_isdigit (run[-1]) && g_ascii_isdigit (*end) && end - run == 1;
-
-  *opens = *end != '\0' && !g_ascii_isspace (*end) && !between_digits;
-  *closes = run > text && !g_ascii_isspace (run[-1]) && !between_digits;
-}
-
-/* Pairs @n stars at @offset with what waits in @open, or lets them wait. */
-static void
-pair_stars (char *drop, gsize offset, gsize n, gsize *open, gboolean opens, gboolean closes)
-{
-  if (*open != NO_MARK && closes)
-    {
-      memset (drop + *open, 1, n);
-      memset (drop + offset, 1, n);
-      *open = NO_MARK;
-    }
-  else if (opens)
-    {
-      *open = offset;
-    }
-}
-
 char *
 gh_text_strip_marks (const char *text)
 {
+  g_autoptr (GArray) marks = NULL;
+  GString *out;
+  gsize from = 0;
+
   if (text == NULL)
     return g_strdup ("");
-
-  gsize size = strlen (text);
-  g_autofree char *drop = g_malloc0 (size + 1);
-  gsize italic = NO_MARK, bold = NO_MARK;
-  gboolean opens, closes;
-
-  for (const char *p = text; *p != '\0';)
+  marks = gh_marked_find (text);
+  out = g_string_sized_new (strlen (text));
+  for (guint i = 0; i < marks->len; i++)
     {
-      gsize n = strspn (p, "*");
-      gsize offset = (gsize) (p - text);
+      const GhMark *mark = &g_array_index (marks, GhMark, i);
 
-      if (*p == '\n')
-        italic = bold = NO_MARK;
-      p += MAX (n, 1);
-      if (n == 0 || n > 3)
-        continue;
-      judge_stars (text, text + offset, p, &opens, &closes);
-      if (n >= 2)
-        pair_stars (drop, offset, 2, &bold, opens, closes);
-      if (n != 2)
-        pair_stars (drop, offset + (n - 1), 1, &italic, opens, closes);
+      g_string_append_len (out, text + from, (gssize) (mark->offset - from));
+      from = mark->offset + (gsize) mark->stars;
     }
-
-  GString *out = g_string_sized_new (size);
-
-  for (gsize i = 0; i < size; i++)
-    if (!drop[i])
-      g_string_append_c (out, text[i]);
+  g_string_append (out, text + from);
   return g_string_free (out, FALSE);
 }

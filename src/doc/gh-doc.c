@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "gh-marked.h"
+
 G_DEFINE_QUARK (gh_doc_error, gh_doc_error)
 
 static void
@@ -124,82 +126,6 @@ gh_doc_node_free (GhDocNode *node)
   g_free (node);
 }
 
-/*
- * Marks. A run of one asterisk opens or closes italic, of two bold, of three both; longer runs are
- * letters. A mark opens before a letter and closes after one: "5 * 3 * 2" has no marks. Pairs are
- * found in one pass: the opener waits, and stays a letter when nothing closes it.
- */
-typedef struct
-{
-  gsize offset; /* of the asterisk in the text */
-  int stars;    /* 1 italic, 2 bold */
-} Mark;
-
-typedef struct
-{
-  GArray *marks;  /* Mark: those with a partner, in any order */
-  gssize open[3]; /* offset of the opener of each kind, -1 = none */
-} MarkScan;
-
-/* Tries to use the @stars asterisks at @offset as one mark; FALSE if they are letters. */
-static gboolean
-scan_mark (MarkScan *scan, gsize offset, int stars, gboolean after_letter, gboolean before_letter)
-{
-  if (scan->open[stars] >= 0)
-    {
-      Mark opener = { (gsize) scan->open[stars], stars };
-      Mark closer = { offset, stars };
-
-      if (!after_letter)
-        return FALSE;
-      g_array_append_val (scan->marks, opener);
-      g_array_append_val (scan->marks, closer);
-      scan->open[stars] = -1;
-      return TRUE;
-    }
-  if (!before_letter)
-    return FALSE;
-  scan->open[stars] = (gssize) offset;
-  return TRUE;
-}
-
-static int
-compare_marks (gconstpointer a, gconstpointer b)
-{
-  const Mark *first = a;
-  const Mark *second = b;
-
-  return (first->offset > second->offset) - (first->offset < second->offset);
-}
-
-static GArray *
-find_marks (const char *text)
-{
-  MarkScan scan = { g_array_new (FALSE, FALSE, sizeof (Mark)), { -1, -1, -1 } };
-
-  for (const char *p = strchr (text, '*'); p != NULL; p = strchr (p, '*'))
-    {
-      gsize offset = (gsize) (p - text);
-      gsize stars = strspn (p, "*");
-      gboolean after = p > text && !g_ascii_isspace (p[-1]);
-      gboolean before = p[stars] != '\0' && !g_ascii_isspace (p[stars]);
-
-      /* Of three, the mark opened last closes first; both orders look the same, so: italic. */
-      if (stars == 3 && scan.open[1] < 0 && scan.open[2] >= 0 && !before)
-        scan_mark (&scan, offset, 2, after, before);
-      else if (stars == 3)
-        {
-          scan_mark (&scan, offset, 1, after, before);
-          scan_mark (&scan, offset + 1, 2, after, before);
-        }
-      else if (stars < 3)
-        scan_mark (&scan, offset, (int) stars, after, before);
-      p += stars;
-    }
-  g_array_sort (scan.marks, compare_marks);
-  return scan.marks;
-}
-
 static void
 add_run (GPtrArray *runs, const char *text, gsize length, gboolean bold, gboolean italic)
 {
@@ -220,20 +146,20 @@ gh_doc_runs_parse (const char *marked_text)
   GPtrArray *runs = g_ptr_array_new_with_free_func (run_free);
   g_autofree char *valid = g_utf8_make_valid (marked_text, -1);
   g_autofree char *text = g_utf8_normalize (valid, -1, G_NORMALIZE_DEFAULT_COMPOSE);
-  g_autoptr (GArray) marks = find_marks (text);
+  g_autoptr (GArray) marks = gh_marked_find (text);
   gboolean bold = FALSE;
   gboolean italic = FALSE;
   gsize from = 0;
 
   for (guint i = 0; i < marks->len; i++)
     {
-      const Mark *mark = &g_array_index (marks, Mark, i);
+      const GhMark *mark = &g_array_index (marks, GhMark, i);
 
       add_run (runs, text + from, mark->offset - from, bold, italic);
       if (mark->stars == 2)
-        bold = !bold;
+        bold = mark->opens;
       else
-        italic = !italic;
+        italic = mark->opens;
       from = mark->offset + (gsize) mark->stars;
     }
   add_run (runs, text + from, strlen (text) - from, bold, italic);

@@ -266,10 +266,18 @@ delete_rows (GhStore *store, gint64 id, GError **error)
   return gh_store_delete_by_id (store, "DELETE FROM plan_block_row WHERE block_id = ?", id, error);
 }
 
+static gboolean
+blocks_equal (gconstpointer a, gconstpointer b)
+{
+  return gh_block_equal (a, b);
+}
+
 const GhPlanPart gh_plan_blocks_part = {
   "SELECT id, position FROM plan_block WHERE plan_id = ?",
   "DELETE FROM plan_block WHERE id = ?",
   get_block_id,
   write_block,
   delete_rows,
+  gh_plan_blocks_load,
+  blocks_equal,
 };

@@ -70,6 +70,33 @@ delete_rest (GhStore *store, const GhPlanPart *part, GHashTable *rest, GError **
   return TRUE;
 }
 
+/* The stored rows by id; they live as long as @loaded. */
+static GHashTable *
+index_rows (const GhPlanPart *part, const GPtrArray *loaded)
+{
+  GHashTable *by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; loaded != NULL && i < loaded->len; i++)
+    g_hash_table_insert (by_id, part->get_id (g_ptr_array_index (loaded, i)),
+                         g_ptr_array_index (loaded, i));
+  return by_id;
+}
+
+/* Rows of @loaded that stand at @position and say what @row says. */
+static gboolean
+is_stored (const GhPlanPart *part,
+           GHashTable *loaded,
+           GHashTable *positions,
+           gpointer row,
+           gint64 position)
+{
+  const gint64 *id = part->get_id (row);
+  gconstpointer stored = g_hash_table_lookup (loaded, id);
+  const gint64 *was = g_hash_table_lookup (positions, id);
+
+  return stored != NULL && was != NULL && *was == position && part->equal (stored, row);
+}
+
 gboolean
 gh_plan_part_save (GhStore *store,
                    const GhPlanPart *part,
@@ -78,15 +105,31 @@ gh_plan_part_save (GhStore *store,
                    GError **error)
 {
   g_autoptr (GHashTable) stored = read_stored (store, part->list_sql, plan_id, error);
+  g_autoptr (GHashTable) before = NULL;
+  g_autoptr (GPtrArray) loaded = NULL;
+  g_autoptr (GHashTable) by_id = NULL;
   g_autofree gint64 *positions = NULL;
 
   if (stored == NULL)
     return FALSE;
+  if (part->load != NULL)
+    {
+      loaded = part->load (store, plan_id, error);
+      before = loaded != NULL ? read_stored (store, part->list_sql, plan_id, error) : NULL;
+      if (before == NULL)
+        return FALSE;
+    }
+  by_id = index_rows (part, loaded);
   positions = match_rows (part, stored, rows);
   if (!delete_rest (store, part, stored, error))
     return FALSE;
   for (guint i = 0; i < rows->len; i++)
-    if (!part->write (store, plan_id, positions[i], g_ptr_array_index (rows, i), error))
-      return FALSE;
+    {
+      gpointer row = g_ptr_array_index (rows, i);
+
+      if (!(before != NULL && is_stored (part, by_id, before, row, positions[i])) &&
+          !part->write (store, plan_id, positions[i], row, error))
+        return FALSE;
+    }
   return TRUE;
 }

@@ -60,6 +60,8 @@ static const GhPlanPart BASES = {
   get_basis_id,
   write_basis,
   NULL,
+  NULL,
+  NULL,
 };
 
 /* --- tasks ---------------------------------------------------------------------------------- */
@@ -115,6 +117,8 @@ static const GhPlanPart TASKS = {
   get_task_id,
   write_task,
   NULL,
+  NULL,
+  NULL,
 };
 
 /* --- recipients ----------------------------------------------------------------------------- */
@@ -166,6 +170,8 @@ static const GhPlanPart RECIPIENTS = {
   "DELETE FROM plan_recipient WHERE id = ?",
   get_recipient_id,
   write_recipient,
+  NULL,
+  NULL,
   NULL,
 };
 

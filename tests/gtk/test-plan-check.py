@@ -80,10 +80,11 @@ def mend_one(program, path):
 
 
 def mend_with_keyboard(program, path):
-    """From the line by Tab to its button; the keyboard stays in the list afterwards."""
+    """Out of the body, to the line and by Tab to its button; the keyboard stays in the list afterwards."""
     line = finding(program, "“Phân đấu”")
     program.point(line)
-    driver.wait("the keyboard at the words", lambda: "Phân đấu" in selection(program))
+    driver.wait("the misspelt words selected", lambda: "Phân đấu" in selection(program))
+    program.press("F6")
     program.tab_to(line, limit=80)
     program.press("Tab", "Return")
     wait_document(path, "Phấn đấu vận động")
@@ -109,6 +110,7 @@ def ignore_one(program, path):
                if node.get_role_name() == "label"), "the sentence below the message"
     program.point(line)
     driver.wait("the keyboard at the words", lambda: "Phân đấu" in selection(program))
+    program.press("F6")
     program.tab_to(line, limit=80)
     program.press("Delete")
     program.wait_gone("list item", contains="“Phân đấu”")

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The plan is written with the keyboard alone: its title, the text of a block, an item added, moved
-and removed, undone; a mistake is found by the check, and its line leads to the block."""
+"""The plan is written with the keyboard alone: its title, the text of a block, a paragraph added, moved
+and removed, split, indented and joined, undone; a mistake is found by the check, and its line leads to the block."""
 import json
 import shutil
 import tempfile
@@ -43,8 +43,7 @@ def write_block(program, page, path):
     outline = program.seek("list", say("Parts of the plan"), inside=page).get_child_at_index(0)
     program.tab_to(outline, "shift+Tab")
     program.press("Down", "Down", "Down", "Down", "Return")
-    text = program.block(page, HEADING)
-    program.tab_to(text)
+    keeps_keyboard(program, page, HEADING)
     program.press("ctrl+End")
     program.type(" CHUNG")
     wait_blocks(path, "the block in the file", lambda texts: HEADING + " CHUNG" in texts)
@@ -61,7 +60,7 @@ def add_block(program, page, path):
     place = blocks(path).index(HEADING + " CHUNG")
     program.press("ctrl+Return")
     wait_blocks(path, "one more block", lambda texts: len(texts) == n_blocks + 1)
-    program.tab_to(program.block(page, ""))
+    keeps_keyboard(program, page, "")
     program.type("Them mot doan")
     wait_blocks(path, "the paragraph", lambda texts: texts[place + 1] == "Them mot doan")
     program.press("alt+Down")
@@ -75,22 +74,46 @@ def add_block(program, page, path):
     program.seek("label", say("The block was removed"))
     program.press("ctrl+z")
     wait_blocks(path, "the paragraph back", lambda texts: texts[place + 1] == "Them mot doan")
+    keeps_keyboard(program, page, "Them mot doan")
+
+
+def change_structure(program, page, path):
+    """Enter splits, Tab indents, Backspace joins; the numbers follow, and undo brings it all back."""
+    def numbers():
+        found = json.loads(driver.cli("show", "document", path, "--json"))["blocks"]
+        return [(block["number"], block["text"]) for block in found]
+    before = numbers()
+    program.press("ctrl+End", "Return")
+    keeps_keyboard(program, page, "")
+    program.type("hai ba")
+    wait_blocks(path, "the second paragraph", lambda texts: "hai ba" in texts)
+    program.press("Tab")
+    driver.wait("a dash", lambda: ("-", "hai ba") in numbers())
+    program.press("Return")
+    program.type("bon")
+    driver.wait("another dash", lambda: ("-", "bon") in numbers())
+    program.press("Tab")
+    driver.wait("a plus", lambda: ("+", "bon") in numbers())
+    program.press("shift+Tab", "Home", "BackSpace")
+    driver.wait("one item", lambda: ("-", "hai ba bon") in numbers())
+    keeps_keyboard(program, page, "hai ba bon")
+    for _ in range(12):
+        if numbers() == before:
+            break
+        program.press("ctrl+z")
+        program.settle()
+    assert numbers() == before, numbers()
+    keeps_keyboard(program, page, "Them mot doan")
 
 
 def find_mistake(program, page, path):
     """A date that does not exist; the check says so, and its line leads back to the block."""
     mistake = "Hoan thanh truoc ngay 31/02/2027."
-    program.tab_to(program.block(page, "Them mot doan"), "shift+Tab")
     program.press("ctrl+a")
     program.type(mistake)
     wait_blocks(path, "the mistake", lambda texts: any("31/02/2027" in text for text in texts))
     # To the last part, so that the body is out of sight; from there by Tab to the strip.
-    outline = program.seek("list", say("Parts of the plan"), inside=page)
-    rows = [outline.get_child_at_index(i) for i in range(outline.get_child_count())]
-    for _ in range(12):
-        if any(program.focused(row) for row in rows):
-            break
-        program.press("shift+Tab")
+    program.press("shift+F6")
     program.press("End")
     strip = program.seek("filler", "GhFindingsStrip", inside=page)
     program.tab_to(program.seek("push button", inside=strip))
@@ -110,6 +133,7 @@ with tempfile.TemporaryDirectory() as folder:
         write_title(window, plan_page, sample)
         write_block(window, plan_page, sample)
         add_block(window, plan_page, sample)
+        change_structure(window, plan_page, sample)
         find_mistake(window, plan_page, sample)
     driver.cli("verify", sample)
 

@@ -81,7 +81,8 @@ def leave_at_once(program, page, path):
     outline = program.seek("list", say("Parts of the plan"), inside=page)
     program.tab_to(outline.get_child_at_index(0), "shift+Tab")
     program.press("Down", "Down", "Down", "Down", "Return")
-    program.tab_to(program.block(page, HEADING))
+    driver.wait("the keyboard in the heading",
+                lambda: program.focused(program.block(page, HEADING)))
     program.press("ctrl+End")
     bases = outline.get_child_at_index(1)
     way = program.aim(bases)

@@ -6,9 +6,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "gh-block-keys.h"
+#include "gh-block-menu.h"
 #include "gh-control-names.h"
 #include "gh-field.h"
-#include "gh-live.h"
+#include "gh-numbering.h"
 #include "gh-table-editor.h"
 #include "gh-text.h"
 
@@ -21,110 +23,64 @@ struct _GhBlockRow
   GhBlock *block;
 
   /* Borrowed */
+  GtkWidget *handle;
   GtkWidget *number;
   GtkWidget *text;
   GtkWidget *live;
+  GtkWidget *page_break;
   GhTableEditor *table; /* NULL before the row has shown one */
   GtkWidget *menu;
+
+  gsize menu_place; /* of the cursor when the menu was opened by key */
 };
 
 enum
 {
   EDITED,
   COMMAND,
+  KEY,
   FOCUSED,
+  LIST_STYLES,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
 
 static const char *const commands[] = {
-  "block.add", "block.make", "block.up", "block.down", "block.remove",
+  "block.add",       "block.make",    "block.style",       "block.renumber",
+  "block.indent",    "block.outdent", "block.up",          "block.down",
+  "block.duplicate", "block.remove",  "block.remove-part",
 };
+
+#define N_WITH_PARAMETER 3
+#define NO_PLACE         G_MAXSIZE
 
 G_DEFINE_FINAL_TYPE (GhBlockRow, gh_block_row, GTK_TYPE_WIDGET)
 
-/* --- menus ----------------------------------------------------------------------------------- */
-
-GMenuModel *
-gh_block_menu_new (const char *action, gboolean with_live)
-{
-  static const struct
-  {
-    const char *what;
-    const char *name;
-  } kinds[] = {
-    { "heading1", N_ ("Part (I.)") },
-      { "heading2", N_ ("Clause (1.)") },
-        { "heading3", N_ ("Sub-clause (1.1.)") },
-          { "paragraph", N_ ("Paragraph") },
-            { "item", N_ ("Item (-)") },
-              { "table", N_ ("Table") },
-                { "appendix", N_ ("Appendix") },
-              };
-  GMenu *menu = g_menu_new ();
-  gsize n_live;
-  const GhLiveKey *keys = gh_live_block_keys (&n_live);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      g_autofree char *detailed = g_strdup_printf ("%s::%s", action, kinds[i].what);
-
-      /* A block cannot be turned into a table: it would have to lose its text. */
-      if (with_live || strcmp (kinds[i].what, "table") != 0)
-        g_menu_append (menu, _ (kinds[i].name), detailed);
-    }
-  if (with_live)
-    {
-      g_autoptr (GMenu) live = g_menu_new ();
-
-      for (gsize i = 0; i < n_live; i++)
-        {
-          g_autofree char *detailed = g_strdup_printf ("%s::live:%s", action, keys[i].key);
-
-          g_menu_append (live, _ (keys[i].name), detailed);
-        }
-      g_menu_append_section (menu, _ ("From the data"), G_MENU_MODEL (live));
-    }
-  return G_MENU_MODEL (menu);
-}
+/* --- menu ------------------------------------------------------------------------------------ */
 
 /* Made when it is opened: a plan has many rows, and making a menu takes longer than all the rest of
  * a row. */
 static void
-menu_opening_cb (GtkMenuButton *button, gpointer user_data G_GNUC_UNUSED)
+menu_opening_cb (GtkMenuButton *button, gpointer user_data)
 {
-  g_autoptr (GMenu) menu = NULL;
-  g_autoptr (GMenuModel) add = NULL;
-  g_autoptr (GMenuModel) make = NULL;
-  g_autoptr (GMenu) order = NULL;
+  GhBlockRow *self = user_data;
+  g_auto (GStrv) styles = NULL;
+  g_autoptr (GMenuModel) menu = NULL;
 
-  if (gtk_menu_button_get_menu_model (button) != NULL)
+  if (self->block == NULL)
     return;
-  menu = g_menu_new ();
-  add = gh_block_menu_new ("block.add", TRUE);
-  make = gh_block_menu_new ("block.make", FALSE);
-  order = g_menu_new ();
-  g_menu_append_submenu (menu, _ ("_Add below"), add);
-  g_menu_append_submenu (menu, _ ("_Turn into"), make);
-  g_menu_append (order, _ ("Move _up"), "block.up");
-  g_menu_append (order, _ ("Move _down"), "block.down");
-  g_menu_append (order, _ ("_Remove"), "block.remove");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
-  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+  g_signal_emit (self, signals[LIST_STYLES], 0, &styles);
+  menu = gh_block_row_menu_new (self->block, (const char *const *) styles);
+  gtk_menu_button_set_menu_model (button, menu);
 }
 
 /* --- show ------------------------------------------------------------------------------------ */
 
-static const char *
-live_name (const char *key)
+/* What has no text: the keyboard stands on the block itself. */
+static gboolean
+is_solid (const GhBlock *block)
 {
-  gsize n;
-  const GhLiveKey *keys = gh_live_block_keys (&n);
-
-  for (gsize i = 0; i < n; i++)
-    if (strcmp (keys[i].key, key) == 0)
-      return _ (keys[i].name);
-  return key;
+  return block->kind == GH_BLOCK_LIVE || block->kind == GH_BLOCK_PAGE_BREAK;
 }
 
 static void
@@ -133,7 +89,7 @@ show_live (GhBlockRow *self, const GhBlock *block)
   /* Translators: a part of the plan that is filled in from the data: "Bảng chỉ tiêu" */
   g_autofree char *text =
     g_strdup_printf (_ ("%s: filled in from the data, always as it is now; see the preview."),
-                        live_name (block->live));
+                        gh_block_live_name (block->live));
 
   gtk_label_set_text (GTK_LABEL (self->live), text);
 }
@@ -171,10 +127,22 @@ show_table (GhBlockRow *self, const GhBlock *block, gboolean editable)
   gtk_widget_set_sensitive (GTK_WIDGET (self->table), editable);
 }
 
+/* As it is printed: "I." "1.1." "a)" "-" */
+static void
+show_number (GhBlockRow *self, const GhBlock *block)
+{
+  GhNumber number = gh_number_read (block->number);
+  gboolean dot = gh_number_is_counted (&number) && !g_str_has_suffix (block->number, ")");
+  g_autofree char *text = g_strconcat (block->number, dot ? "." : "", NULL);
+
+  gtk_label_set_text (GTK_LABEL (self->number), text);
+}
+
 static void
 show_style (GhBlockRow *self, const GhBlock *block)
 {
-  static const char *const classes[] = { "block-part", "block-clause", "block-subclause" };
+  static const char *const classes[] = { "block-part", "block-clause", "block-subclause",
+                                         "block-point" };
   int indent = block->kind == GH_BLOCK_ITEM ? 24 * MAX (block->level, 1) : 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
@@ -182,10 +150,11 @@ show_style (GhBlockRow *self, const GhBlock *block)
   if (block->kind == GH_BLOCK_APPENDIX)
     gtk_widget_add_css_class (GTK_WIDGET (self), classes[0]);
   else if (block->kind == GH_BLOCK_HEADING)
-    gtk_widget_add_css_class (GTK_WIDGET (self), classes[CLAMP (block->level, 1, 3) - 1]);
+    gtk_widget_add_css_class (GTK_WIDGET (self), classes[CLAMP (block->level, 1, 4) - 1]);
   if (block->kind == GH_BLOCK_HEADING)
-    indent = 12 * (CLAMP (block->level, 1, 3) - 1);
-  gtk_widget_set_margin_start (self->box, indent);
+    indent = 12 * (CLAMP (block->level, 1, 4) - 1);
+  gtk_widget_set_margin_start (self->number, indent);
+  gtk_widget_set_margin_start (self->text, gtk_widget_get_visible (self->number) ? 0 : indent);
 }
 
 /* What the row around it is called: a heading by itself, other blocks by their kind. */
@@ -201,6 +170,8 @@ show_name (GhBlockRow *self, const GhBlock *block)
     name = _ ("Item (-)");
   else if (block->kind == GH_BLOCK_TABLE)
     name = _ ("Table");
+  else if (block->kind == GH_BLOCK_PAGE_BREAK)
+    name = _ ("Page break");
   else if (block->kind == GH_BLOCK_LIVE)
     name = gtk_label_get_text (GTK_LABEL (self->live));
   gh_names_set_row (GTK_WIDGET (self), name);
@@ -215,18 +186,19 @@ gh_block_row_show (GhBlockRow *self, const GhBlock *block, gboolean editable)
 
   gh_block_free (self->block);
   self->block = gh_block_copy (block);
-  has_text = block->kind != GH_BLOCK_TABLE && block->kind != GH_BLOCK_LIVE;
-  gh_field_show (GH_FIELD (self->number), block->number);
+  has_text = !is_solid (block) && block->kind != GH_BLOCK_TABLE;
+  show_number (self, block);
   gh_field_show (GH_FIELD (self->text), has_text ? block->text : "");
   gtk_widget_set_visible (self->number,
                           block->kind == GH_BLOCK_HEADING || block->kind == GH_BLOCK_ITEM);
   gtk_widget_set_visible (self->text, has_text);
   gtk_widget_set_visible (self->live, block->kind == GH_BLOCK_LIVE);
+  gtk_widget_set_visible (self->page_break, block->kind == GH_BLOCK_PAGE_BREAK);
   if (block->kind == GH_BLOCK_LIVE)
     show_live (self, block);
   show_table (self, block, editable);
-  gh_field_set_editable (GH_FIELD (self->number), editable);
   gh_field_set_editable (GH_FIELD (self->text), editable);
+  gtk_widget_set_sensitive (self->handle, editable);
   gtk_widget_set_sensitive (self->menu, editable);
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), commands[i], editable);
@@ -239,12 +211,37 @@ gh_block_row_select (GhBlockRow *self, const GhPlace *place)
 {
   g_return_if_fail (GH_IS_BLOCK_ROW (self));
 
-  if (self->block == NULL || self->block->kind == GH_BLOCK_LIVE)
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
-  else if (self->block->kind == GH_BLOCK_TABLE)
+  if (self->block != NULL && self->block->kind == GH_BLOCK_TABLE)
     gh_table_editor_select (self->table, place->row, place->column, place->start, place->length);
+  else if (self->block == NULL || is_solid (self->block) || place->length == 0)
+    gh_block_row_place (self, place->start);
   else
     gh_field_select (GH_FIELD (self->text), place->start, place->length);
+}
+
+void
+gh_block_row_place (GhBlockRow *self, gsize offset)
+{
+  g_return_if_fail (GH_IS_BLOCK_ROW (self));
+
+  if (self->block == NULL)
+    return;
+  if (self->block->kind == GH_BLOCK_LIVE)
+    gtk_widget_grab_focus (self->live);
+  else if (self->block->kind == GH_BLOCK_PAGE_BREAK)
+    gtk_widget_grab_focus (self->page_break);
+  else if (self->block->kind == GH_BLOCK_TABLE)
+    gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
+  else
+    gh_block_keys_place (self->text, offset);
+}
+
+gsize
+gh_block_row_get_place (GhBlockRow *self)
+{
+  g_return_val_if_fail (GH_IS_BLOCK_ROW (self), 0);
+
+  return gtk_widget_get_visible (self->text) ? gh_block_keys_get_place (self->text) : 0;
 }
 
 void
@@ -252,10 +249,30 @@ gh_block_row_flush (GhBlockRow *self)
 {
   g_return_if_fail (GH_IS_BLOCK_ROW (self));
 
-  gh_field_flush (GH_FIELD (self->number));
   gh_field_flush (GH_FIELD (self->text));
   if (self->table != NULL)
     gh_table_editor_flush (self->table);
+}
+
+GtkWidget *
+gh_block_row_get_handle (GhBlockRow *self)
+{
+  g_return_val_if_fail (GH_IS_BLOCK_ROW (self), NULL);
+  return self->handle;
+}
+
+void
+gh_block_row_show_drop (GhBlockRow *self, GhDropLine line)
+{
+  static const char *const classes[] = { NULL, "drop-above", "drop-below" };
+
+  g_return_if_fail (GH_IS_BLOCK_ROW (self));
+
+  for (gsize i = 1; i < G_N_ELEMENTS (classes); i++)
+    if (i == (gsize) line)
+      gtk_widget_add_css_class (GTK_WIDGET (self), classes[i]);
+    else
+      gtk_widget_remove_css_class (GTK_WIDGET (self), classes[i]);
 }
 
 /* --- edits ----------------------------------------------------------------------------------- */
@@ -268,16 +285,6 @@ clean_text (const char *typed)
 
   g_strdelimit (text, "\n\t", ' ');
   return g_strstrip (g_steal_pointer (&text));
-}
-
-static void
-number_committed_cb (GhBlockRow *self, const char *typed)
-{
-  if (self->block == NULL)
-    return;
-  g_free (self->block->number);
-  self->block->number = clean_text (typed);
-  g_signal_emit (self, signals[EDITED], 0, self->block);
 }
 
 static void
@@ -298,6 +305,79 @@ command_action (GtkWidget *widget, const char *name, GVariant *target)
 
   gh_block_row_flush (self);
   g_signal_emit (self, signals[COMMAND], 0, name + strlen ("block."), what);
+}
+
+static void
+text_key_cb (const char *name, guint offset, gpointer user_data)
+{
+  GhBlockRow *self = user_data;
+
+  gh_block_row_flush (self);
+  g_signal_emit (self, signals[KEY], 0, name, offset);
+}
+
+/* A block without a text takes the keys of one whose end and beginning are the same place. */
+static gboolean
+solid_key_pressed_cb (GtkEventControllerKey *controller G_GNUC_UNUSED,
+                      guint keyval,
+                      guint keycode G_GNUC_UNUSED,
+                      GdkModifierType state,
+                      GhBlockRow *self)
+{
+  gboolean editable = gtk_widget_get_sensitive (self->menu);
+
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 || self->block == NULL)
+    return FALSE;
+  if (keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up)
+    text_key_cb ("leave-up", 0, self);
+  else if (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down)
+    text_key_cb ("leave-down", 0, self);
+  else if (!editable)
+    return FALSE;
+  else if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
+    gtk_widget_activate_action (GTK_WIDGET (self), "block.add", "s", "paragraph");
+  else if (keyval == GDK_KEY_Delete || keyval == GDK_KEY_KP_Delete || keyval == GDK_KEY_BackSpace)
+    gtk_widget_activate_action (GTK_WIDGET (self), "block.remove", NULL);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static gboolean
+menu_left_cb (gpointer user_data)
+{
+  GhBlockRow *self = user_data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->menu))
+    gh_block_row_place (self, self->menu_place);
+  self->menu_place = NO_PLACE;
+  return G_SOURCE_REMOVE;
+}
+
+/* A menu that was opened from the text and closed without a choice gives the keyboard back to it.
+ */
+static void
+menu_closed_cb (GhBlockRow *self)
+{
+  if (self->menu_place != NO_PLACE)
+    g_idle_add_full (G_PRIORITY_LOW, menu_left_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+open_menu_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *target G_GNUC_UNUSED)
+{
+  GhBlockRow *self = GH_BLOCK_ROW (widget);
+  GtkPopover *menu;
+
+  if (!gtk_widget_get_sensitive (self->menu))
+    return;
+  self->menu_place = gh_block_row_get_place (self);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->menu));
+  menu = gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->menu));
+  if (menu != NULL)
+    g_signal_connect_object (menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -340,14 +420,17 @@ gh_block_row_class_init (GhBlockRowClass *class)
                                   G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[COMMAND] = g_signal_new ("command", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[KEY] = g_signal_new ("key", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                               G_TYPE_STRING, G_TYPE_UINT);
+  signals[LIST_STYLES] = g_signal_new ("list-styles", type, G_SIGNAL_RUN_LAST, 0,
+                                       g_signal_accumulator_first_wins, NULL, NULL, G_TYPE_STRV, 0);
   signals[FOCUSED] =
     g_signal_new ("focused", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_install_action (widget_class, "block.add", "s", command_action);
-  gtk_widget_class_install_action (widget_class, "block.make", "s", command_action);
-  gtk_widget_class_install_action (widget_class, "block.up", NULL, command_action);
-  gtk_widget_class_install_action (widget_class, "block.down", NULL, command_action);
-  gtk_widget_class_install_action (widget_class, "block.remove", NULL, command_action);
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    gtk_widget_class_install_action (widget_class, commands[i], i < N_WITH_PARAMETER ? "s" : NULL,
+                                     command_action);
+  gtk_widget_class_install_action (widget_class, "block.menu", NULL, open_menu_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "block.up", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "block.down",
                                        NULL);
@@ -368,11 +451,61 @@ add_early_keys (GhBlockRow *self)
   GtkShortcut *remove =
     gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Delete, GDK_CONTROL_MASK | GDK_SHIFT_MASK),
                       gtk_named_action_new ("block.remove"));
+  GtkShortcut *menu = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_ALT_MASK),
+                                        gtk_named_action_new ("block.menu"));
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), menu);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), add);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), remove);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+static GtkWidget *
+make_solid (GhBlockRow *self, GtkWidget *widget, const char *css_class)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (solid_key_pressed_cb), self);
+  gtk_widget_add_controller (widget, keys);
+  gtk_widget_set_focusable (widget, TRUE);
+  gtk_widget_set_hexpand (widget, TRUE);
+  gtk_widget_add_css_class (widget, css_class);
+  return widget;
+}
+
+static GtkWidget *
+make_page_break (GhBlockRow *self)
+{
+  GtkWidget *box = make_solid (self, gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), "block-break");
+  GtkWidget *label = gtk_label_new (_ ("Page break"));
+
+  for (int i = 0; i < 2; i++)
+    {
+      GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+      gtk_widget_add_css_class (line, "break-line");
+      gtk_widget_set_hexpand (line, TRUE);
+      gtk_widget_set_valign (line, GTK_ALIGN_CENTER);
+      gtk_box_append (GTK_BOX (box), line);
+    }
+  gtk_box_insert_child_after (GTK_BOX (box), label, gtk_widget_get_first_child (box));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Page break"), -1);
+  return box;
+}
+
+static void
+make_menu (GhBlockRow *self)
+{
+  self->menu_place = NO_PLACE;
+  self->menu = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "view-more-symbolic");
+  gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (self->menu), FALSE);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu), menu_opening_cb, self, NULL);
+  gtk_widget_set_valign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (self->menu, _ ("What to do with this block"));
+  gh_names_set_menu_button (GTK_MENU_BUTTON (self->menu), _ ("What to do with this block"));
 }
 
 static void
@@ -381,31 +514,32 @@ gh_block_row_init (GhBlockRow *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  self->number = gh_field_new (FALSE, _ ("Number"));
+  self->handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
+  gtk_widget_add_css_class (self->handle, "block-handle");
+  gtk_widget_set_valign (self->handle, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (self->handle, _ ("Drag to move"));
+  self->number = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->number), 1);
+  gtk_label_set_width_chars (GTK_LABEL (self->number), 4);
+  gtk_widget_add_css_class (self->number, "block-number");
   gtk_widget_set_valign (self->number, GTK_ALIGN_START);
-  gtk_widget_set_size_request (self->number, 56, -1);
   self->text = gh_field_new (TRUE, _ ("Text"));
   gtk_widget_set_hexpand (self->text, TRUE);
-  self->live = gtk_label_new (NULL);
+  self->live = make_solid (self, gtk_label_new (NULL), "block-live");
   gtk_label_set_xalign (GTK_LABEL (self->live), 0);
   gtk_label_set_wrap (GTK_LABEL (self->live), TRUE);
-  gtk_widget_set_hexpand (self->live, TRUE);
-  gtk_widget_add_css_class (self->live, "block-live");
-  self->menu = gtk_menu_button_new ();
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "view-more-symbolic");
-  gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (self->menu), FALSE);
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu), menu_opening_cb, NULL, NULL);
-  gtk_widget_set_valign (self->menu, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (self->menu, _ ("What to do with this block"));
-  gh_names_set_menu_button (GTK_MENU_BUTTON (self->menu), _ ("What to do with this block"));
+  self->page_break = make_page_break (self);
+  make_menu (self);
+  gtk_box_append (GTK_BOX (self->box), self->handle);
   gtk_box_append (GTK_BOX (self->box), self->number);
   gtk_box_append (GTK_BOX (self->box), self->text);
   gtk_box_append (GTK_BOX (self->box), self->live);
+  gtk_box_append (GTK_BOX (self->box), self->page_break);
   gtk_box_append (GTK_BOX (self->box), self->menu);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 
-  g_signal_connect_swapped (self->number, "committed", G_CALLBACK (number_committed_cb), self);
   g_signal_connect_swapped (self->text, "committed", G_CALLBACK (text_committed_cb), self);
+  gh_block_keys_add (self->text, text_key_cb, self);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_entered_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   add_early_keys (self);

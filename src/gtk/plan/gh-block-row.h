@@ -7,14 +7,16 @@
 #include "gh-plan.h"
 
 /**
- * GhBlockRow: one block of the plan's body in the editor: its number, its text (or the cells of its
- * table), and a menu of what can be done with it. It changes nothing itself.
+ * GhBlockRow: one block of the plan's body in the editor: a handle to drag it by, its number, its
+ * text (or the cells of its table), and a menu of what can be done with it. It changes nothing
+ * itself.
  *
  * Signals:
  *   "edited" (GhBlock *)            the block as it is now; borrowed
- *   "command" (name, parameter)     "add" (what), "make" (what), "up", "down", "remove"
- *   "focused"
- * What: "heading1" … "heading3", "paragraph", "item", "table", "appendix", "live:KEY".
+ *   "command" (name, parameter)     "add" (what), "make" (what), "style" (number), "renumber",
+ * "indent", "outdent", "up", "down", "duplicate", "remove", "remove-part" "key" (name, guint
+ * offset)      see gh-block-keys.h; what was typed last has been saved "focused" "list-styles" →
+ * GStrv           the numbers its series may have; %NULL = none What: see gh-block-menu.h.
  */
 #define GH_TYPE_BLOCK_ROW (gh_block_row_get_type ())
 G_DECLARE_FINAL_TYPE (GhBlockRow, gh_block_row, GH, BLOCK_ROW, GtkWidget)
@@ -24,8 +26,20 @@ GtkWidget *gh_block_row_new (void);
 void gh_block_row_show (GhBlockRow *self, const GhBlock *block, gboolean editable);
 /** Puts the keyboard where @place is, its words selected. */
 void gh_block_row_select (GhBlockRow *self, const GhPlace *place);
+/** Puts the keyboard behind a byte of the text; beyond its end = at the end. */
+void gh_block_row_place (GhBlockRow *self, gsize offset);
+/** Bytes of the text before the cursor, 0 where there is none. */
+gsize gh_block_row_get_place (GhBlockRow *self);
 /** Saves what was typed last. */
 void gh_block_row_flush (GhBlockRow *self);
+/** What the row is dragged by. */
+GtkWidget *gh_block_row_get_handle (GhBlockRow *self);
 
-/** (transfer full): the menu of blocks that can be put into a plan; @action takes a "what". */
-GMenuModel *gh_block_menu_new (const char *action, gboolean with_live);
+/** Where a block that is dragged over it would land. */
+typedef enum
+{
+  GH_DROP_NONE,
+  GH_DROP_ABOVE,
+  GH_DROP_BELOW,
+} GhDropLine;
+void gh_block_row_show_drop (GhBlockRow *self, GhDropLine line);

@@ -4,70 +4,21 @@
 #include "gh-plan-body.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
-#include <string.h>
 
-#include "gh-block-row.h"
-#include "gh-numbering.h"
-#include "gh-plan-change.h"
-#include "gh-row.h"
-#include "gh-toaster.h"
+#include "gh-plan-body-private.h"
 
 /* Behind the last block, wherever that is. */
 #define NO_BLOCK (G_MAXUINT - 1)
 
-struct _GhPlanBody
-{
-  GtkWidget parent_instance;
-
-  /* Owned */
-  GtkWidget *box; /* the only child */
-  GhWorkspace *workspace;
-  GhRowList *rows; /* GhBlock, by id */
-
-  /* Borrowed */
-  GtkWidget *hint; /* of a plan without a body */
-  GtkListView *view;
-  GPtrArray *bound; /* owned array of the list items on screen */
-
-  gint64 campaign_id; /* whose body it is */
-  guint current;      /* index of the block the keyboard was in last */
-  guint pending;      /* index to focus when it has come to screen, or GTK_INVALID_LIST_POSITION */
-  GhPlace place;      /* what to select in it; of another part: nothing */
-};
-
 enum
 {
   BLOCK_FOCUSED,
+  LEAVE,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (GhPlanBody, gh_plan_body, GTK_TYPE_WIDGET)
-
-/* --- edits ----------------------------------------------------------------------------------- */
-
-typedef struct
-{
-  gint64 id; /* of the block */
-  guint index;
-  const GhBlock *block;
-  const char *what;
-  int step;
-} BlockEdit;
-
-static guint
-find_block (const GhPlan *plan, gint64 id)
-{
-  for (guint i = 0; i < plan->blocks->len; i++)
-    {
-      const GhBlock *block = g_ptr_array_index (plan->blocks, i);
-
-      if (block->id == id)
-        return i;
-    }
-  return G_MAXUINT;
-}
 
 static gboolean
 block_equal (gconstpointer a, gconstpointer b)
@@ -75,205 +26,18 @@ block_equal (gconstpointer a, gconstpointer b)
   return gh_block_equal (a, b);
 }
 
-static gboolean
-replace_block (GhPlan *plan, gpointer user_data)
-{
-  const BlockEdit *edit = user_data;
-  guint index = find_block (plan, edit->id);
-
-  if (index == G_MAXUINT || block_equal (plan->blocks->pdata[index], edit->block))
-    return FALSE;
-  gh_block_free (plan->blocks->pdata[index]);
-  plan->blocks->pdata[index] = gh_block_copy (edit->block);
-  return TRUE;
-}
-
-/* Kind and level of a "what". */
-static GhBlockKind
-parse_what (const char *what, int *level)
-{
-  *level = 0;
-  if (g_str_has_prefix (what, "heading"))
-    {
-      *level = atoi (what + strlen ("heading"));
-      return GH_BLOCK_HEADING;
-    }
-  if (g_str_has_prefix (what, "live:"))
-    return GH_BLOCK_LIVE;
-  if (strcmp (what, "item") == 0)
-    {
-      *level = 1;
-      return GH_BLOCK_ITEM;
-    }
-  if (strcmp (what, "table") == 0)
-    return GH_BLOCK_TABLE;
-  if (strcmp (what, "appendix") == 0)
-    return GH_BLOCK_APPENDIX;
-  return GH_BLOCK_PARAGRAPH;
-}
-
-static gboolean
-insert_block (GhPlan *plan, gpointer user_data)
-{
-  const BlockEdit *edit = user_data;
-  guint index = MIN (edit->index, plan->blocks->len);
-  int level;
-  GhBlockKind kind = parse_what (edit->what, &level);
-  g_autofree char *number = gh_numbering_next (plan->blocks, index, kind, level);
-  GhBlock *block = gh_block_new (kind, level, number, "");
-
-  if (kind == GH_BLOCK_LIVE)
-    {
-      g_free (block->live);
-      block->live = g_strdup (edit->what + strlen ("live:"));
-    }
-  else if (kind == GH_BLOCK_TABLE)
-    {
-      const char *header[] = { "TT", "Nội dung", "Ghi chú", NULL };
-      const char *row[] = { "1", "", "", NULL };
-
-      gh_block_add_row (block, header);
-      gh_block_add_row (block, row);
-    }
-  else if (kind == GH_BLOCK_APPENDIX)
-    {
-      g_free (block->text);
-      block->text = g_strdup ("Phụ lục");
-    }
-  g_ptr_array_insert (plan->blocks, (int) index, block);
-  return TRUE;
-}
-
-static gboolean
-turn_block (GhPlan *plan, gpointer user_data)
-{
-  const BlockEdit *edit = user_data;
-  guint index = find_block (plan, edit->id);
-  GhBlock *block;
-  int level;
-  GhBlockKind kind = parse_what (edit->what, &level);
-
-  if (index == G_MAXUINT)
-    return FALSE;
-  block = g_ptr_array_index (plan->blocks, index);
-  if (block->kind == GH_BLOCK_TABLE || block->kind == GH_BLOCK_LIVE ||
-      (block->kind == kind && block->level == level))
-    return FALSE;
-  g_free (block->number);
-  block->number = gh_numbering_next (plan->blocks, index, kind, level);
-  block->kind = kind;
-  block->level = level;
-  return TRUE;
-}
-
-static gboolean
-move_block (GhPlan *plan, gpointer user_data)
-{
-  const BlockEdit *edit = user_data;
-  guint from = find_block (plan, edit->id);
-  guint to = from + (guint) edit->step; /* below 0 becomes more than there are */
-  gpointer block;
-
-  if (from == G_MAXUINT || to >= plan->blocks->len)
-    return FALSE;
-  block = plan->blocks->pdata[from];
-  plan->blocks->pdata[from] = plan->blocks->pdata[to];
-  plan->blocks->pdata[to] = block;
-  return TRUE;
-}
-
-static gboolean
-remove_block (GhPlan *plan, gpointer user_data)
-{
-  const BlockEdit *edit = user_data;
-  guint index = find_block (plan, edit->id);
-
-  if (index == G_MAXUINT)
-    return FALSE;
-  g_ptr_array_remove_index (plan->blocks, index);
-  return TRUE;
-}
-
-void
-gh_plan_body_add (GhPlanBody *self, const char *what)
-{
-  guint n;
-  BlockEdit edit = { .what = what };
-
-  g_return_if_fail (GH_IS_PLAN_BODY (self));
-
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
-  edit.index = n == 0 ? 0 : MIN (self->current, n - 1) + 1;
-  if (gh_plan_change (GTK_WIDGET (self), self->workspace,
-                      _ ("Add to the plan"), insert_block, &edit))
-    gh_plan_body_focus_block (self, edit.index);
-}
-
-static gboolean
-is_editable (GhPlanBody *self)
+gboolean
+_gh_plan_body_is_editable (GhPlanBody *self)
 {
   const GhDossier *dossier = gh_workspace_get_dossier (self->workspace);
 
   return dossier != NULL && dossier->plan->state != GH_PLAN_ISSUED;
 }
 
-static GhRow *
-item_row (GtkListItem *item)
-{
-  return gtk_list_item_get_item (item);
-}
-
 static GhPlanBody *
 body_of (GtkListItem *item)
 {
   return GH_PLAN_BODY (gtk_widget_get_ancestor (gtk_list_item_get_child (item), GH_TYPE_PLAN_BODY));
-}
-
-static void
-edited_cb (GhBlockRow *widget, const GhBlock *block, GtkListItem *item)
-{
-  GhPlanBody *self = body_of (item);
-  BlockEdit edit = { .id = block->id, .block = block };
-
-  if (self != NULL && !gh_plan_change (GTK_WIDGET (self), self->workspace,
-                                       _ ("Edit the text of the plan"), replace_block, &edit))
-    {
-      /* Refused: show again what is stored. */
-      GhRow *row = item_row (item);
-
-      if (row != NULL)
-        gh_block_row_show (widget, gh_row_get_data (row), is_editable (self));
-    }
-}
-
-static void
-command_cb (GhBlockRow *widget G_GNUC_UNUSED, const char *name, const char *what, GtkListItem *item)
-{
-  GhPlanBody *self = body_of (item);
-  guint index = gtk_list_item_get_position (item);
-  BlockEdit edit = { .what = what, .index = index + 1 };
-
-  if (self == NULL || item_row (item) == NULL)
-    return;
-  edit.id = gh_row_get_id (item_row (item));
-  edit.step = strcmp (name, "up") == 0 ? -1 : 1;
-  if (strcmp (name, "add") == 0)
-    {
-      self->current = index;
-      gh_plan_body_add (self, what);
-    }
-  else if (strcmp (name, "make") == 0)
-    gh_plan_change (GTK_WIDGET (self), self->workspace,
-                    _ ("Turn a block into another kind"), turn_block, &edit);
-  else if (strcmp (name, "remove") == 0)
-    {
-      if (gh_plan_change (GTK_WIDGET (self), self->workspace,
-                          _ ("Remove from the plan"), remove_block, &edit))
-        gh_toast_undo (GTK_WIDGET (self), _ ("The block was removed"));
-    }
-  else if (gh_plan_change (GTK_WIDGET (self), self->workspace,
-                           _ ("Move a block of the plan"), move_block, &edit))
-    gh_plan_body_focus_block (self, index + (guint) edit.step);
 }
 
 /* --- list ------------------------------------------------------------------------------------ */
@@ -285,18 +49,7 @@ row_changed_cb (GhRow *row, GtkListItem *item)
 
   if (self != NULL)
     gh_block_row_show (GH_BLOCK_ROW (gtk_list_item_get_child (item)), gh_row_get_data (row),
-                       is_editable (self));
-}
-
-static void
-focused_cb (GhBlockRow *widget G_GNUC_UNUSED, GtkListItem *item)
-{
-  GhPlanBody *self = body_of (item);
-
-  if (self == NULL || gtk_list_item_get_position (item) == GTK_INVALID_LIST_POSITION)
-    return;
-  self->current = gtk_list_item_get_position (item);
-  g_signal_emit (self, signals[BLOCK_FOCUSED], 0, (int) self->current);
+                       _gh_plan_body_is_editable (self));
 }
 
 static void
@@ -306,9 +59,8 @@ setup_cb (GtkListItemFactory *factory G_GNUC_UNUSED,
 {
   GtkWidget *row = gh_block_row_new ();
 
-  g_signal_connect (row, "edited", G_CALLBACK (edited_cb), item);
-  g_signal_connect (row, "command", G_CALLBACK (command_cb), item);
-  g_signal_connect (row, "focused", G_CALLBACK (focused_cb), item);
+  _gh_plan_body_connect_row (GH_BLOCK_ROW (row), item);
+  _gh_plan_body_add_drag_source (GH_BLOCK_ROW (row), item);
   gtk_list_item_set_activatable (item, FALSE);
   gtk_list_item_set_selectable (item, FALSE);
   gtk_list_item_set_child (item, row);
@@ -317,48 +69,21 @@ setup_cb (GtkListItemFactory *factory G_GNUC_UNUSED,
 static void
 bind_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item, GhPlanBody *self)
 {
-  GhRow *row = item_row (item);
+  GhRow *row = gtk_list_item_get_item (item);
 
   g_ptr_array_add (self->bound, item);
   g_signal_connect_object (row, "changed", G_CALLBACK (row_changed_cb), item, 0);
   gh_block_row_show (GH_BLOCK_ROW (gtk_list_item_get_child (item)), gh_row_get_data (row),
-                     is_editable (self));
+                     _gh_plan_body_is_editable (self));
 }
 
 /* A row that scrolls away takes what was typed last with it to the workspace. */
 static void
 unbind_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item, GhPlanBody *self)
 {
-  g_signal_handlers_disconnect_by_func (item_row (item), row_changed_cb, item);
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), row_changed_cb, item);
   gh_block_row_flush (GH_BLOCK_ROW (gtk_list_item_get_child (item)));
   g_ptr_array_remove_fast (self->bound, item);
-}
-
-static gboolean
-focus_pending_cb (gpointer user_data)
-{
-  GhPlanBody *self = user_data;
-
-  for (guint i = 0; i < self->bound->len; i++)
-    {
-      GtkListItem *item = g_ptr_array_index (self->bound, i);
-
-      if (gtk_list_item_get_position (item) == self->pending)
-        {
-          GtkWidget *row = gtk_list_item_get_child (item);
-          GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (row));
-
-          if (self->place.part == GH_PART_BLOCK)
-            gh_block_row_select (GH_BLOCK_ROW (row), &self->place);
-          /* A block that was moved may have taken the keyboard along. */
-          else if (focus == NULL || !gtk_widget_is_ancestor (focus, row))
-            gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
-          break;
-        }
-    }
-  self->pending = GTK_INVALID_LIST_POSITION;
-  self->place.part = GH_PART_HEADER;
-  return G_SOURCE_REMOVE;
 }
 
 void
@@ -375,13 +100,7 @@ gh_plan_body_focus_block (GhPlanBody *self, guint index)
 {
   g_return_if_fail (GH_IS_PLAN_BODY (self));
 
-  if (index >= g_list_model_get_n_items (G_LIST_MODEL (self->rows)))
-    return;
-  self->pending = index;
-  gh_plan_body_show_block (self, index);
-  /* The row is there once the list has been laid out. */
-  g_timeout_add_full (G_PRIORITY_DEFAULT, 60, focus_pending_cb, g_object_ref (self),
-                      g_object_unref);
+  _gh_plan_body_put_caret (self, index, 0);
 }
 
 void
@@ -390,8 +109,21 @@ gh_plan_body_select (GhPlanBody *self, const GhPlace *place)
   g_return_if_fail (GH_IS_PLAN_BODY (self));
   g_return_if_fail (place->part == GH_PART_BLOCK && place->index >= 0);
 
-  self->place = *place;
-  gh_plan_body_focus_block (self, (guint) place->index);
+  _gh_plan_body_put_place (self, place);
+}
+
+/* The same blocks, but frozen now, or free again. */
+static void
+show_editable (GhPlanBody *self)
+{
+  self->editable = _gh_plan_body_is_editable (self);
+  for (guint i = 0; i < self->bound->len; i++)
+    {
+      GtkListItem *item = g_ptr_array_index (self->bound, i);
+
+      gh_block_row_show (GH_BLOCK_ROW (gtk_list_item_get_child (item)),
+                         gh_row_get_data (gtk_list_item_get_item (item)), self->editable);
+    }
 }
 
 void
@@ -399,6 +131,7 @@ gh_plan_body_show (GhPlanBody *self, GhWorkspace *workspace)
 {
   const GhDossier *dossier;
   GPtrArray *rows;
+  GhBodyMemory *memory;
 
   g_return_if_fail (GH_IS_PLAN_BODY (self));
 
@@ -418,7 +151,11 @@ gh_plan_body_show (GhPlanBody *self, GhWorkspace *workspace)
       self->current = NO_BLOCK;
     }
   gtk_widget_set_visible (self->hint, rows->len == 0);
+  memory = _gh_plan_body_remember (self);
   gh_row_list_update (self->rows, rows, block_equal);
+  if (self->editable != _gh_plan_body_is_editable (self))
+    show_editable (self);
+  _gh_plan_body_restore (self, memory);
 }
 
 static void
@@ -426,6 +163,7 @@ gh_plan_body_dispose (GObject *object)
 {
   GhPlanBody *self = GH_PLAN_BODY (object);
 
+  g_clear_weak_pointer (&self->drop_row);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->workspace);
   g_clear_object (&self->rows);
@@ -437,8 +175,15 @@ static void
 gh_plan_body_finalize (GObject *object)
 {
   g_clear_pointer (&GH_PLAN_BODY (object)->bound, g_ptr_array_unref);
+  g_free (GH_PLAN_BODY (object)->redo_label);
 
   G_OBJECT_CLASS (gh_plan_body_parent_class)->finalize (object);
+}
+
+static void
+leave_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *target)
+{
+  g_signal_emit (widget, signals[LEAVE], 0, g_variant_get_boolean (target));
 }
 
 static void
@@ -452,7 +197,36 @@ gh_plan_body_class_init (GhPlanBodyClass *class)
   signals[BLOCK_FOCUSED] =
     g_signal_new ("block-focused", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                   NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[LEAVE] = g_signal_new ("leave", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (class), "body.leave", "b", leave_action);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+}
+
+/* Before the text sees them. Tab alone changes the level of a block. */
+static void
+add_ways_out (GhPlanBody *self)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType held;
+    gboolean forward;
+  } ways[] = {
+    { GDK_KEY_F6, 0, TRUE },
+    { GDK_KEY_F6, GDK_SHIFT_MASK, FALSE },
+    { GDK_KEY_Tab, GDK_CONTROL_MASK, TRUE },
+    { GDK_KEY_Tab, GDK_CONTROL_MASK | GDK_SHIFT_MASK, FALSE },
+  };
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
+    gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (ways[i].key, ways[i].held),
+                                       gtk_named_action_new ("body.leave"), "b", ways[i].forward));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 static void
@@ -464,7 +238,6 @@ gh_plan_body_init (GhPlanBody *self)
 
   self->rows = gh_row_list_new ();
   self->bound = g_ptr_array_new ();
-  self->pending = GTK_INVALID_LIST_POSITION;
   self->current = NO_BLOCK;
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
@@ -487,4 +260,6 @@ gh_plan_body_init (GhPlanBody *self)
   gtk_box_append (GTK_BOX (self->box), self->hint);
   gtk_box_append (GTK_BOX (self->box), scroller);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  _gh_plan_body_add_drop_target (self);
+  add_ways_out (self);
 }

@@ -12,6 +12,8 @@
  *   "signature"; the index of the heading for "body", or -1. By click or Enter: the keyboard goes
  *   there.
  * Signal "part-selected" (name, int block): the same by an arrow key, which stays in the outline.
+ * Signal "part-moved" (gint64 id, int before): a heading was dragged to before that block.
+ * Headings are listed to the third level and can be folded (Left, Right).
  */
 #define GH_TYPE_PLAN_OUTLINE (gh_plan_outline_get_type ())
 G_DECLARE_FINAL_TYPE (GhPlanOutline, gh_plan_outline, GH, PLAN_OUTLINE, GtkWidget)

@@ -35,6 +35,7 @@ struct _GhPlanPage
   GhFindingsStrip *findings;
 
   guint layout_timeout;
+  guint layout_ms; /* that the last layout took */
   guint findings_timeout;
   guint fresh; /* bits of the parts that show the workspace as it is */
   int mark;    /* block marked in the preview, -1 = none */

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gh-block-row.h"
+#include "gh-block-menu.h"
 #include "gh-doc-build.h"
 #include "gh-fonts.h"
 #include "gh-plan-page-private.h"
@@ -89,17 +89,21 @@ layout_cb (gpointer user_data)
 {
   GhPlanPage *self = user_data;
 
+  gint64 begin = g_get_monotonic_time ();
+
   self->layout_timeout = 0;
   if (gh_page_get_workspace (GH_PAGE (self)) != NULL)
     show_pages (self);
+  self->layout_ms = (guint) ((g_get_monotonic_time () - begin) / 1000);
   return G_SOURCE_REMOVE;
 }
 
 static void
 queue_layout (GhPlanPage *self, guint delay_ms)
 {
+  /* Pages that take long to lay out leave at least as much time to type in. */
   if (self->layout_timeout == 0)
-    self->layout_timeout = g_timeout_add (delay_ms, layout_cb, self);
+    self->layout_timeout = g_timeout_add (MAX (delay_ms, 2 * self->layout_ms), layout_cb, self);
 }
 
 /* --- parts ----------------------------------------------------------------------------------- */
@@ -193,6 +197,24 @@ source_activated_cb (GhPlanPage *self, int block)
 {
   _gh_plan_page_show_part (self, "body", block);
   gh_plan_body_focus_block (self->body, (guint) block);
+}
+
+static void
+part_moved_cb (GhPlanPage *self, gint64 id, int before)
+{
+  _gh_plan_page_show_part (self, "body", before);
+  gh_plan_body_move_part (self->body, id, (guint) before);
+}
+
+/* To the pages or what follows them, or back to the outline. */
+static void
+body_left_cb (GhPlanPage *self, gboolean forward)
+{
+  if (!forward)
+    gtk_widget_child_focus (GTK_WIDGET (self->outline), GTK_DIR_TAB_BACKWARD);
+  else if (!gtk_widget_get_visible (GTK_WIDGET (self->preview)) ||
+           !gtk_widget_grab_focus (GTK_WIDGET (self->pages)))
+    gtk_widget_child_focus (GTK_WIDGET (self->findings), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -388,6 +410,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, part_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, block_focused_cb);
   gtk_widget_class_bind_template_callback (widget_class, source_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, part_moved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, body_left_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "finding_activated_cb",
                                                 G_CALLBACK (_gh_plan_page_finding_activated_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "fix_requested_cb",
