@@ -35,12 +35,12 @@ gh_doc_build_add (GPtrArray *nodes, GhDocRole role, const char *marked_text)
   return added;
 }
 
-static void
+static GhDocNode *
 add_upper (GPtrArray *nodes, GhDocRole role, const char *text)
 {
   g_autofree char *upper = gh_text_upper (text);
 
-  gh_doc_build_add (nodes, role, upper);
+  return gh_doc_build_add (nodes, role, upper);
 }
 
 /* "1" of a block's number as it is printed before its text: "1. ", "a) ", "- ". */
@@ -53,6 +53,19 @@ join_number (const char *number, const char *text)
     return g_strdup (text);
   last = g_utf8_get_char (g_utf8_prev_char (number + strlen (number)));
   return g_strdup_printf (g_unichar_isalnum (last) ? "%s. %s" : "%s %s", number, text);
+}
+
+static GhDocNode *
+add_numbered (GPtrArray *nodes, GhDocRole role, const GhBlock *block)
+{
+  g_autofree char *text = join_number (block->number, block->text);
+  g_autofree char *prefix = join_number (block->number, "");
+  GhDocNode *node = gh_doc_build_add (nodes, role, text);
+
+  if (node != NULL)
+    gh_doc_node_set_number (node, block->number, prefix,
+                            block->kind == GH_BLOCK_HEADING ? MAX (block->level, 1) : 0);
+  return node;
 }
 
 static void
@@ -73,13 +86,12 @@ gh_doc_build_header (GhDoc *doc, const GhPlan *plan, gboolean numbered)
 {
   GhDocNode *names = gh_doc_columns_new (HEADER_LEFT_SHARE);
   GhDocNode *dates = gh_doc_columns_new (HEADER_LEFT_SHARE);
-  g_autofree char *issuer = gh_text_upper (plan->issuer);
   g_autofree char *number = gh_plan_number_line (plan);
   g_autofree char *issued = NULL;
   GhDocNode *node;
 
   add_upper (names->left, GH_DOC_PARENT_ISSUER, plan->parent_issuer);
-  node = gh_doc_build_add (names->left, GH_DOC_ISSUER, issuer);
+  node = add_upper (names->left, GH_DOC_ISSUER, plan->issuer);
   if (node != NULL && plan->profile == GH_PROFILE_UNION)
     {
       node->bare = TRUE;
@@ -197,16 +209,15 @@ get_heading_role (const GhBlock *block)
 static void
 add_block (GhDoc *doc, const GhBlock *block, int source, double width_pt)
 {
-  g_autofree char *text = join_number (block->number, block->text);
   GhDocNode *node = NULL;
 
   switch (block->kind)
     {
     case GH_BLOCK_HEADING:
-      node = gh_doc_build_add (doc->nodes, get_heading_role (block), text);
+      node = add_numbered (doc->nodes, get_heading_role (block), block);
       break;
     case GH_BLOCK_ITEM:
-      node = gh_doc_build_add (doc->nodes, GH_DOC_ITEM, text);
+      node = add_numbered (doc->nodes, GH_DOC_ITEM, block);
       break;
     case GH_BLOCK_TABLE:
       gh_doc_build_add (doc->nodes, GH_DOC_CAPTION, block->text);
@@ -214,12 +225,14 @@ add_block (GhDoc *doc, const GhBlock *block, int source, double width_pt)
       if (node != NULL)
         g_ptr_array_add (doc->nodes, node);
       break;
+    case GH_BLOCK_PAGE_BREAK:
+      g_ptr_array_add (doc->nodes, gh_doc_new_page_new ());
+      break;
     case GH_BLOCK_PARAGRAPH:
     case GH_BLOCK_LIVE: /* resolved before; what is left is printed as it is */
     case GH_BLOCK_APPENDIX:
-    case GH_BLOCK_PAGE_BREAK:
     default:
-      node = gh_doc_build_add (doc->nodes, GH_DOC_BODY, text);
+      node = add_numbered (doc->nodes, GH_DOC_BODY, block);
       break;
     }
   if (node != NULL)
@@ -303,7 +316,7 @@ add_appendix (GhDoc *doc, const GhPlan *plan, guint block_index, int source, gui
     node->source = source;
   if (!own)
     {
-      node = gh_doc_build_add (doc->nodes, GH_DOC_APPENDIX_TITLE, block->text);
+      node = add_upper (doc->nodes, GH_DOC_APPENDIX_TITLE, block->text);
       if (node != NULL)
         node->source = source;
     }

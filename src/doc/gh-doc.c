@@ -113,11 +113,34 @@ gh_doc_page_break_new (gboolean landscape)
   return node;
 }
 
+GhDocNode *
+gh_doc_new_page_new (void)
+{
+  return node_new (GH_DOC_NEW_PAGE);
+}
+
+void
+gh_doc_node_set_number (GhDocNode *node, const char *number, const char *prefix, int heading)
+{
+  const GhDocRun *first;
+
+  g_return_if_fail (node != NULL && node->kind == GH_DOC_PARAGRAPH);
+
+  first = node->runs->len > 0 ? g_ptr_array_index (node->runs, 0) : NULL;
+  if (number[0] == '\0' || first == NULL || !g_str_has_prefix (first->text, prefix))
+    return;
+  g_free (node->number);
+  node->number = g_strdup (number);
+  node->number_length = strlen (prefix);
+  node->heading = heading;
+}
+
 void
 gh_doc_node_free (GhDocNode *node)
 {
   if (node == NULL)
     return;
+  g_free (node->number);
   g_clear_pointer (&node->runs, g_ptr_array_unref);
   g_clear_pointer (&node->cells, g_ptr_array_unref);
   g_clear_pointer (&node->left, g_ptr_array_unref);
@@ -258,6 +281,7 @@ gh_doc_to_text (const GhDoc *doc)
           append_paragraphs (text, node->right);
           break;
         case GH_DOC_PAGE_BREAK:
+        case GH_DOC_NEW_PAGE: /* a text has no pages */
         default:
           break;
         }

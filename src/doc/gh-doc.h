@@ -71,6 +71,7 @@ typedef enum
   GH_DOC_TABLE,
   GH_DOC_COLUMNS,    /* two columns side by side without frame: header, recipients | signature */
   GH_DOC_PAGE_BREAK, /* a new section: page numbers begin again (appendix) */
+  GH_DOC_NEW_PAGE,   /* what follows begins a page: see gh_doc_dup_page_starts() */
 } GhDocNodeKind;
 
 typedef struct _GhDocNode GhDocNode;
@@ -79,6 +80,9 @@ typedef struct _GhDocNode GhDocNode;
  * GhDocNode:
  * @source: index of the plan's block it came from, -1 = none: the preview and the editor find
  *   each other by it
+ * @number: (nullable): of a paragraph: the number that its text begins with, as the plan has it
+ *   ("1", "a)", "-"): @number_length bytes of the first run, with what parts it from the text
+ * @heading: level of the heading whose number that is, 0 = it is an item's
  * @cells: of a table: its rows' cells in order, n_columns a row; @left and @right: paragraphs that
  *   stand beside each other. Columns nodes that follow each other with the same @left_share are
  *   rows of one grid: what they hold begins at the same height.
@@ -90,7 +94,10 @@ struct _GhDocNode
   int level; /* indentation of items, from 0 */
   int source;
   GPtrArray *runs; /* GhDocRun, paragraphs */
-  gboolean bare;   /* without the line that the role has under it (style of the Youth Union) */
+  char *number;
+  gsize number_length;
+  int heading;
+  gboolean bare; /* without the line that the role has under it (style of the Youth Union) */
   /* tables */
   guint n_columns;
   guint n_header_rows;
@@ -120,6 +127,7 @@ GhDocNode *gh_doc_table_new (guint n_columns, guint n_header_rows, const double 
 void gh_doc_table_add_cell (GhDocNode *table, GhDocRole role, const char *marked_text);
 GhDocNode *gh_doc_columns_new (double left_share);
 GhDocNode *gh_doc_page_break_new (gboolean landscape);
+GhDocNode *gh_doc_new_page_new (void);
 void gh_doc_node_free (GhDocNode *node);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GhDocNode, gh_doc_node_free)
 
@@ -127,12 +135,26 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GhDocNode, gh_doc_node_free)
  * the signature is). */
 gboolean gh_doc_node_is_empty (const GhDocNode *node);
 
+/** Says that a paragraph begins with @number and what parts it from the text, @prefix together; let
+ * pass if it does not. */
+void gh_doc_node_set_number (GhDocNode *node, const char *number, const char *prefix, int heading);
+
 /** (transfer full): the letters of a paragraph without its marks; "" for other kinds. */
 char *gh_doc_node_get_text (const GhDocNode *node);
 
 /** (transfer full) (element-type GhDocRun): "**bold** and *italic*" as runs; marks without a
  * partner stay letters. */
 GPtrArray *gh_doc_runs_parse (const char *marked_text);
+
+/**
+ * gh_doc_dup_page_starts: before which nodes a page must begin, as @doc's new pages ask for it. A
+ * heading that stands right before a new page goes with it, since no page ends in a heading; a new
+ * page at the beginning or the end of a section, or before who signs alone, is none: no page is
+ * empty, and no signature stands alone.
+ *
+ * Returns: (transfer full): a flag for each node
+ */
+gboolean *gh_doc_dup_page_starts (const GhDoc *doc);
 
 /** (transfer full): the text of the tree as plain lines, cells parted by tabs: export .txt. */
 char *gh_doc_to_text (const GhDoc *doc);

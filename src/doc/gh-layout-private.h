@@ -25,12 +25,14 @@ typedef enum
  * the page's.
  * @line: (nullable): borrowed from a layout that the pages keep
  * @cell: number of the column it belongs to
+ * @element: index of the paragraph it is of in the pages' elements
  */
 typedef struct
 {
   GhOpKind kind;
   PangoLayoutLine *line;
   guint cell;
+  guint element;
   double x;
   double top;
   double baseline; /* from @top */
@@ -39,6 +41,37 @@ typedef struct
   int source;
   GhDocRole role;
 } GhOp;
+
+/** GhLink: letters of a paragraph that lead to an address or to an appendix, as a URI
+ * ("https://…", "mailto:…") or as the name of a place in the document. */
+typedef struct
+{
+  gsize from;
+  gsize to;
+  char *uri;
+  char *place;
+} GhLink;
+
+/**
+ * GhElement: what a paragraph is to a screen reader.
+ * @section: number of its section
+ * @table: number of the table it is a cell of, -1 = none; @row, @column: where, of @n_columns
+ * @list: number of the list it is an item of, 0 = none
+ * @place: (nullable): name of the place it is (head of an appendix)
+ * @links: (nullable) (element-type GhLink)
+ */
+typedef struct
+{
+  GhDocRole role;
+  guint section;
+  int table;
+  guint row;
+  guint column;
+  guint n_columns;
+  guint list;
+  char *place;
+  GArray *links;
+} GhElement;
 
 /**
  * GhHead: header rows of a table, repeated where it goes on, and its borders.
@@ -56,6 +89,7 @@ typedef struct
 /**
  * GhBand:
  * @breakable: a page may begin with it
+ * @page_start: a page must begin with it
  * @head: (nullable): of the table it is a row of
  * @outline: level of the heading it is, 0 = none
  */
@@ -65,6 +99,7 @@ typedef struct
   double height;
   double space_before;
   gboolean breakable;
+  gboolean page_start;
   gboolean is_head;
   GhHead *head;
   int outline;
@@ -100,14 +135,26 @@ struct _GhPages
   GPtrArray *layouts; /* PangoLayout: they own the lines of the ops */
   GPtrArray *pages;   /* GhPage */
   GArray *headings;   /* GhHeading */
+  GArray *elements;   /* GhElement, in order */
   guint n_missing;    /* glyphs */
 };
 
-/** What every step of the layout needs. @width_pt: of the text. */
+/**
+ * GhLayoutContext: what every step of the layout needs.
+ * @width_pt: of the text
+ * @at: where the next paragraph stands
+ * @n_tables, @n_lists, @n_places: how many there have been
+ * @appendices: (element-type utf8): their heads, for mentions of them
+ */
 typedef struct
 {
   GhPages *pages;
   double width_pt;
+  GhElement at;
+  guint n_tables;
+  guint n_lists;
+  guint n_places;
+  GPtrArray *appendices;
   GCancellable *cancellable;
 } GhLayoutContext;
 
@@ -143,5 +190,12 @@ void gh_paginate (GhPages *pages, GhSection *section);
 
 /** Shapes the page number and puts it on @page. */
 void gh_layout_add_number (GhPages *pages, GhPage *page, guint number);
+
+/** (transfer full) (nullable) (element-type GhLink): the addresses in @text, and what it says of
+ * the document's own appendices where that is certain. @appendices: (element-type utf8): heads */
+GArray *gh_link_find (const char *text, const GPtrArray *appendices);
+
+/** Draws one thing; for the writer of tags, which draws between them. */
+void gh_op_draw (const GhOp *op, cairo_t *cr);
 
 GhPages *gh_pages_new (GhFontSet *fonts);

@@ -55,6 +55,7 @@ layout_row (GhLayoutContext *context, const GhDocNode *table, guint row, const G
       double pad = gh_doc_style_cell_pad (width);
       GhOp origin = { .cell = column, .x = head->edges[column] + pad, .top = GH_CELL_PAD_V_PT };
 
+      context->at.column = column;
       heights[column] = size * GH_LINE_HEIGHT + 2 * GH_CELL_PAD_V_PT;
       if (cell != NULL && !gh_doc_node_is_empty (cell))
         {
@@ -94,9 +95,14 @@ gh_layout_add_table (GhLayoutContext *context, GhSection *section, const GhDocNo
   guint n_rows = (table->cells->len + table->n_columns - 1) / table->n_columns;
   GhHead *head = head_new (table, context->width_pt);
 
+  context->at.table = (int) context->n_tables++;
+  context->at.n_columns = table->n_columns;
   for (guint row = 0; row < n_rows; row++)
     {
-      GhBand *band = layout_row (context, table, row, head);
+      GhBand *band;
+
+      context->at.row = row;
+      band = layout_row (context, table, row, head);
 
       if (row < table->n_header_rows)
         {
@@ -114,5 +120,6 @@ gh_layout_add_table (GhLayoutContext *context, GhSection *section, const GhDocNo
       if (g_cancellable_is_cancelled (context->cancellable))
         break;
     }
+  context->at.table = -1;
   gh_head_unref (head);
 }

@@ -3,6 +3,7 @@
 
 #include "gh-layout-private.h"
 
+#include <hb.h>
 #include <string.h>
 
 static void
@@ -135,6 +136,24 @@ add_rule (GArray *ops, const GhOp *origin, double top, double length, double wid
   g_array_append_val (ops, rule);
 }
 
+/* The space at which a line was broken has no shape; with one (and no width) the words on both
+ * sides stay two words when the PDF is read aloud or copied. */
+static void
+restore_final_space (PangoLayoutLine *line)
+{
+  const char *text = pango_layout_get_text (line->layout);
+  const GSList *last = g_slist_last (line->runs);
+  const PangoLayoutRun *run = last != NULL ? last->data : NULL;
+  int n = run != NULL ? run->glyphs->num_glyphs : 0;
+  hb_codepoint_t space;
+
+  if (n == 0 || run->glyphs->glyphs[n - 1].glyph != PANGO_GLYPH_EMPTY ||
+      text[run->item->offset + run->glyphs->log_clusters[n - 1]] != ' ')
+    return;
+  if (hb_font_get_nominal_glyph (pango_font_get_hb_font (run->item->analysis.font), ' ', &space))
+    run->glyphs->glyphs[n - 1].glyph = space;
+}
+
 /* One op for each line; returns the width of the longest. */
 static double
 add_lines (PangoLayout *layout,
@@ -157,6 +176,7 @@ add_lines (PangoLayout *layout,
       op.kind = GH_OP_TEXT;
       op.line = pango_layout_iter_get_line (iter);
       *n_missing += replace_unknown_glyphs (op.line);
+      restore_final_space (op.line);
       pango_layout_iter_get_line_extents (iter, NULL, &logical);
       op.x = origin->x + (double) logical.x / PANGO_SCALE;
       op.top = top;
@@ -174,6 +194,42 @@ add_lines (PangoLayout *layout,
   return longest;
 }
 
+/* Notes what the paragraph is for who cannot see it; returns its index. */
+static guint
+add_element (GhLayoutContext *context, GhDocRole role, const char *text)
+{
+  GArray *elements = context->pages->elements;
+  const GhElement *last =
+    elements->len > 0 ? &g_array_index (elements, GhElement, elements->len - 1) : NULL;
+  GhElement element = context->at;
+
+  element.role = role;
+  if (role == GH_DOC_ITEM || role == GH_DOC_RECIPIENT)
+    element.list =
+      last != NULL && last->list > 0 && last->role == role && last->section == element.section
+        ? last->list
+        : ++context->n_lists;
+  if (role == GH_DOC_APPENDIX_HEAD)
+    element.place = g_strdup_printf ("phu-luc-%u", ++context->n_places);
+  else
+    element.links = gh_link_find (text, context->appendices);
+  g_array_append_val (elements, element);
+  return elements->len - 1;
+}
+
+/* Black as all letters: what has an attribute of its own becomes a run of its own, which can be
+ * drawn as the link it is; shapes and places stay as they are. */
+static void
+mark_links (PangoAttrList *attributes, const GArray *links)
+{
+  for (guint i = 0; links != NULL && i < links->len; i++)
+    {
+      const GhLink *link = &g_array_index (links, GhLink, i);
+
+      insert_attribute (attributes, pango_attr_foreground_new (0, 0, 0), link->from, link->to);
+    }
+}
+
 double
 gh_layout_shape (GhLayoutContext *context,
                  const GhDocNode *node,
@@ -186,15 +242,19 @@ gh_layout_shape (GhLayoutContext *context,
   PangoAttrList *attributes = pango_attr_list_new ();
   g_autofree char *text = collect_runs (node, style, attributes);
   PangoContext *pango = gh_font_set_get_context (context->pages->fonts);
-  PangoLayout *layout = create_layout (pango, text, size_pt, attributes);
+  guint element = add_element (context, node->role, text);
+  PangoLayout *layout;
   double pitch = size_pt * GH_LINE_HEIGHT * style->line;
   guint n_before = ops->len;
   GhOp place = *origin;
   double longest;
   double height;
 
+  mark_links (attributes, g_array_index (context->pages->elements, GhElement, element).links);
+  layout = create_layout (pango, text, size_pt, attributes);
   pango_attr_list_unref (attributes);
   g_ptr_array_add (context->pages->layouts, layout);
+  place.element = element;
   place.x += balance_lines (layout, text, style, node->role, width_pt);
   longest = add_lines (layout, size_pt, pitch, &place, ops, &context->pages->n_missing);
   longest = MIN (longest, width_pt);

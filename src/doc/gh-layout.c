@@ -5,6 +5,10 @@
 
 #include <string.h>
 
+/* Of the text on the page of the signature; no more lines are held together for it. */
+#define MIN_SIGNED_LINES 2
+#define MAX_KEPT_LINES   12
+
 GhBand *
 gh_band_new (void)
 {
@@ -135,18 +139,22 @@ is_signature (const GhDocNode *node)
   return FALSE;
 }
 
-/* Who signs must not stand alone on a page: the end of the text comes along, under a table its
- * last row, with what is said between. */
+/* Who signs must not stand alone on a page: at least the last two lines of the text come along,
+ * under a table its last row, with what is said between. */
 static void
 keep_with_text (const GhSection *section, GhBand *signature)
 {
+  guint n_lines = 0;
+
   signature->breakable = FALSE;
-  for (guint i = section->bands->len; i > 0; i--)
+  for (guint i = section->bands->len; i > 0 && section->bands->len - i < MAX_KEPT_LINES; i--)
     {
       GhBand *band = g_ptr_array_index (section->bands, i - 1);
 
-      if (band->head != NULL || band->ops->len == 0 ||
-          g_array_index (band->ops, GhOp, 0).role != GH_DOC_CAPTION)
+      if (band->head != NULL || band->ops->len == 0)
+        return;
+      n_lines += g_array_index (band->ops, GhOp, 0).role != GH_DOC_CAPTION;
+      if (n_lines >= MIN_SIGNED_LINES)
         return;
       band->breakable = FALSE;
     }
@@ -209,6 +217,7 @@ add_node (GhLayoutContext *context, GhSection *section, const GhDocNode *node)
       gh_layout_add_columns (context, section, node);
       break;
     case GH_DOC_PAGE_BREAK:
+    case GH_DOC_NEW_PAGE:
     default:
       break;
     }
@@ -216,7 +225,11 @@ add_node (GhLayoutContext *context, GhSection *section, const GhDocNode *node)
 
 /* Lays out nodes from @from to the next page break; returns its index. */
 static guint
-layout_section (GhLayoutContext *context, const GhDoc *doc, guint from, GhSection *section)
+layout_section (GhLayoutContext *context,
+                const GhDoc *doc,
+                const gboolean *starts,
+                guint from,
+                GhSection *section)
 {
   double margins = GH_MM_TO_PT (GH_MARGIN_LEFT_MM + GH_MARGIN_RIGHT_MM);
   double paper = section->landscape ? GH_PAPER_HEIGHT_MM : GH_PAPER_WIDTH_MM;
@@ -240,6 +253,7 @@ layout_section (GhLayoutContext *context, const GhDoc *doc, guint from, GhSectio
              (gh_doc_style_get (previous->role)->keep_next ||
               (node->kind == GH_DOC_TABLE && gh_doc_node_leads (previous)));
       join_band (section, n_before, after, kept);
+      ((GhBand *) g_ptr_array_index (section->bands, n_before))->page_start = starts[i];
       previous = node;
       after = node->kind == GH_DOC_PARAGRAPH ? gh_doc_style_get (node->role)->after_pt
               : node->kind == GH_DOC_TABLE   ? GH_TABLE_SPACE_PT
@@ -248,17 +262,35 @@ layout_section (GhLayoutContext *context, const GhDoc *doc, guint from, GhSectio
   return i;
 }
 
+static GPtrArray *
+list_appendices (const GhDoc *doc)
+{
+  GPtrArray *heads = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < doc->nodes->len; i++)
+    {
+      const GhDocNode *node = g_ptr_array_index (doc->nodes, i);
+
+      if (node->kind == GH_DOC_PARAGRAPH && node->role == GH_DOC_APPENDIX_HEAD)
+        g_ptr_array_add (heads, gh_doc_node_get_text (node));
+    }
+  return heads;
+}
+
 GhPages *
 gh_layout_run (const GhDoc *doc, GhFontSet *fonts, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GhPages) pages = NULL;
-  GhLayoutContext context = { NULL, 0, cancellable };
+  g_autoptr (GPtrArray) appendices = list_appendices (doc);
+  g_autofree gboolean *starts = gh_doc_dup_page_starts (doc);
+  GhLayoutContext context = { .appendices = appendices, .cancellable = cancellable };
   guint i = 0;
 
   g_return_val_if_fail (doc != NULL && fonts != NULL, NULL);
 
   pages = gh_pages_new (fonts);
   context.pages = pages;
+  context.at.table = -1;
   do
     {
       GhSection section = { FALSE, g_ptr_array_new_with_free_func ((GDestroyNotify) gh_band_free) };
@@ -269,7 +301,8 @@ gh_layout_run (const GhDoc *doc, GhFontSet *fonts, GCancellable *cancellable, GE
           section.landscape = node->landscape;
           i++;
         }
-      i = layout_section (&context, doc, i, &section);
+      i = layout_section (&context, doc, starts, i, &section);
+      context.at.section++;
       if (!g_cancellable_is_cancelled (cancellable))
         gh_paginate (pages, &section);
       g_ptr_array_unref (section.bands);

@@ -39,6 +39,19 @@ void gh_pages_get_size (GhPages *pages, guint page, double *width_pt, double *he
  * black on nothing (the caller paints the paper). */
 void gh_pages_draw (GhPages *pages, guint page, cairo_t *cr);
 
+/**
+ * GhPagesTagger: draws pages one after the other with tags around what they show, for a PDF that a
+ * screen reader can read: headings, paragraphs, lists, tables with their heads, links. What is
+ * drawn is what gh_pages_draw() draws.
+ */
+typedef struct _GhPagesTagger GhPagesTagger;
+
+/** @cr: of a PDF surface. Each page must be drawn, in order. */
+GhPagesTagger *gh_pages_tagger_new (GhPages *pages, cairo_t *cr);
+void gh_pages_tagger_draw (GhPagesTagger *tagger, guint page);
+void gh_pages_tagger_free (GhPagesTagger *tagger);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GhPagesTagger, gh_pages_tagger_free)
+
 /** Page and top (points) where the first line of the plan's block @source stands; FALSE if none. */
 gboolean gh_pages_find_source (GhPages *pages, int source, guint *page, double *y_pt);
 /** The plan's block at a point of a page, -1 if none. */

@@ -22,6 +22,15 @@ heading_clear (gpointer data)
   g_clear_pointer (&heading->text, g_free);
 }
 
+static void
+element_clear (gpointer data)
+{
+  GhElement *element = data;
+
+  g_clear_pointer (&element->place, g_free);
+  g_clear_pointer (&element->links, g_array_unref);
+}
+
 GhPages *
 gh_pages_new (GhFontSet *fonts)
 {
@@ -33,6 +42,8 @@ gh_pages_new (GhFontSet *fonts)
   pages->pages = g_ptr_array_new_with_free_func (page_free);
   pages->headings = g_array_new (FALSE, FALSE, sizeof (GhHeading));
   g_array_set_clear_func (pages->headings, heading_clear);
+  pages->elements = g_array_new (FALSE, FALSE, sizeof (GhElement));
+  g_array_set_clear_func (pages->elements, element_clear);
   return pages;
 }
 
@@ -51,6 +62,7 @@ gh_pages_unref (GhPages *pages)
   g_ptr_array_unref (pages->pages);
   g_ptr_array_unref (pages->layouts);
   g_array_unref (pages->headings);
+  g_array_unref (pages->elements);
   gh_font_set_unref (pages->fonts);
   g_free (pages);
 }
@@ -76,6 +88,19 @@ gh_pages_get_size (GhPages *pages, guint page, double *width_pt, double *height_
 }
 
 void
+gh_op_draw (const GhOp *op, cairo_t *cr)
+{
+  if (op->kind == GH_OP_RULE)
+    {
+      cairo_rectangle (cr, op->x, op->top, op->width, op->height);
+      cairo_fill (cr);
+      return;
+    }
+  cairo_move_to (cr, op->x, op->top + op->baseline);
+  pango_cairo_show_layout_line (cr, op->line);
+}
+
+void
 gh_pages_draw (GhPages *pages, guint page, cairo_t *cr)
 {
   const GhPage *sheet;
@@ -86,18 +111,7 @@ gh_pages_draw (GhPages *pages, guint page, cairo_t *cr)
   cairo_save (cr);
   cairo_set_source_rgb (cr, 0, 0, 0);
   for (guint i = 0; i < sheet->ops->len; i++)
-    {
-      const GhOp *op = &g_array_index (sheet->ops, GhOp, i);
-
-      if (op->kind == GH_OP_RULE)
-        {
-          cairo_rectangle (cr, op->x, op->top, op->width, op->height);
-          cairo_fill (cr);
-          continue;
-        }
-      cairo_move_to (cr, op->x, op->top + op->baseline);
-      pango_cairo_show_layout_line (cr, op->line);
-    }
+    gh_op_draw (&g_array_index (sheet->ops, GhOp, i), cr);
   cairo_restore (cr);
 }
 

@@ -173,7 +173,7 @@ count_fitting (const Filler *filler, guint from, double y, double *end)
       const GhBand *band = g_ptr_array_index (filler->bands, i);
       double need = band->height + (i > from ? band->space_before : 0);
 
-      if (*end + need > filler->height + EPSILON)
+      if (*end + need > filler->height + EPSILON || (i > from && band->page_start))
         break;
       *end += need;
     }
@@ -207,7 +207,8 @@ choose_break (Filler *filler, guint from, double y)
   double end;
   guint n = count_fitting (filler, from, y, &end);
 
-  if (from + n == filler->bands->len)
+  if (from + n == filler->bands->len ||
+      (n > 0 && ((const GhBand *) g_ptr_array_index (filler->bands, from + n))->page_start))
     return n;
   if (cut_band (filler, from + n, end, n == 0))
     return n + 1;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gh-docx-write.h"
+#include "gh-docx-body.h"
 
 #include <string.h>
 
@@ -10,12 +10,15 @@
 
 /**
  * Body: the state while nodes are written.
+ * @starts: which nodes begin a page
  * @width_pt: of the text in this section
  */
 typedef struct
 {
   xmlTextWriterPtr xml;
   const GhDoc *doc;
+  const GhDocxLists *lists;
+  const gboolean *starts;
   double width_pt;
 } Body;
 
@@ -25,6 +28,8 @@ typedef struct
  * @size_pt: of the letters, 0 = the style's
  * @first: first in its cell: space before it falls away
  * @keep_next, @space_after: for the paragraph before a table or the signature
+ * @new_page: it begins a page
+ * @list, @list_level: that it is on; 0 = none
  */
 typedef struct
 {
@@ -33,18 +38,21 @@ typedef struct
   gboolean first;
   gboolean keep_next;
   double space_after_pt;
+  gboolean new_page;
+  int list;
+  int list_level;
 } Frame;
 
 static void
 write_run_style (Body *body, const GhDocStyle *style, const GhDocRun *run, double size_pt)
 {
-  gboolean bold = run->bold && !style->bold;
   gboolean size = size_pt > 0 && size_pt != style->size_pt;
 
-  if (!bold && !run->italic && !size)
+  if (!run->bold && !run->italic && !size)
     return;
   gh_docx_put_start (body->xml, "w:rPr");
-  if (bold)
+  /* In bold text too, where it changes nothing: who reads the file finds what was emphasised. */
+  if (run->bold)
     {
       gh_docx_put_leaf (body->xml, "w:b");
       gh_docx_put_leaf (body->xml, "w:bCs");
@@ -87,16 +95,20 @@ write_letters (Body *body, const char *text)
     }
 }
 
+/* The number of a list is Word's to write. */
 static void
-write_runs (Body *body, const GhDocNode *node, const GhDocStyle *style, double size_pt)
+write_runs (Body *body, const GhDocNode *node, const GhDocStyle *style, const Frame *frame)
 {
   for (guint i = 0; i < node->runs->len; i++)
     {
       const GhDocRun *run = g_ptr_array_index (node->runs, i);
+      const char *text = run->text + (i == 0 && frame->list > 0 ? node->number_length : 0);
 
+      if (text[0] == '\0')
+        continue;
       gh_docx_put_start (body->xml, "w:r");
-      write_run_style (body, style, run, size_pt);
-      write_letters (body, run->text);
+      write_run_style (body, style, run, frame->size_pt);
+      write_letters (body, text);
       gh_docx_put_end (body->xml);
     }
 }
@@ -177,10 +189,14 @@ write_paragraph (Body *body, const GhDocNode *node, const Frame *frame)
   gh_docx_put_value (body->xml, "w:pStyle", style->style_id);
   if (frame->keep_next && !style->keep_next)
     gh_docx_put_leaf (body->xml, "w:keepNext");
+  if (frame->new_page)
+    gh_docx_put_leaf (body->xml, "w:pageBreakBefore");
+  if (frame->list > 0)
+    gh_docx_put_list (body->xml, frame->list, frame->list_level);
   write_spacing (body, node, style, frame);
   write_balance (body, node, style, frame);
   gh_docx_put_end (body->xml);
-  write_runs (body, node, style, frame->size_pt);
+  write_runs (body, node, style, frame);
   gh_docx_put_end (body->xml);
   if (style->rule != GH_RULE_NONE && !node->bare && !gh_doc_node_is_empty (node))
     write_rule (body, node, style, frame);
@@ -421,6 +437,25 @@ peek_kind (const GhDoc *doc, guint i)
   return node != NULL ? node->kind : GH_DOC_PAGE_BREAK;
 }
 
+/* Whether the paragraph before node @i is one of the last two lines above the signature: it goes on
+ * the page with it. Of a longer one Word keeps two lines itself. */
+static gboolean
+is_kept_with_signature (Body *body, guint i)
+{
+  const GhDocNode *next =
+    i + 1 < body->doc->nodes->len ? g_ptr_array_index (body->doc->nodes, i + 1) : NULL;
+  g_autofree char *text = NULL;
+
+  if (next == NULL || next->kind == GH_DOC_COLUMNS)
+    return next != NULL;
+  if (next->kind != GH_DOC_PARAGRAPH || peek_kind (body->doc, i + 2) != GH_DOC_COLUMNS)
+    return FALSE;
+  text = gh_doc_node_get_text (next);
+  return gh_doc_style_text_width (text, gh_doc_style_get (next->role)->size_pt, FALSE) +
+           GH_MM_TO_PT (gh_doc_style_get (next->role)->first_line_mm) <
+         body->width_pt;
+}
+
 static gboolean
 is_table_kind (GhDocNodeKind kind)
 {
@@ -433,12 +468,13 @@ write_node (Body *body, guint i, GCancellable *cancellable)
 {
   const GhDocNode *node = g_ptr_array_index (body->doc->nodes, i);
   GhDocNodeKind next = peek_kind (body->doc, i + 1);
-  Frame frame = { .width_pt = body->width_pt };
+  Frame frame = { .width_pt = body->width_pt, .new_page = body->starts[i] };
 
   if (node->kind == GH_DOC_PARAGRAPH)
     {
+      frame.list = gh_docx_lists_get (body->lists, i, &frame.list_level);
       frame.keep_next =
-        next == GH_DOC_COLUMNS || (next == GH_DOC_TABLE && gh_doc_node_leads (node));
+        is_kept_with_signature (body, i) || (next == GH_DOC_TABLE && gh_doc_node_leads (node));
       frame.space_after_pt = next == GH_DOC_COLUMNS ? 2 * GH_TABLE_SPACE_PT
                              : next == GH_DOC_TABLE ? GH_TABLE_SPACE_PT
                                                     : 0;
@@ -446,19 +482,25 @@ write_node (Body *body, guint i, GCancellable *cancellable)
         write_paragraph (body, node, &frame);
       return i;
     }
+  if (frame.new_page)
+    gh_docx_write_seam (body->xml, GH_DOCX_SEAM_NEW_PAGE, FALSE);
   if (node->kind == GH_DOC_COLUMNS)
     i = write_columns (body, i);
   else
     write_table (body, node, cancellable);
   if (is_table_kind (peek_kind (body->doc, i + 1)))
-    gh_docx_write_seam (body->xml, FALSE, FALSE);
+    gh_docx_write_seam (body->xml, GH_DOCX_SEAM_TABLES, FALSE);
   return i;
 }
 
 void
-gh_docx_write_body (xmlTextWriterPtr xml, const GhDoc *doc, GCancellable *cancellable)
+gh_docx_write_body (xmlTextWriterPtr xml,
+                    const GhDoc *doc,
+                    const GhDocxLists *lists,
+                    GCancellable *cancellable)
 {
-  Body body = { xml, doc, 0 };
+  g_autofree gboolean *starts = gh_doc_dup_page_starts (doc);
+  Body body = { xml, doc, lists, starts, 0 };
   gboolean landscape = FALSE;
   double margins = GH_MM_TO_PT (GH_MARGIN_LEFT_MM + GH_MARGIN_RIGHT_MM);
   gboolean written = FALSE;
@@ -468,6 +510,8 @@ gh_docx_write_body (xmlTextWriterPtr xml, const GhDoc *doc, GCancellable *cancel
     {
       const GhDocNode *node = g_ptr_array_index (doc->nodes, i);
 
+      if (node->kind == GH_DOC_NEW_PAGE)
+        continue;
       if (node->kind != GH_DOC_PAGE_BREAK)
         {
           i = write_node (&body, i, cancellable);
@@ -475,13 +519,13 @@ gh_docx_write_body (xmlTextWriterPtr xml, const GhDoc *doc, GCancellable *cancel
           continue;
         }
       if (written)
-        gh_docx_write_seam (body.xml, TRUE, landscape);
+        gh_docx_write_seam (body.xml, GH_DOCX_SEAM_SECTION, landscape);
       written = FALSE;
       landscape = node->landscape;
       body.width_pt = GH_MM_TO_PT (landscape ? GH_PAPER_HEIGHT_MM : GH_PAPER_WIDTH_MM) - margins;
     }
   /* Word wants a paragraph after the last table. */
   if (!written || is_table_kind (peek_kind (doc, doc->nodes->len - 1)))
-    gh_docx_write_seam (body.xml, FALSE, FALSE);
+    gh_docx_write_seam (body.xml, GH_DOCX_SEAM_TABLES, FALSE);
   gh_docx_write_section (body.xml, landscape);
 }

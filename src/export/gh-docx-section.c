@@ -46,12 +46,16 @@ gh_docx_write_section (xmlTextWriterPtr xml, gboolean landscape)
   gh_docx_put_end (xml);
 }
 
-/* A paragraph without height: ends a section, or parts two tables that Word would join. */
 void
-gh_docx_write_seam (xmlTextWriterPtr xml, gboolean section, gboolean landscape)
+gh_docx_write_seam (xmlTextWriterPtr xml, GhDocxSeam seam, gboolean landscape)
 {
   gh_docx_put_start (xml, "w:p");
   gh_docx_put_start (xml, "w:pPr");
+  if (seam == GH_DOCX_SEAM_NEW_PAGE)
+    {
+      gh_docx_put_leaf (xml, "w:keepNext");
+      gh_docx_put_leaf (xml, "w:pageBreakBefore");
+    }
   gh_docx_put_start (xml, "w:spacing");
   gh_docx_put_attribute (xml, "w:before", "0");
   gh_docx_put_attribute (xml, "w:after", "0");
@@ -61,7 +65,7 @@ gh_docx_write_seam (xmlTextWriterPtr xml, gboolean section, gboolean landscape)
   gh_docx_put_start (xml, "w:rPr");
   gh_docx_put_value_int (xml, "w:sz", 2);
   gh_docx_put_end (xml);
-  if (section)
+  if (seam == GH_DOCX_SEAM_SECTION)
     gh_docx_write_section (xml, landscape);
   gh_docx_put_end (xml);
   gh_docx_put_end (xml);

@@ -10,26 +10,13 @@ half_points (double pt)
   return gh_docx_twips (pt) / 10;
 }
 
-/* Every slot names the same font: Word takes the slot by the kind of letter, and Vietnamese letters
- * fall into more than one. */
-static void
-write_fonts (xmlTextWriterPtr xml)
-{
-  static const char *const slots[] = { "w:ascii", "w:hAnsi", "w:eastAsia", "w:cs" };
-
-  gh_docx_put_start (xml, "w:rFonts");
-  for (gsize i = 0; i < G_N_ELEMENTS (slots); i++)
-    gh_docx_put_attribute (xml, slots[i], GH_DOC_FONT_NAME);
-  gh_docx_put_end (xml);
-}
-
 static void
 write_defaults (xmlTextWriterPtr xml)
 {
   gh_docx_put_start (xml, "w:docDefaults");
   gh_docx_put_start (xml, "w:rPrDefault");
   gh_docx_put_start (xml, "w:rPr");
-  write_fonts (xml);
+  gh_docx_put_fonts (xml);
   gh_docx_put_value (xml, "w:color", "000000");
   gh_docx_put_value_int (xml, "w:sz", half_points (14));
   gh_docx_put_value_int (xml, "w:szCs", half_points (14));
@@ -87,9 +74,13 @@ get_justification (GhDocAlign align)
 static void
 write_paragraph_properties (xmlTextWriterPtr xml, const GhDocStyle *style)
 {
+
   gh_docx_put_start (xml, "w:pPr");
   if (style->keep_next)
-    gh_docx_put_leaf (xml, "w:keepNext");
+    {
+      gh_docx_put_leaf (xml, "w:keepNext");
+      gh_docx_put_leaf (xml, "w:keepLines");
+    }
   gh_docx_put_leaf (xml, "w:widowControl");
   gh_docx_put_start (xml, "w:spacing");
   gh_docx_put_attribute_int (xml, "w:before", gh_docx_twips (style->before_pt));
@@ -102,7 +93,8 @@ write_paragraph_properties (xmlTextWriterPtr xml, const GhDocStyle *style)
                              gh_docx_twips (GH_MM_TO_PT (style->first_line_mm)));
   gh_docx_put_end (xml);
   gh_docx_put_value (xml, "w:jc", get_justification (style->align));
-  if (style->outline > 0)
+  /* Of headings alone: LibreOffice would number whatever else has a level in the outline. */
+  if (gh_docx_heading_level (style) > 0)
     gh_docx_put_value_int (xml, "w:outlineLvl", style->outline - 1);
   gh_docx_put_end (xml);
 }
@@ -111,7 +103,7 @@ static void
 write_run_properties (xmlTextWriterPtr xml, double size_pt, gboolean bold, gboolean italic)
 {
   gh_docx_put_start (xml, "w:rPr");
-  write_fonts (xml);
+  gh_docx_put_fonts (xml);
   gh_docx_put_value (xml, "w:b", bold ? "1" : "0");
   gh_docx_put_value (xml, "w:bCs", bold ? "1" : "0");
   gh_docx_put_value (xml, "w:i", italic ? "1" : "0");

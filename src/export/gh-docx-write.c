@@ -4,6 +4,7 @@
 #include "gh-docx-write.h"
 
 #include <math.h>
+#include <string.h>
 
 int
 gh_docx_twips (double pt)
@@ -102,4 +103,31 @@ gh_docx_put_value_int (xmlTextWriterPtr xml, const char *element, int value)
   gh_docx_put_start (xml, element);
   gh_docx_put_attribute_int (xml, "w:val", value);
   gh_docx_put_end (xml);
+}
+
+void
+gh_docx_put_fonts (xmlTextWriterPtr xml)
+{
+  static const char *const slots[] = { "w:ascii", "w:hAnsi", "w:eastAsia", "w:cs" };
+
+  gh_docx_put_start (xml, "w:rFonts");
+  for (gsize i = 0; i < G_N_ELEMENTS (slots); i++)
+    gh_docx_put_attribute (xml, slots[i], GH_DOC_FONT_NAME);
+  gh_docx_put_end (xml);
+}
+
+void
+gh_docx_put_list (xmlTextWriterPtr xml, int list, int level)
+{
+  gh_docx_put_start (xml, "w:numPr");
+  gh_docx_put_value_int (xml, "w:ilvl", level);
+  gh_docx_put_value_int (xml, "w:numId", list);
+  gh_docx_put_end (xml);
+}
+
+int
+gh_docx_heading_level (const GhDocStyle *style)
+{
+  return g_str_has_prefix (style->style_id, "Heading") ? style->style_id[strlen ("Heading")] - '0'
+                                                       : 0;
 }

@@ -32,16 +32,31 @@ void gh_docx_put_attribute_int (xmlTextWriterPtr xml, const char *name, int valu
 void gh_docx_put_leaf (xmlTextWriterPtr xml, const char *element);
 void gh_docx_put_value (xmlTextWriterPtr xml, const char *element, const char *value);
 void gh_docx_put_value_int (xmlTextWriterPtr xml, const char *element, int value);
+/** The font, in every slot: Word takes the slot by the kind of letter, and Vietnamese letters fall
+ * into more than one. */
+void gh_docx_put_fonts (xmlTextWriterPtr xml);
+/** That the paragraph is on level @level of the list @list; on none if that is 0. */
+void gh_docx_put_list (xmlTextWriterPtr xml, int list, int level);
 /** Letters; what XML cannot hold is left out. */
 void gh_docx_put_letters (xmlTextWriterPtr xml, const char *text);
+
+/** Which of Word's heading styles it is, 0 = none. */
+int gh_docx_heading_level (const GhDocStyle *style);
 
 /** styles.xml: a style of Word's for each role. */
 void gh_docx_write_styles (GhZipWriter *zip);
 
 /** Paper, margins and page numbers of the section that ends here. */
 void gh_docx_write_section (xmlTextWriterPtr xml, gboolean landscape);
-/** A paragraph without height: ends a section, or parts two tables that Word would join. */
-void gh_docx_write_seam (xmlTextWriterPtr xml, gboolean section, gboolean landscape);
 
-/** The nodes of @doc with their sections, inside <w:body>. */
-void gh_docx_write_body (xmlTextWriterPtr xml, const GhDoc *doc, GCancellable *cancellable);
+/** GhDocxSeam: why there is a paragraph without height: it ends a section, it parts two tables that
+ * Word would join, or it begins a page for the table after it. */
+typedef enum
+{
+  GH_DOCX_SEAM_SECTION,
+  GH_DOCX_SEAM_TABLES,
+  GH_DOCX_SEAM_NEW_PAGE,
+} GhDocxSeam;
+
+/** @landscape: of the section that ends. */
+void gh_docx_write_seam (xmlTextWriterPtr xml, GhDocxSeam seam, gboolean landscape);

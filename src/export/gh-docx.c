@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gh-docx-write.h"
+#include "gh-docx-body.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -30,6 +30,7 @@ write_content_types (GhZipWriter *zip)
   } parts[] = {
     { "/word/document.xml", WORD_TYPE "document.main+xml" },
     { "/word/styles.xml", WORD_TYPE "styles+xml" },
+    { "/word/numbering.xml", WORD_TYPE "numbering+xml" },
     { "/word/settings.xml", WORD_TYPE "settings+xml" },
     { "/word/fontTable.xml", WORD_TYPE "fontTable+xml" },
     { "/word/header1.xml", WORD_TYPE "header+xml" },
@@ -102,7 +103,7 @@ write_all_relations (GhZipWriter *zip)
   static const Relation document[] = {
     { OFFICE_RELS "header", "header1.xml" },      { OFFICE_RELS "header", "header2.xml" },
     { OFFICE_RELS "styles", "styles.xml" },       { OFFICE_RELS "settings", "settings.xml" },
-    { OFFICE_RELS "fontTable", "fontTable.xml" },
+    { OFFICE_RELS "fontTable", "fontTable.xml" }, { OFFICE_RELS "numbering", "numbering.xml" },
   };
 
   write_relations (zip, "_rels/.rels", package, G_N_ELEMENTS (package));
@@ -249,7 +250,10 @@ write_header (GhZipWriter *zip, const char *name, gboolean number)
 }
 
 static void
-write_document (GhZipWriter *zip, const GhDoc *doc, GCancellable *cancellable)
+write_document (GhZipWriter *zip,
+                const GhDoc *doc,
+                const GhDocxLists *lists,
+                GCancellable *cancellable)
 {
   GhDocxPart part;
 
@@ -258,7 +262,7 @@ write_document (GhZipWriter *zip, const GhDoc *doc, GCancellable *cancellable)
   gh_docx_put_attribute (part.xml, "xmlns:w", GH_DOCX_W_NS);
   gh_docx_put_attribute (part.xml, "xmlns:r", GH_DOCX_R_NS);
   gh_docx_put_start (part.xml, "w:body");
-  gh_docx_write_body (part.xml, doc, cancellable);
+  gh_docx_write_body (part.xml, doc, lists, cancellable);
   gh_docx_put_end (part.xml);
   gh_docx_put_end (part.xml);
   gh_docx_part_end (&part, zip, "word/document.xml");
@@ -268,13 +272,16 @@ gboolean
 gh_export_doc_docx (const GhDoc *doc, const GhExportOptions *options, GError **error)
 {
   g_autoptr (GhZipWriter) zip = gh_zip_writer_new ();
+  g_autoptr (GhDocxLists) lists = NULL;
   g_autoptr (GByteArray) bytes = NULL;
 
   g_return_val_if_fail (doc != NULL && options != NULL && options->path != NULL, FALSE);
 
   write_content_types (zip);
   write_all_relations (zip);
-  write_document (zip, doc, options->cancellable);
+  lists = gh_docx_lists_new (doc);
+  write_document (zip, doc, lists, options->cancellable);
+  gh_docx_lists_write (lists, zip);
   gh_docx_write_styles (zip);
   write_settings (zip);
   write_font_table (zip);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "gh-export.h"
+#include "gh-pdf-catalog.h"
 
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
@@ -68,6 +69,7 @@ draw_pages (cairo_surface_t *surface,
 {
   guint n_pages = gh_pages_get_n_pages (pages);
   g_autoptr (cairo_t) cr = cairo_create (surface);
+  g_autoptr (GhPagesTagger) tagger = gh_pages_tagger_new (pages, cr);
 
   for (guint page = 0; page < n_pages; page++)
     {
@@ -78,7 +80,7 @@ draw_pages (cairo_surface_t *surface,
         return FALSE;
       gh_pages_get_size (pages, page, &width, &height);
       cairo_pdf_surface_set_size (surface, width, height);
-      gh_pages_draw (pages, page, cr);
+      gh_pages_tagger_draw (tagger, page);
       cairo_show_page (cr);
       if (options->progress != NULL)
         options->progress ((page + 1.0) / n_pages, options->user_data);
@@ -104,7 +106,8 @@ gh_export_doc_pdf (const GhDoc *doc, const GhExportOptions *options, GError **er
   if (gh_pages_get_n_pages (pages) > 0)
     gh_pages_get_size (pages, 0, &width, &height);
   surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, width, height);
-  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
+  /* Later ones may pack the catalogue, which is to be completed, into a compressed object. */
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   set_metadata (surface, doc, options->now);
   if (!draw_pages (surface, pages, options, error))
     return FALSE;
@@ -117,5 +120,6 @@ gh_export_doc_pdf (const GhDoc *doc, const GhExportOptions *options, GError **er
                       cairo_status_to_string (cairo_surface_status (surface)));
       return FALSE;
     }
+  gh_pdf_set_language (bytes, "vi-VN");
   return gh_export_write_bytes (options->path, bytes->data, bytes->len, error);
 }

@@ -436,6 +436,9 @@ gh_plan_read_header (GhPlanReader *reader)
   for (guint i = 0; i < pieces->len; i++)
     read_piece (reader, gh_plan_line_text (pieces, i), issuers);
   settle_issuers (reader->plan, issuers);
+  /* "…, ngày … tháng … năm …" is a place left blank. */
+  if (!gh_words_any (reader->plan->place))
+    gh_plan_set (&reader->plan->place, "");
   reader->body = end;
   if (found)
     read_title (reader, at, kind);

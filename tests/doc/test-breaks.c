@@ -204,6 +204,181 @@ test_high_row (void)
   g_assert_cmpuint (count_role (ops, GH_DOC_TABLE_CELL, 2), >, 30);
 }
 
+static void
+add_random (GhDoc *doc)
+{
+  static const GhDocRole roles[] = { GH_DOC_PART, GH_DOC_CLAUSE_TITLE, GH_DOC_SUBCLAUSE_TITLE,
+                                     GH_DOC_BODY, GH_DOC_BODY,         GH_DOC_ITEM };
+  int kind = g_test_rand_int_range (0, 12);
+  g_autoptr (GString) text = g_string_new ("Mở đầu.");
+  GhDocNode *table;
+
+  if (kind == 0)
+    {
+      g_ptr_array_add (doc->nodes, gh_doc_new_page_new ());
+      return;
+    }
+  if (kind == 1)
+    {
+      table = gh_doc_table_new (2, 1, NULL);
+      for (int i = g_test_rand_int_range (4, 60); i > 0; i--)
+        gh_doc_table_add_cell (table, GH_DOC_TABLE_CELL, line);
+      g_ptr_array_add (doc->nodes, table);
+      return;
+    }
+  kind = g_test_rand_int_range (0, (int) G_N_ELEMENTS (roles));
+  for (int i = roles[kind] >= GH_DOC_BODY ? g_test_rand_int_range (0, 6) : 0; i > 0; i--)
+    g_string_append_printf (text, " %s", line);
+  add (doc, roles[kind], text->str);
+}
+
+static void
+add_signature (GhDoc *doc)
+{
+  GhDocNode *columns = gh_doc_columns_new (0.5);
+
+  g_ptr_array_add (columns->left, gh_doc_paragraph_new (GH_DOC_RECIPIENTS_HEAD, "Nơi nhận:"));
+  for (int i = g_test_rand_int_range (1, 12); i > 0; i--)
+    g_ptr_array_add (columns->left, gh_doc_paragraph_new (GH_DOC_RECIPIENT, "- Các xã;"));
+  g_ptr_array_add (columns->right, gh_doc_paragraph_new (GH_DOC_AUTHORITY, "TRƯỞNG BAN"));
+  g_ptr_array_add (columns->right, gh_doc_paragraph_new (GH_DOC_SIGNATURE_SPACE, ""));
+  g_ptr_array_add (columns->right, gh_doc_paragraph_new (GH_DOC_SIGNER_NAME, "Trần Mai"));
+  g_ptr_array_add (doc->nodes, columns);
+}
+
+static GhDoc *
+random_plan (void)
+{
+  GhDoc *doc = gh_doc_new ("", "");
+
+  add (doc, GH_DOC_TITLE, "Vận động hiến máu");
+  for (int i = g_test_rand_int_range (3, 40); i > 0; i--)
+    add_random (doc);
+  /* The end: at least two lines after the last new page, in one paragraph or two. */
+  add (doc, GH_DOC_BODY, line);
+  add (doc, GH_DOC_BODY, "Trên đây là kế hoạch của Ban Chỉ đạo./.");
+  if (g_test_rand_int_range (0, 4) == 0)
+    g_ptr_array_add (doc->nodes, gh_doc_new_page_new ());
+  add_signature (doc);
+  for (guint i = 0; i < doc->nodes->len; i++)
+    ((GhDocNode *) g_ptr_array_index (doc->nodes, i))->source = (int) i;
+  return doc;
+}
+
+static gboolean
+is_heading (const DumpOp *op)
+{
+  return op->role == GH_DOC_PART || op->role == GH_DOC_CLAUSE_TITLE ||
+         op->role == GH_DOC_SUBCLAUSE_TITLE;
+}
+
+/* No page ends in a heading, none is empty. */
+static void
+check_ends (GPtrArray *ops)
+{
+  const DumpOp *last = NULL;
+
+  for (guint i = 0; i < ops->len; i++)
+    {
+      const DumpOp *op = g_ptr_array_index (ops, i);
+
+      if (!is_text (op))
+        continue;
+      if (last != NULL && op->page != last->page)
+        {
+          g_assert_cmpuint (op->page, ==, last->page + 1);
+          g_assert_false (is_heading (last));
+        }
+      last = op;
+    }
+}
+
+/* Who signs has two lines of the text above, and "Nơi nhận" is level with the authority. */
+static void
+check_signature (GPtrArray *ops)
+{
+  const DumpOp *head = NULL;
+  const DumpOp *authority = NULL;
+  guint lines = 0;
+
+  for (guint i = 0; i < ops->len; i++)
+    {
+      const DumpOp *op = g_ptr_array_index (ops, i);
+
+      head = op->role == GH_DOC_RECIPIENTS_HEAD ? op : head;
+      authority = op->role == GH_DOC_AUTHORITY ? op : authority;
+    }
+  g_assert_nonnull (head);
+  g_assert_nonnull (authority);
+  g_assert_cmpuint (head->page, ==, authority->page);
+  g_assert_cmpfloat (head->top, ==, authority->top);
+  lines = count_role (ops, GH_DOC_BODY, head->page);
+  g_assert_cmpuint (lines, >=, 2);
+  g_assert_cmpuint (count_role (ops, GH_DOC_SIGNER_NAME, head->page), ==, 1);
+}
+
+/* What a new page was asked for begins one. */
+static void
+check_starts (const GhDoc *doc, GPtrArray *ops)
+{
+  g_autofree gboolean *starts = gh_doc_dup_page_starts (doc);
+  const DumpOp *last = NULL;
+
+  for (guint i = 0; i < ops->len; i++)
+    {
+      const DumpOp *op = g_ptr_array_index (ops, i);
+
+      if (!is_text (op))
+        continue;
+      if (op->source >= 0 && starts[op->source] && (last == NULL || last->source != op->source))
+        {
+          g_assert_nonnull (last);
+          g_assert_cmpuint (op->page, ==, last->page + 1);
+        }
+      last = op;
+    }
+}
+
+static void
+test_random (void)
+{
+  g_autoptr (GhFontSet) fonts = open_fonts ();
+
+  for (int round = 0; fonts != NULL && round < 150; round++)
+    {
+      g_autoptr (GhDoc) doc = random_plan ();
+      g_autoptr (GPtrArray) ops = lay_out (doc, fonts);
+
+      check_ends (ops);
+      check_signature (ops);
+      check_starts (doc, ops);
+    }
+}
+
+/* New pages at the beginning, at the end, twice, and after a heading. */
+static void
+test_new_page (void)
+{
+  g_autoptr (GhFontSet) fonts = open_fonts ();
+  g_autoptr (GhDoc) doc = gh_doc_new ("", "");
+  g_autoptr (GPtrArray) ops = NULL;
+
+  g_ptr_array_add (doc->nodes, gh_doc_new_page_new ());
+  add (doc, GH_DOC_BODY, line);
+  add (doc, GH_DOC_PART, "II. NỘI DUNG");
+  g_ptr_array_add (doc->nodes, gh_doc_new_page_new ());
+  g_ptr_array_add (doc->nodes, gh_doc_new_page_new ());
+  add (doc, GH_DOC_ITEM, line);
+  g_ptr_array_add (doc->nodes, gh_doc_new_page_new ());
+  if (fonts == NULL)
+    return;
+  ops = lay_out (doc, fonts);
+  g_assert_cmpuint (count_role (ops, GH_DOC_BODY, 1), ==, 1);
+  g_assert_cmpuint (count_role (ops, GH_DOC_PART, 2), ==, 1);
+  g_assert_cmpuint (count_role (ops, GH_DOC_ITEM, 2), ==, 1);
+  g_assert_cmpuint (count_role (ops, GH_DOC_ITEM, 3), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -213,5 +388,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/breaks/signature-under-table", test_signature_under_table);
   g_test_add_func ("/breaks/table", test_table);
   g_test_add_func ("/breaks/high-row", test_high_row);
+  g_test_add_func ("/breaks/random", test_random);
+  g_test_add_func ("/breaks/new-page", test_new_page);
   return g_test_run ();
 }

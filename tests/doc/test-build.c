@@ -211,7 +211,7 @@ test_appendices (void)
   g_ptr_array_add (plan->blocks, block);
   doc = build (plan);
   assert_role (doc, GH_DOC_APPENDIX_HEAD, "PHỤ LỤC 01|Phụ lục II");
-  assert_role (doc, GH_DOC_APPENDIX_TITLE, "Biểu mẫu");
+  assert_role (doc, GH_DOC_APPENDIX_TITLE, "BIỂU MẪU");
   assert_role (doc, GH_DOC_APPENDIX_NOTE,
                "(Kèm theo Kế hoạch số 1)|(Kèm theo Kế hoạch số …/… ngày … tháng … năm … của Ban "
                "Chỉ đạo)");

@@ -287,7 +287,7 @@ def part_pdf(tool, folder):
     pages = run("pdftotext", "-layout", path, "-").split("\f")[:-1]
     numbers = [re.match(r"\s*(\d*)\s*$", p.lstrip("\n").split("\n")[0]) for p in pages]
     numbers = [m.group(1) if m else "" for m in numbers]
-    starts = [i for i, p in enumerate(pages) if "Phụ lục I" in p]
+    starts = [i for i, p in enumerate(pages) if re.search(r"(?m)^\s*Phụ lục I+\s*$", p)]
     check(numbers[0] == "" and numbers[1] == "2", "page 1 has no number, page 2 has", numbers)
     check(
         len(starts) == 2 and all(numbers[s] == "" and numbers[s + 1] == "2" for s in starts),

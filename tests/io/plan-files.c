@@ -74,6 +74,22 @@ add_table (GhPlan *plan, int n_columns, int n_rows)
   g_ptr_array_add (plan->blocks, block);
 }
 
+/* Lists that Word can number, one that it cannot, and what leads elsewhere. */
+static void
+fill_lists (GhPlan *plan)
+{
+  static const char *const letters[] = { "a)", "b)", "c)", "d)", "đ)", "e)" };
+
+  add_block (plan, GH_BLOCK_HEADING, 2, "3", "Phân công");
+  add_block (plan, GH_BLOCK_ITEM, 1, "1", "Hội Chữ thập đỏ huyện chủ trì.");
+  add_block (plan, GH_BLOCK_ITEM, 1, "2", "Trung tâm Y tế huyện phối hợp.");
+  add_block (plan, GH_BLOCK_HEADING, 2, "4", "Các xã, thị trấn");
+  for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
+    add_block (plan, GH_BLOCK_ITEM, 1, letters[i], "Vận động theo Phụ lục I.");
+  add_block (plan, GH_BLOCK_PARAGRAPH, 0, "",
+             "Danh sách gửi về hoichuthapdo@binhan.gov.vn hoặc https://binhan.gov.vn/hienmau.");
+}
+
 static void
 fill_body (GhPlan *plan)
 {
@@ -82,6 +98,8 @@ fill_body (GhPlan *plan)
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     {
+      if (i == 2)
+        add_block (plan, GH_BLOCK_PAGE_BREAK, 0, "", "");
       add_block (plan, GH_BLOCK_HEADING, 1, numbers[i], parts[i]);
       add_block (plan, GH_BLOCK_HEADING, 2, "1", "Yêu cầu chung");
       add_block (plan, GH_BLOCK_PARAGRAPH, 0, "", sentence);
@@ -93,6 +111,7 @@ fill_body (GhPlan *plan)
       if (i == 1)
         add_table (plan, 5, 20);
     }
+  fill_lists (plan);
   add_block (plan, GH_BLOCK_PARAGRAPH, 0, "", "Trên đây là kế hoạch của Ban Chỉ đạo./.");
   add_block (plan, GH_BLOCK_APPENDIX, 0, "", "Bảng phân bổ chỉ tiêu");
   add_table (plan, 4, 60);
