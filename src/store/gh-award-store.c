@@ -3,29 +3,6 @@
 
 #include "gh-store-private.h"
 
-GhAwardRound *
-gh_award_round_new (const char *name)
-{
-  GhDateSpan empty = GH_DATE_SPAN_INIT;
-  GhAwardRound *round = g_new0 (GhAwardRound, 1);
-
-  round->name = g_strdup (name);
-  round->audience = g_strdup ("");
-  round->period = empty;
-  round->deadline = empty;
-  return round;
-}
-
-void
-gh_award_round_free (GhAwardRound *round)
-{
-  if (round == NULL)
-    return;
-  g_free (round->name);
-  g_free (round->audience);
-  g_free (round);
-}
-
 static gpointer
 read_round (GhStmt *stmt, GError **error G_GNUC_UNUSED)
 {
@@ -85,4 +62,11 @@ gh_store_save_award_round (GhStore *store, GhAwardRound *round, GError **error)
   if (round->id != 0)
     gh_stmt_put_int (stmt, round->id);
   return gh_store_run_save (store, stmt, &round->id, error);
+}
+
+gboolean
+gh_store_delete_award_round (GhStore *store, gint64 id, GError **error)
+{
+  gh_store_return_unless_writing (store);
+  return gh_store_delete_by_id (store, "DELETE FROM award_round WHERE id = ?", id, error);
 }

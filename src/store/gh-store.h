@@ -160,21 +160,15 @@ GhPlan *gh_store_load_plan (GhStore *store, gint64 campaign_id, GError **error);
 /** Saves the whole plan, but writes (and logs) only the rows that differ. */
 gboolean gh_store_save_plan (GhStore *store, GhPlan *plan, GError **error);
 
-/** GhAwardRound: a round of honouring with its period and the last day for dossiers. */
-typedef struct
-{
-  gint64 id;
-  gint64 campaign_id;
-  char *name;
-  char *audience;      /* who is honoured */
-  GhDateSpan period;   /* achievements counted in it; empty = not said */
-  GhDateSpan deadline; /* of the dossiers */
-} GhAwardRound;
-GhAwardRound *gh_award_round_new (const char *name);
-void gh_award_round_free (GhAwardRound *round);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GhAwardRound, gh_award_round_free)
 GPtrArray *gh_store_list_award_rounds (GhStore *store, gint64 campaign_id, GError **error);
 gboolean gh_store_save_award_round (GhStore *store, GhAwardRound *round, GError **error);
+/** Refused with GH_STORE_ERROR_INVALID while somebody is proposed in it. */
+gboolean gh_store_delete_award_round (GhStore *store, gint64 id, GError **error);
+
+GPtrArray *gh_store_list_budget_lines (GhStore *store, gint64 campaign_id, GError **error);
+/** Refused with GH_STORE_ERROR_INVALID if a figure, or quantity times price, is too large. */
+gboolean gh_store_save_budget_line (GhStore *store, GhBudgetLine *line, GError **error);
+gboolean gh_store_delete_budget_line (GhStore *store, gint64 id, GError **error);
 
 /** Everything of a campaign in one read transaction. @campaign_id: 0 = the newest; when there is no
  * campaign at all: GH_STORE_ERROR_NOT_FOUND. */
@@ -192,7 +186,9 @@ typedef enum
   GH_DOSSIER_ACTIVITIES = 1 << 5,
   GH_DOSSIER_SESSIONS = 1 << 6,
   GH_DOSSIER_RESULTS = 1 << 7,
-  GH_DOSSIER_ALL = (1 << 8) - 1,
+  GH_DOSSIER_AWARDS = 1 << 8,
+  GH_DOSSIER_BUDGET = 1 << 9,
+  GH_DOSSIER_ALL = (1 << 10) - 1,
 } GhDossierParts;
 
 /** What has changed since the last call, or since @store was opened: by its own transactions, undo
