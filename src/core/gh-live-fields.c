@@ -416,7 +416,7 @@ gh_live_list_fields (const GhSummary *summary)
 }
 
 char *
-gh_live_map_activities (const char *text, const char *(*map) (gint64 id, gpointer), gpointer data)
+gh_live_map_activities (const char *text, char *(*map) (gint64 id, gpointer), gpointer data)
 {
   static const char open[] = "{{activity:";
   g_autoptr (GString) out = g_string_new (NULL);
@@ -425,7 +425,7 @@ gh_live_map_activities (const char *text, const char *(*map) (gint64 id, gpointe
     {
       const char *number = at + strlen (open);
       gsize length = strspn (number, "0123456789");
-      const char *other = NULL;
+      g_autofree char *other = NULL;
 
       g_string_append_len (out, text, number - text);
       if (length > 0 && length < 19 && number[length] == ':')

@@ -59,12 +59,11 @@ GPtrArray *gh_live_list_fields (const GhSummary *summary);
 /**
  * gh_live_map_activities: for a text that goes to another campaign, whose activities have other
  * ids.
- * @map: what to write in the place of an id; %NULL = leave it
+ * @map: (transfer full) (nullable): what to write in the place of an id; %NULL = leave it
  *
  * Returns: (transfer full): @text with the ids of its fields {{activity:ID:…}} replaced
  */
-char *
-gh_live_map_activities (const char *text, const char *(*map) (gint64 id, gpointer), gpointer data);
+char *gh_live_map_activities (const char *text, char *(*map) (gint64 id, gpointer), gpointer data);
 
 /**
  * gh_live_freeze: turns the live block at @index of @plan into blocks of text, as it prints now;
