@@ -6,10 +6,10 @@
 GhAwardRound *
 gh_award_round_new (const char *name)
 {
-  static const GhDateSpan empty = GH_DATE_SPAN_INIT;
+  GhDateSpan empty = GH_DATE_SPAN_INIT;
   GhAwardRound *round = g_new0 (GhAwardRound, 1);
 
-  round->name = g_strdup (name != NULL ? name : "");
+  round->name = g_strdup (name);
   round->audience = g_strdup ("");
   round->period = empty;
   round->deadline = empty;

@@ -3,20 +3,17 @@
 
 #include "gh-date-span.h"
 
-/** GhAwardRound: a round of honouring (đợt khen thưởng) with its period and the last day for
- * dossiers.
- * @audience: who is honoured, in words
- * @period: achievements are counted in it; empty = not said
- * @deadline: of the dossiers; empty = not said
- */
+#include <glib.h>
+
+/** GhAwardRound: a round of honouring with its period and the last day for dossiers. */
 typedef struct
 {
   gint64 id;
   gint64 campaign_id;
   char *name;
-  char *audience;
-  GhDateSpan period;
-  GhDateSpan deadline;
+  char *audience;      /* who is honoured */
+  GhDateSpan period;   /* achievements counted in it; empty = not said */
+  GhDateSpan deadline; /* of the dossiers */
 } GhAwardRound;
 
 GhAwardRound *gh_award_round_new (const char *name);
