@@ -54,6 +54,13 @@ is_fixed (guint32 day)
   return observance != NULL && observance->rule == GH_RULE_SOLAR;
 }
 
+/* "2024-11-30": of no year that a template knows. */
+static gboolean
+is_absolute (const char *rule)
+{
+  return strlen (rule) == strlen ("2024-11-30") && rule[4] == '-';
+}
+
 static char *
 day_rule (guint32 day, int year, const char *title, gboolean deadline)
 {
@@ -64,7 +71,7 @@ day_rule (guint32 day, int year, const char *title, gboolean deadline)
 
   if (deadline && !gh_day_is_off (day))
     rule = g_strconcat (base, "!", NULL);
-  else if (!deadline && weekday >= 6 && !is_fixed (day) && !g_ascii_isdigit (base[3]))
+  else if (!deadline && weekday >= 6 && !is_fixed (day) && !is_absolute (base))
     {
       /* The Saturday or Sunday nearest to the same date. */
       g_autofree char *from = base_rule (day - 3, year, tet);
@@ -150,6 +157,7 @@ is_cited (const char *text, const char *at)
   const gsize reach = 70;
   const char *from = (gsize) (at - text) > reach ? at - reach : text;
   const char *number = NULL;
+  gboolean symbol = FALSE;
 
   for (const char *found = from; (found = strstr (found, "số ")) != NULL && found < at; found++)
     number = found;
@@ -160,9 +168,9 @@ is_cited (const char *text, const char *at)
       if (strchr (";\n", *mark) != NULL)
         return FALSE;
       if (*mark == '/' && mark + 1 < at && !g_ascii_isdigit (mark[1]))
-        return TRUE;
+        symbol = TRUE;
     }
-  return FALSE;
+  return symbol;
 }
 
 static gboolean
