@@ -24,6 +24,7 @@ struct _GhBlockRow
   GtkWidget *number;
   GtkWidget *text;
   GtkWidget *live;
+  GtkWidget *frozen;
   GhTableEditor *table; /* NULL before the row has shown one */
   GtkWidget *menu;
 };
@@ -40,6 +41,9 @@ static guint signals[N_SIGNALS];
 static const char *const commands[] = {
   "block.add", "block.make", "block.up", "block.down", "block.remove",
 };
+
+/* Their items of the menu are hidden where they make no sense. */
+static const char *const freezing[] = { "block.freeze", "block.thaw" };
 
 G_DEFINE_FINAL_TYPE (GhBlockRow, gh_block_row, GTK_TYPE_WIDGET)
 
@@ -88,6 +92,15 @@ gh_block_menu_new (const char *action, gboolean with_live)
   return G_MENU_MODEL (menu);
 }
 
+static void
+append_hidden (GMenu *menu, const char *label, const char *action)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
+
+  g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (menu, item);
+}
+
 /* Made when it is opened: a plan has many rows, and making a menu takes longer than all the rest of
  * a row. */
 static void
@@ -109,6 +122,8 @@ menu_opening_cb (GtkMenuButton *button, gpointer user_data G_GNUC_UNUSED)
   g_menu_append (order, _ ("Move _up"), "block.up");
   g_menu_append (order, _ ("Move _down"), "block.down");
   g_menu_append (order, _ ("_Remove"), "block.remove");
+  append_hidden (order, _ ("_Freeze to text"), freezing[0]);
+  append_hidden (order, _ ("_Back to automatic"), freezing[1]);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
@@ -136,6 +151,22 @@ show_live (GhBlockRow *self, const GhBlock *block)
                         live_name (block->live));
 
   gtk_label_set_text (GTK_LABEL (self->live), text);
+}
+
+/* A quiet word beside what was a live part. */
+static void
+show_frozen (GhBlockRow *self, const GhBlock *block, gboolean editable)
+{
+  g_autofree char *key = gh_live_frozen_key (block);
+  /* Translators: beside a text of the plan that was made from the data: "Bảng chỉ tiêu" */
+  g_autofree char *text =
+    key != NULL ? g_strdup_printf (_ ("Frozen: %s"), live_name (key)) : g_strdup ("");
+
+  gtk_widget_set_visible (self->frozen, key != NULL);
+  gtk_label_set_text (GTK_LABEL (self->frozen), text);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), freezing[0],
+                                 editable && block->kind == GH_BLOCK_LIVE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), freezing[1], editable && key != NULL);
 }
 
 static void
@@ -230,6 +261,7 @@ gh_block_row_show (GhBlockRow *self, const GhBlock *block, gboolean editable)
   gtk_widget_set_sensitive (self->menu, editable);
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), commands[i], editable);
+  show_frozen (self, block, editable);
   show_style (self, block);
   show_name (self, block);
 }
@@ -348,6 +380,8 @@ gh_block_row_class_init (GhBlockRowClass *class)
   gtk_widget_class_install_action (widget_class, "block.up", NULL, command_action);
   gtk_widget_class_install_action (widget_class, "block.down", NULL, command_action);
   gtk_widget_class_install_action (widget_class, "block.remove", NULL, command_action);
+  gtk_widget_class_install_action (widget_class, freezing[0], NULL, command_action);
+  gtk_widget_class_install_action (widget_class, freezing[1], NULL, command_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "block.up", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "block.down",
                                        NULL);
@@ -391,6 +425,15 @@ gh_block_row_init (GhBlockRow *self)
   gtk_label_set_wrap (GTK_LABEL (self->live), TRUE);
   gtk_widget_set_hexpand (self->live, TRUE);
   gtk_widget_add_css_class (self->live, "block-live");
+  self->frozen = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->frozen), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->frozen), 14);
+  gtk_label_set_xalign (GTK_LABEL (self->frozen), 0);
+  gtk_widget_set_valign (self->frozen, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->frozen, "caption");
+  gtk_widget_add_css_class (self->frozen, "dim-label");
+  gtk_widget_set_tooltip_text (self->frozen,
+                               _ ("This text was a live part. It no longer follows the data."));
   self->menu = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "view-more-symbolic");
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (self->menu), FALSE);
@@ -401,6 +444,7 @@ gh_block_row_init (GhBlockRow *self)
   gtk_box_append (GTK_BOX (self->box), self->number);
   gtk_box_append (GTK_BOX (self->box), self->text);
   gtk_box_append (GTK_BOX (self->box), self->live);
+  gtk_box_append (GTK_BOX (self->box), self->frozen);
   gtk_box_append (GTK_BOX (self->box), self->menu);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 

@@ -12,7 +12,8 @@
  *
  * Signals:
  *   "edited" (GhBlock *)            the block as it is now; borrowed
- *   "command" (name, parameter)     "add" (what), "make" (what), "up", "down", "remove"
+ *   "command" (name, parameter)     "add" (what), "make" (what), "up", "down", "remove",
+ *                                   "freeze", "thaw"
  *   "focused"
  * What: "heading1" … "heading3", "paragraph", "item", "table", "appendix", "live:KEY".
  */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "gh-block-row.h"
+#include "gh-live.h"
 #include "gh-numbering.h"
 #include "gh-plan-change.h"
 #include "gh-row.h"
@@ -54,6 +55,7 @@ typedef struct
   const GhBlock *block;
   const char *what;
   int step;
+  const GhSummary *summary; /* what a live part says when it is frozen */
 } BlockEdit;
 
 static guint
@@ -194,6 +196,22 @@ remove_block (GhPlan *plan, gpointer user_data)
   return TRUE;
 }
 
+static gboolean
+freeze_block (GhPlan *plan, gpointer user_data)
+{
+  const BlockEdit *edit = user_data;
+
+  return gh_live_freeze (plan, find_block (plan, edit->id), edit->summary);
+}
+
+static gboolean
+thaw_block (GhPlan *plan, gpointer user_data)
+{
+  const BlockEdit *edit = user_data;
+
+  return gh_live_thaw (plan, find_block (plan, edit->id));
+}
+
 void
 gh_plan_body_add (GhPlanBody *self, const char *what)
 {
@@ -204,6 +222,9 @@ gh_plan_body_add (GhPlanBody *self, const char *what)
 
   n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
   edit.index = n == 0 ? 0 : MIN (self->current, n - 1) + 1;
+  /* Appendices stand at the end: all behind one belongs to it. */
+  if (g_str_has_prefix (what, "live:") && gh_live_is_annex (what + strlen ("live:")))
+    edit.index = n;
   if (gh_plan_change (GTK_WIDGET (self), self->workspace,
                       _ ("Add to the plan"), insert_block, &edit))
     gh_plan_body_focus_block (self, edit.index);
@@ -265,6 +286,15 @@ command_cb (GhBlockRow *widget G_GNUC_UNUSED, const char *name, const char *what
   else if (strcmp (name, "make") == 0)
     gh_plan_change (GTK_WIDGET (self), self->workspace,
                     _ ("Turn a block into another kind"), turn_block, &edit);
+  else if (strcmp (name, "freeze") == 0)
+    {
+      edit.summary = gh_workspace_get_summary (self->workspace);
+      gh_plan_change (GTK_WIDGET (self), self->workspace,
+                      _ ("Freeze a live part to text"), freeze_block, &edit);
+    }
+  else if (strcmp (name, "thaw") == 0)
+    gh_plan_change (GTK_WIDGET (self), self->workspace,
+                    _ ("Make a frozen part live again"), thaw_block, &edit);
   else if (strcmp (name, "remove") == 0)
     {
       if (gh_plan_change (GTK_WIDGET (self), self->workspace,
