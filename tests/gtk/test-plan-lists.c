@@ -181,12 +181,12 @@ test_budget (Fixture *fixture, gconstpointer part G_GNUC_UNUSED)
   g_assert_false (gtk_widget_get_visible (total_of (fixture)));
   g_signal_emit_by_name (add_button (fixture), "clicked");
   type (grid_field (fixture, 0, 0, 0), "Ăn nhẹ");
-  type (grid_field (fixture, 0, 1, 1), "300");
-  type (grid_field (fixture, 0, 2, 1), "30.000");
+  type (grid_field (fixture, 0, 2, 1), "300");
+  type (grid_field (fixture, 0, 0, 2), "30.000");
   line = gh_workspace_get_dossier (fixture->workspace)->budget->pdata[0];
   g_assert_cmpstr (line->content, ==, "Ăn nhẹ");
   g_assert_cmpint (gh_budget_line_amount (line), ==, 9000000);
-  amount = gh_field_dup_text (grid_field (fixture, 0, 3, 1));
+  amount = gh_field_dup_text (grid_field (fixture, 0, 2, 2));
   g_assert_cmpstr (amount, ==, "9.000.000");
   g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (total_of (fixture))), "9.000.000"));
   g_assert_true (gh_workspace_undo (fixture->workspace, NULL));

@@ -14,7 +14,8 @@
 #include "gh-text.h"
 #include "gh-toaster.h"
 
-/* The fields of a row: what is paid for; unit, quantity, price, amount; source and note. */
+/* The fields of a row: what is paid for; unit and quantity; price and amount; source
+ * and note. */
 typedef enum
 {
   CONTENT,
@@ -36,15 +37,15 @@ static const struct
   [CONTENT] = {
     N_("What is paid for"), 0, 0, 4, FALSE },
     [UNIT] = {
-      N_("Counted in"), 0, 1, 1, FALSE }, [QUANTITY] = {
-                                             N_("Quantity"), 1, 1, 1, TRUE },
+      N_("Counted in"), 0, 1, 2, FALSE }, [QUANTITY] = {
+                                             N_("Quantity"), 2, 1, 2, TRUE },
                                              [PRICE] = {
-                                               N_("Price of one (đồng)"), 2, 1, 1, TRUE },
+                                               N_("Price of one (đồng)"), 0, 2, 2, TRUE },
                                                [AMOUNT] = {
-                                                 N_("Amount (đồng)"), 3, 1, 1, TRUE },
+                                                 N_("Amount (đồng)"), 2, 2, 2, TRUE },
                                                  [SOURCE] = {
-                                                   N_("Source of the money"), 0, 2, 2, FALSE },
-                                                   [NOTE] = { N_("Note"), 2, 2, 2, FALSE },
+                                                   N_("Source of the money"), 0, 3, 2, FALSE },
+                                                   [NOTE] = { N_("Note"), 2, 3, 2, FALSE },
                                                    };
 
 static guint
