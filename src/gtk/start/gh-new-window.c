@@ -153,8 +153,11 @@ fill_list (GhNewWindow *self, const char *select)
 static void
 row_selected_cb (GhNewWindow *self)
 {
-  const GhTemplate *chosen = selected_template (self);
+  const GhTemplate *chosen;
 
+  if (self->own == NULL || self->templates == NULL) /* the window is going */
+    return;
+  chosen = selected_template (self);
   gtk_widget_set_visible (self->own, chosen != NULL && chosen->own);
 }
 
