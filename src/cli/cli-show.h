@@ -43,5 +43,7 @@ void cli_calendar_json (GhWorkspace *workspace, CliJson *json);
 char *cli_calendar_text (GhWorkspace *workspace);
 void cli_awards_json (GhWorkspace *workspace, CliJson *json);
 char *cli_awards_text (GhWorkspace *workspace);
+void cli_budget_json (GhWorkspace *workspace, CliJson *json);
+char *cli_budget_text (GhWorkspace *workspace);
 void cli_history_json (GhWorkspace *workspace, CliJson *json);
 char *cli_history_text (GhWorkspace *workspace);

@@ -15,8 +15,8 @@ const CliVerb cli_verbs[] = {
     { "import", "plan|units|quotas|calendar FILE INPUT [--dry-run] [--json]",
       N_("Read a plan, units, quotas or a calendar into a workspace."), cli_run_import },
       { "show",
-        "campaign|document|bases|targets|units|quotas|calendar|tasks|recipients|awards|results|"
-        "history "
+        "campaign|document|bases|targets|units|quotas|calendar|tasks|recipients|awards|budget|"
+        "results|history "
         "FILE [--json]",
         N_("Show what is in a workspace."), cli_run_show },
         { "allocate",

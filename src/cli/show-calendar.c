@@ -93,21 +93,10 @@ cli_calendar_text (GhWorkspace *workspace)
   return cli_table_format (table);
 }
 
-static GPtrArray *
-list_awards (GhWorkspace *workspace)
-{
-  g_autoptr (GError) error = NULL;
-  GPtrArray *rounds = gh_store_list_award_rounds (gh_workspace_get_store (workspace),
-                                                  gh_workspace_get_campaign_id (workspace), &error);
-
-  cli_exit_unless_read (rounds, error);
-  return rounds;
-}
-
 void
 cli_awards_json (GhWorkspace *workspace, CliJson *json)
 {
-  g_autoptr (GPtrArray) rounds = list_awards (workspace);
+  const GPtrArray *rounds = gh_workspace_get_dossier (workspace)->awards;
 
   cli_json_begin (json, NULL, '[');
   for (guint i = 0; i < rounds->len; i++)
@@ -115,6 +104,7 @@ cli_awards_json (GhWorkspace *workspace, CliJson *json)
       const GhAwardRound *round = g_ptr_array_index (rounds, i);
 
       cli_json_begin (json, NULL, '{');
+      cli_json_int (json, "id", round->id);
       cli_json_string (json, "name", round->name);
       cli_json_text (json, "audience", round->audience);
       cli_json_period (json, &round->period);
@@ -128,7 +118,7 @@ cli_awards_json (GhWorkspace *workspace, CliJson *json)
 char *
 cli_awards_text (GhWorkspace *workspace)
 {
-  g_autoptr (GPtrArray) rounds = list_awards (workspace);
+  const GPtrArray *rounds = gh_workspace_get_dossier (workspace)->awards;
   g_autoptr (CliTable) table = cli_table_new (_("Round|Period|Dossiers|Audience"), "llll");
 
   for (guint i = 0; i < rounds->len; i++)

@@ -16,6 +16,7 @@ static const CliView views[] = {
   { "tasks", cli_tasks_json, cli_tasks_text, FALSE },
   { "recipients", cli_recipients_json, cli_recipients_text, FALSE },
   { "awards", cli_awards_json, cli_awards_text, FALSE },
+  { "budget", cli_budget_json, cli_budget_text, FALSE },
   { "results", cli_results_json, cli_results_text, FALSE },
   { "history", cli_history_json, cli_history_text, TRUE },
 };

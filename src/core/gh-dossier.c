@@ -56,6 +56,8 @@ gh_dossier_new (GhCampaign *campaign, GhPlan *plan)
   dossier->activities = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_activity_free);
   dossier->sessions = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_donation_session_free);
   dossier->results = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_result_free);
+  dossier->awards = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_award_round_free);
+  dossier->budget = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_budget_line_free);
   return dossier;
 }
 
@@ -74,6 +76,8 @@ gh_dossier_with_plan (GhDossier *dossier, GhPlan *plan)
   other->activities = g_ptr_array_ref (dossier->activities);
   other->sessions = g_ptr_array_ref (dossier->sessions);
   other->results = g_ptr_array_ref (dossier->results);
+  other->awards = g_ptr_array_ref (dossier->awards);
+  other->budget = g_ptr_array_ref (dossier->budget);
   return other;
 }
 
@@ -97,6 +101,8 @@ gh_dossier_unref (GhDossier *dossier)
   g_ptr_array_unref (dossier->activities);
   g_ptr_array_unref (dossier->sessions);
   g_ptr_array_unref (dossier->results);
+  g_ptr_array_unref (dossier->awards);
+  g_ptr_array_unref (dossier->budget);
   g_free (dossier);
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "gh-activity.h"
+#include "gh-award.h"
+#include "gh-budget.h"
 #include "gh-plan.h"
 #include "gh-quota.h"
 #include "gh-result.h"
@@ -66,6 +68,8 @@ typedef struct
   GPtrArray *activities; /* GhActivity, in calendar order */
   GPtrArray *sessions;   /* GhDonationSession, by date */
   GPtrArray *results;    /* GhResult */
+  GPtrArray *awards;     /* GhAwardRound, by deadline */
+  GPtrArray *budget;     /* GhBudgetLine, by position */
 } GhDossier;
 
 /** Empty arrays with their free functions; campaign and plan owned from now on. */

@@ -8,24 +8,22 @@
 
 /* Live parts that are tables: quotas, calendar, donation days. */
 
-#define BLANK "…"
-
-static void
-add_row (GhBlock *table, GPtrArray *cells)
+void
+gh_live_end_row (GhBlock *table, GPtrArray *cells)
 {
   g_ptr_array_add (cells, NULL);
   gh_block_add_row (table, (const char *const *) cells->pdata);
   g_ptr_array_set_size (cells, 0);
 }
 
-static GPtrArray *
-new_cells (void)
+GPtrArray *
+gh_live_new_cells (void)
 {
   return g_ptr_array_new_with_free_func (g_free);
 }
 
-static void
-add_cell (GPtrArray *cells, const char *text, gboolean bold)
+void
+gh_live_add_cell (GPtrArray *cells, const char *text, gboolean bold)
 {
   gboolean mark = bold && *text != '\0';
 
@@ -62,10 +60,10 @@ add_quota_cells (QuotaTable *self, const GhTotals *totals, gboolean bold)
       gint64 value = totals->quota[self->indicators[i]];
       g_autofree char *text = value >= 0 ? gh_number_format (value) : g_strdup ("");
 
-      add_cell (self->cells, text, bold);
+      gh_live_add_cell (self->cells, text, bold);
     }
   if (self->n_indicators == 0)
-    add_cell (self->cells, BLANK, bold);
+    gh_live_add_cell (self->cells, GH_LIVE_BLANK, bold);
 }
 
 /* "I", "II" for groups at the top, "1", "2" in them or without groups, "1.1" below. */
@@ -111,19 +109,19 @@ add_quota_row (QuotaTable *self, const GhSummaryRow *row)
   gboolean top_group = group && row->depth == self->top;
   g_autofree char *number = next_number (self, (guint) (row->depth - self->top));
 
-  add_cell (self->cells, number, top_group);
-  add_cell (self->cells, row->unit->name, group);
+  gh_live_add_cell (self->cells, number, top_group);
+  gh_live_add_cell (self->cells, row->unit->name, group);
   add_quota_cells (self, group ? &row->branch : &row->own, group);
-  add_row (self->table, self->cells);
+  gh_live_end_row (self->table, self->cells);
   /* What a group was given itself needs a line, or the lines below do not add up to it. */
   if (group && has_quota (&row->own))
     {
       g_autofree char *name = g_strdup_printf ("Giao chung cho %s", row->unit->name);
 
-      add_cell (self->cells, "", FALSE);
-      add_cell (self->cells, name, FALSE);
+      gh_live_add_cell (self->cells, "", FALSE);
+      gh_live_add_cell (self->cells, name, FALSE);
       add_quota_cells (self, &row->own, FALSE);
-      add_row (self->table, self->cells);
+      gh_live_end_row (self->table, self->cells);
     }
 }
 
@@ -173,13 +171,13 @@ add_quota_header (QuotaTable *self)
     "Chỉ tiêu khác",
   };
 
-  add_cell (self->cells, "TT", FALSE);
-  add_cell (self->cells, "Đơn vị", FALSE);
+  gh_live_add_cell (self->cells, "TT", FALSE);
+  gh_live_add_cell (self->cells, "Đơn vị", FALSE);
   for (guint i = 0; i < self->n_indicators; i++)
-    add_cell (self->cells, titles[self->indicators[i]], FALSE);
+    gh_live_add_cell (self->cells, titles[self->indicators[i]], FALSE);
   if (self->n_indicators == 0)
-    add_cell (self->cells, "Chỉ tiêu", FALSE);
-  add_row (self->table, self->cells);
+    gh_live_add_cell (self->cells, "Chỉ tiêu", FALSE);
+  gh_live_end_row (self->table, self->cells);
 }
 
 /* The convention stands under every table that counts blood units (no official text defines it). */
@@ -200,7 +198,7 @@ add_convention_note (const GhSummary *summary, GPtrArray *blocks)
 void
 gh_live_add_quotas (const GhSummary *summary, GPtrArray *blocks)
 {
-  g_autoptr (GPtrArray) cells = new_cells ();
+  g_autoptr (GPtrArray) cells = gh_live_new_cells ();
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
   QuotaTable self = { .summary = summary, .cells = cells, .numbers = numbers };
 
@@ -217,10 +215,10 @@ gh_live_add_quotas (const GhSummary *summary, GPtrArray *blocks)
       if (row->depth >= self.top && has_quota (&row->branch))
         add_quota_row (&self, row);
     }
-  add_cell (cells, "", FALSE);
-  add_cell (cells, "Tổng cộng", TRUE);
+  gh_live_add_cell (cells, "", FALSE);
+  gh_live_add_cell (cells, "Tổng cộng", TRUE);
   add_quota_cells (&self, &summary->total, TRUE);
-  add_row (self.table, cells);
+  gh_live_end_row (self.table, cells);
   g_ptr_array_add (blocks, self.table);
   if (summary->total.quota[GH_INDICATOR_BLOOD_UNITS] >= 0)
     add_convention_note (summary, blocks);
@@ -242,7 +240,7 @@ gh_live_add_calendar (const GhSummary *summary, GPtrArray *blocks)
                                         "Địa điểm", "Đơn vị thực hiện", NULL };
   const GPtrArray *activities = summary->dossier->activities;
   GhBlock *table = gh_block_new (GH_BLOCK_TABLE, 0, "", "");
-  g_autoptr (GPtrArray) cells = new_cells ();
+  g_autoptr (GPtrArray) cells = gh_live_new_cells ();
   int n = 0;
 
   gh_block_add_row (table, header);
@@ -255,12 +253,12 @@ gh_live_add_calendar (const GhSummary *summary, GPtrArray *blocks)
       if (activity->state == GH_ACTIVITY_CANCELLED)
         continue;
       g_ptr_array_add (cells, g_strdup_printf ("%d", ++n));
-      add_cell (cells, activity->title, FALSE);
-      add_cell (cells, time, FALSE);
-      add_cell (cells, activity->place, FALSE);
+      gh_live_add_cell (cells, activity->title, FALSE);
+      gh_live_add_cell (cells, time, FALSE);
+      gh_live_add_cell (cells, activity->place, FALSE);
       g_ptr_array_add (
         cells, g_strconcat (activity->lead, both ? "; phối hợp: " : "", activity->partners, NULL));
-      add_row (table, cells);
+      gh_live_end_row (table, cells);
     }
   g_ptr_array_add (blocks, table);
 }
@@ -278,12 +276,12 @@ add_sessions_total (GhBlock *table, GPtrArray *cells, gint64 expected)
 {
   g_autofree char *sum = gh_number_format (expected);
 
-  add_cell (cells, "", FALSE);
-  add_cell (cells, "Tổng cộng", TRUE);
+  gh_live_add_cell (cells, "", FALSE);
+  gh_live_add_cell (cells, "Tổng cộng", TRUE);
   for (int i = 0; i < 3; i++)
-    add_cell (cells, "", FALSE);
-  add_cell (cells, sum, TRUE);
-  add_row (table, cells);
+    gh_live_add_cell (cells, "", FALSE);
+  gh_live_add_cell (cells, sum, TRUE);
+  gh_live_end_row (table, cells);
 }
 
 void
@@ -294,7 +292,7 @@ gh_live_add_sessions (const GhSummary *summary, GPtrArray *blocks)
                                         NULL };
   const GPtrArray *sessions = summary->dossier->sessions;
   GhBlock *table = gh_block_new (GH_BLOCK_TABLE, 0, "", "");
-  g_autoptr (GPtrArray) cells = new_cells ();
+  g_autoptr (GPtrArray) cells = gh_live_new_cells ();
   gint64 sum = 0;
   guint n_expected = 0;
 
@@ -306,12 +304,12 @@ gh_live_add_sessions (const GhSummary *summary, GPtrArray *blocks)
       gboolean known = session->expected >= 0;
 
       g_ptr_array_add (cells, g_strdup_printf ("%u", i + 1));
-      add_cell (cells, session->name, FALSE);
-      add_cell (cells, time, FALSE);
-      add_cell (cells, session->place, FALSE);
-      add_cell (cells, unit_name (summary, session->host_unit_id), FALSE);
+      gh_live_add_cell (cells, session->name, FALSE);
+      gh_live_add_cell (cells, time, FALSE);
+      gh_live_add_cell (cells, session->place, FALSE);
+      gh_live_add_cell (cells, unit_name (summary, session->host_unit_id), FALSE);
       g_ptr_array_add (cells, known ? gh_number_format (session->expected) : g_strdup (""));
-      add_row (table, cells);
+      gh_live_end_row (table, cells);
       sum += known ? MIN (session->expected, G_MAXINT32) : 0;
       n_expected += known ? 1 : 0;
     }

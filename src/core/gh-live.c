@@ -7,33 +7,29 @@
 #include <string.h>
 
 #include "gh-live-private.h"
-#include "gh-number.h"
 
-/* What is not known yet stands as in a draft on paper: dots to fill in. */
-#define BLANK "…"
+typedef void (*AddPart) (const GhSummary *summary, GPtrArray *blocks);
 
 static const GhLiveKey block_keys[] = {
-  { "targets", N_("List of targets") },        { "quotas", N_("Table of quotas by unit") },
-  { "calendar", N_("Table of the calendar") }, { "sessions", N_("Table of donation days") },
-  { "tasks", N_("Tasks of organisations") },
-};
+  { "targets", N_("List of targets") },
+    { "quotas", N_("Table of quotas by unit") },
+      { "calendar", N_("Table of the calendar") },
+        { "sessions", N_("Table of donation days") },
+          { "tasks", N_("Tasks of organisations") },
+            { "awards", N_("Table of award rounds") },
+              { "budget", N_("Table of the budget") },
+                { "annex-quotas", N_("Appendix: quotas by unit") },
+                  { "annex-calendar", N_("Appendix: calendar") },
+                    { "annex-budget", N_("Appendix: budget") },
+                  };
 
-static const GhLiveKey field_keys[] = {
-  { "target:registrations", N_("Target: people registered") },
-    { "target:donors", N_("Target: donors") },
-      { "target:blood-units", N_("Target: blood units") },
-        { "target:year-percent", N_("Target: year's quota reached (%)") },
-          { "quota:registrations", N_("Sum of quotas: people registered") },
-            { "quota:donors", N_("Sum of quotas: donors") },
-              { "quota:blood-units", N_("Sum of quotas: blood units") },
-                { "units", N_("Number of units with a quota") },
-                  { "period", N_("Campaign period") },
-                    { "start", N_("First day of the campaign") },
-                      { "end", N_("Last day of the campaign") },
-                        { "year", N_("Year") },
-                          { "theme", N_("Theme of the campaign") },
-                            { "issuer", N_("Issuing body") },
-                          };
+static const AddPart add_part[] = {
+  gh_live_add_targets,      gh_live_add_quotas,       gh_live_add_calendar,
+  gh_live_add_sessions,     gh_live_add_tasks,        gh_live_add_awards,
+  gh_live_add_budget,       gh_live_add_quotas_annex, gh_live_add_calendar_annex,
+  gh_live_add_budget_annex,
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (add_part) == G_N_ELEMENTS (block_keys));
 
 const GhLiveKey *
 gh_live_block_keys (gsize *n)
@@ -42,93 +38,29 @@ gh_live_block_keys (gsize *n)
   return block_keys;
 }
 
-const GhLiveKey *
-gh_live_field_keys (gsize *n)
+gboolean
+gh_live_is_annex (const char *key)
 {
-  *n = G_N_ELEMENTS (field_keys);
-  return field_keys;
+  return g_str_has_prefix (key, "annex-");
 }
 
-/* {{target:…}} knows percent indicators too, which gh_summary_target() leaves out. */
-static char *
-target_field (const GhSummary *summary, GhIndicator indicator)
+gboolean
+gh_live_add_part (const GhSummary *summary, const char *key, GPtrArray *blocks)
 {
-  const GPtrArray *targets = summary->dossier->targets;
-  const GhTarget *target = gh_summary_target (summary, indicator);
-
-  for (guint i = 0; i < targets->len && target == NULL; i++)
-    {
-      const GhTarget *candidate = g_ptr_array_index (targets, i);
-
-      if (candidate->indicator == indicator)
-        target = candidate;
-    }
-  return target != NULL ? gh_live_target_figure (target) : g_strdup (BLANK);
-}
-
-static char *
-units_field (const GhSummary *summary)
-{
-  gint64 n = 0;
-
-  for (guint i = 0; i < summary->rows->len; i++)
-    {
-      const GhTotals *own = &g_array_index (summary->rows, GhSummaryRow, i).own;
-      gboolean any = FALSE;
-
-      for (int k = 0; k < GH_N_INDICATORS; k++)
-        any = any || own->quota[k] >= 0;
-      n += any ? 1 : 0;
-    }
-  return gh_number_format (n);
-}
-
-static char *
-known_or_blank (char *text)
-{
-  if (text != NULL && *text != '\0')
-    return text;
-  g_free (text);
-  return g_strdup (BLANK);
-}
-
-/* (nullable): the text of a field, %NULL if there is no such field. */
-static char *
-field_text (const GhSummary *summary, const char *key)
-{
-  const GhDossier *dossier = summary->dossier;
-  const GhDateSpan *period = &dossier->campaign->period;
-  GhIndicator indicator;
-
-  if (g_str_has_prefix (key, "target:") && gh_indicator_from_string (key + 7, &indicator))
-    return target_field (summary, indicator);
-  if (g_str_has_prefix (key, "quota:") && gh_indicator_from_string (key + 6, &indicator))
-    return summary->total.quota[indicator] < 0 ? g_strdup (BLANK)
-                                               : gh_number_format (summary->total.quota[indicator]);
-  if (g_str_equal (key, "units"))
-    return units_field (summary);
-  if (g_str_equal (key, "period"))
-    return known_or_blank (gh_date_span_format (period, GH_DATE_PLAN));
-  if (g_str_equal (key, "start"))
-    return known_or_blank (gh_day_format (period->start));
-  if (g_str_equal (key, "end"))
-    return known_or_blank (gh_day_format (gh_date_span_last_day (period)));
-  if (g_str_equal (key, "year"))
-    return dossier->campaign->year > 0 ? g_strdup_printf ("%d", dossier->campaign->year)
-                                       : g_strdup (BLANK);
-  if (g_str_equal (key, "theme"))
-    return known_or_blank (g_strdup (dossier->campaign->theme));
-  if (g_str_equal (key, "issuer"))
-    return known_or_blank (g_strdup (dossier->plan->issuer));
-  return NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (block_keys); i++)
+    if (g_str_equal (key, block_keys[i].key))
+      {
+        add_part[i](summary, blocks);
+        return TRUE;
+      }
+  return FALSE;
 }
 
 /* No key is longer; looking no further keeps the cost linear in a text full of braces. */
 #define KEY_MAX 64
 
-/* (transfer full): @text with its fields filled in; one pass, so a value is never read again. */
-static char *
-fill_fields (const GhSummary *summary, const char *text)
+char *
+gh_live_fill_text (const GhLiveFill *fill, const char *text)
 {
   g_autoptr (GString) filled = g_string_new (NULL);
   const char *open;
@@ -140,10 +72,12 @@ fill_fields (const GhSummary *summary, const char *text)
       g_autofree char *value = NULL;
 
       g_string_append_len (filled, text, open - text);
+      if (fill->told != NULL)
+        g_string_append_len (fill->told, text, open - text);
       if (close != NULL)
         {
           key = g_strstrip (g_strndup (open + 2, (gsize) (close - open - 2)));
-          value = field_text (summary, key);
+          value = gh_live_field (fill, key);
         }
       if (value == NULL) /* it may hold a known field: {{ {{year}} */
         {
@@ -152,73 +86,97 @@ fill_fields (const GhSummary *summary, const char *text)
           continue;
         }
       g_string_append (filled, value);
+      if (fill->told != NULL)
+        g_string_append (fill->told, value);
       text = close + 2;
     }
   g_string_append (filled, text);
+  if (fill->told != NULL)
+    {
+      g_string_append (fill->told, text);
+      g_string_append_c (fill->told, '\n');
+    }
   return g_string_free (g_steal_pointer (&filled), FALSE);
 }
 
-static void
-fill_text (const GhSummary *summary, char **text)
+void
+gh_live_fill (const GhLiveFill *fill, char **text)
 {
   char *filled;
 
-  if (strstr (*text, "{{") == NULL)
+  if (fill->told == NULL && strstr (*text, "{{") == NULL)
     return;
-  filled = fill_fields (summary, *text);
+  filled = gh_live_fill_text (fill, *text);
   g_free (*text);
   *text = filled;
 }
 
-static void
-fill_block (const GhSummary *summary, GhBlock *block)
+void
+gh_live_fill_block (const GhLiveFill *fill, GhBlock *block)
 {
-  fill_text (summary, &block->text);
+  gh_live_fill (fill, &block->text);
   for (guint i = 0; block->rows != NULL && i < block->rows->len; i++)
     {
       char **cells = g_ptr_array_index (block->rows, i);
 
       for (gsize k = 0; cells[k] != NULL; k++)
-        fill_text (summary, &cells[k]);
+        gh_live_fill (fill, &cells[k]);
     }
 }
 
+/* What stands before the body, in the order of the document. */
 static void
-fill_around_blocks (const GhSummary *summary, GhPlan *plan)
+fill_head (const GhLiveFill *fill, GhPlan *plan)
 {
-  fill_text (summary, &plan->title);
+  GhLiveFill untold = { fill->summary, NULL };
+
+  gh_live_fill (fill, &plan->title);
   for (guint i = 0; i < plan->bases->len; i++)
-    fill_text (summary, &((GhBasis *) g_ptr_array_index (plan->bases, i))->text);
-  for (guint i = 0; i < plan->tasks->len; i++)
-    fill_text (summary, &((GhTask *) g_ptr_array_index (plan->tasks, i))->text);
+    {
+      GhBasis *basis = g_ptr_array_index (plan->bases, i);
+
+      gh_live_fill (basis->cited ? &untold : fill, &basis->text);
+    }
+}
+
+/* What stands behind it, or nowhere on paper. */
+static void
+fill_tail (const GhLiveFill *fill, GhPlan *plan)
+{
+  GhLiveFill untold = { fill->summary, NULL };
+
   for (guint i = 0; i < plan->recipients->len; i++)
     {
       GhRecipient *recipient = g_ptr_array_index (plan->recipients, i);
 
-      fill_text (summary, &recipient->name);
-      fill_text (summary, &recipient->purpose);
+      gh_live_fill (fill, &recipient->name);
+      gh_live_fill (fill, &recipient->purpose);
     }
+  for (guint i = 0; i < plan->tasks->len; i++)
+    gh_live_fill (&untold, &((GhTask *) g_ptr_array_index (plan->tasks, i))->text);
 }
 
 /* Turns one live block into what it prints; its own text stands above it. */
 static void
 add_live (const GhSummary *summary, const GhBlock *block, GPtrArray *blocks)
 {
-  static void (*const add[]) (const GhSummary *, GPtrArray *) = {
-    gh_live_add_targets,  gh_live_add_quotas, gh_live_add_calendar,
-    gh_live_add_sessions, gh_live_add_tasks,
-  };
+  gboolean has_text = *block->text != '\0';
 
-  G_STATIC_ASSERT (G_N_ELEMENTS (add) == G_N_ELEMENTS (block_keys));
-  if (*block->text != '\0')
+  if (has_text && !gh_live_is_annex (block->live))
     g_ptr_array_add (blocks, gh_block_new (GH_BLOCK_PARAGRAPH, 0, "", block->text));
-  for (gsize i = 0; i < G_N_ELEMENTS (block_keys); i++)
-    if (g_str_equal (block->live, block_keys[i].key))
-      {
-        add[i](summary, blocks);
-        return;
-      }
-  if (*block->text == '\0') /* a key of a newer version: shown, not lost */
+  if (gh_live_add_part (summary, block->live, blocks))
+    {
+      GhBlock *heading = blocks->pdata[0];
+
+      /* The text of an annex is its title. */
+      if (has_text && gh_live_is_annex (block->live))
+        {
+          g_free (heading->text);
+          heading->text = g_strdup (block->text);
+        }
+      return;
+    }
+  if (!has_text || gh_live_is_annex (block->live)) /* of a newer version: shown, not lost */
     {
       g_autofree char *text = g_strdup_printf ("{{%s}}", block->live);
 
@@ -227,26 +185,48 @@ add_live (const GhSummary *summary, const GhBlock *block, GPtrArray *blocks)
 }
 
 static void
-resolve_blocks (const GhSummary *summary, GhPlan *plan, GArray *origins)
+resolve_blocks (const GhLiveFill *fill, GhPlan *plan, GArray *origins)
 {
-  const GPtrArray *from = summary->dossier->plan->blocks;
+  const GPtrArray *from = fill->summary->dossier->plan->blocks;
 
   g_ptr_array_set_size (plan->blocks, 0);
   for (guint i = 0; i < from->len; i++)
     {
       const GhBlock *block = g_ptr_array_index (from, i);
-      guint first = plan->blocks->len;
+      g_autoptr (GPtrArray) made = g_ptr_array_new ();
 
       if (block->kind == GH_BLOCK_LIVE)
-        add_live (summary, block, plan->blocks);
+        add_live (fill->summary, block, made);
       else
-        g_ptr_array_add (plan->blocks, gh_block_copy (block));
-      for (guint k = first; k < plan->blocks->len; k++)
+        g_ptr_array_add (made, gh_block_copy (block));
+      for (guint k = 0; k < made->len; k++)
         {
-          fill_block (summary, g_ptr_array_index (plan->blocks, k));
+          gh_live_fill_block (fill, made->pdata[k]);
+          g_ptr_array_add (plan->blocks, made->pdata[k]);
           g_array_append_val (origins, i);
         }
     }
+}
+
+/* What was told is only kept where something asks for it. */
+static gboolean
+has_citation (const GhPlan *plan)
+{
+  for (guint i = 0; i < plan->blocks->len; i++)
+    {
+      const GhBlock *block = g_ptr_array_index (plan->blocks, i);
+
+      if (strstr (block->text, "cite:") != NULL)
+        return TRUE;
+      for (guint k = 0; block->rows != NULL && k < block->rows->len; k++)
+        for (char **cell = g_ptr_array_index (block->rows, k); *cell != NULL; cell++)
+          if (strstr (*cell, "cite:") != NULL)
+            return TRUE;
+    }
+  for (guint i = 0; i < plan->tasks->len; i++)
+    if (strstr (((const GhTask *) g_ptr_array_index (plan->tasks, i))->text, "cite:") != NULL)
+      return TRUE;
+  return FALSE;
 }
 
 GhPlan *
@@ -254,14 +234,17 @@ gh_live_resolve (const GhSummary *summary, GArray **source)
 {
   GhPlan *plan = gh_plan_copy (summary->dossier->plan);
   g_autoptr (GArray) origins = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GString) told = has_citation (plan) ? g_string_new (NULL) : NULL;
+  GhLiveFill fill = { summary, told };
 
   if (plan->state == GH_PLAN_ISSUED)
     for (guint i = 0; i < plan->blocks->len; i++)
       g_array_append_val (origins, i);
   else
     {
-      fill_around_blocks (summary, plan);
-      resolve_blocks (summary, plan, origins);
+      fill_head (&fill, plan);
+      resolve_blocks (&fill, plan, origins);
+      fill_tail (&fill, plan);
     }
   g_assert (origins->len == plan->blocks->len);
   if (source != NULL)

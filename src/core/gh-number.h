@@ -16,6 +16,10 @@ char *gh_number_format_exact (double value);
 /** (transfer full): "12,5 %" of @part in @whole, one decimal; "–" if @whole is 0. */
 char *gh_number_format_percent (gint64 part, gint64 whole);
 
+/** (transfer full): @value (0 or more) in words, first letter in upper case: "Ba mươi lăm triệu":
+ * Vietnamese, for the line under a sum of money. */
+char *gh_number_in_words (gint64 value);
+
 /**
  * gh_number_parse: reads a figure as Vietnamese offices write it: "1.450" (thousands), "168,8"
  * (decimal), "2,4 ngàn", "1 triệu", "07", "1 000". Surrounding spaces allowed, other words not.

@@ -93,18 +93,17 @@ accept_plan_cb (GhStore *store, gpointer user_data, GError **error)
 
 /* Nothing entered yet: the campaign that a new workspace begins with. */
 static gboolean
-is_untouched (GhStore *store, const GhDossier *dossier)
+is_untouched (const GhDossier *dossier)
 {
   g_autoptr (GhPlan) blank = gh_plan_new ();
-  g_autoptr (GPtrArray) rounds = gh_store_list_award_rounds (store, dossier->campaign->id, NULL);
 
   g_free (blank->document_kind);
   blank->document_kind = g_strdup (dossier->plan->document_kind);
   return dossier->campaign->state == GH_CAMPAIGN_DRAFT && *dossier->campaign->theme == '\0' &&
          dossier->campaign->period.start == 0 && gh_plan_equal (dossier->plan, blank) &&
          dossier->targets->len == 0 && dossier->quotas->len == 0 && dossier->activities->len == 0 &&
-         dossier->sessions->len == 0 && dossier->results->len == 0 && rounds != NULL &&
-         rounds->len == 0;
+         dossier->sessions->len == 0 && dossier->results->len == 0 && dossier->awards->len == 0 &&
+         dossier->budget->len == 0;
 }
 
 /* The campaign of the same plan, if it was accepted before and not changed since; 0 if not.
@@ -126,7 +125,7 @@ find_twin (GhStore *store, const GhPlanReading *reading, gint64 *untouched)
         return campaign->id;
       if (plan->blocks->len == 0 && *untouched == 0)
         dossier = gh_store_load_dossier (store, campaign->id, NULL);
-      if (dossier != NULL && is_untouched (store, dossier))
+      if (dossier != NULL && is_untouched (dossier))
         *untouched = campaign->id;
     }
   return 0;

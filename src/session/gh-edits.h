@@ -99,6 +99,13 @@ gh_edit_add_observances (GhWorkspace *workspace, const GPtrArray *observances, G
 gboolean gh_edit_save_session (GhWorkspace *workspace, GhDonationSession *session, GError **error);
 gboolean gh_edit_save_result (GhWorkspace *workspace, GhResult *result, GError **error);
 
+gboolean gh_edit_save_award_round (GhWorkspace *workspace, GhAwardRound *round, GError **error);
+gboolean gh_edit_delete_award_round (GhWorkspace *workspace, gint64 id, GError **error);
+gboolean gh_edit_save_budget_line (GhWorkspace *workspace, GhBudgetLine *line, GError **error);
+gboolean gh_edit_delete_budget_line (GhWorkspace *workspace, gint64 id, GError **error);
+/** The line at @index of the budget and its neighbour at @index + @step change places. */
+gboolean gh_edit_move_budget_line (GhWorkspace *workspace, guint index, int step, GError **error);
+
 /** @label: what changed in the plan ("sửa trích yếu", "thêm mục"); NULL = "sửa kế hoạch". A plan
  * that becomes issued keeps the text its live parts have at that moment. An issued plan is frozen:
  * all but a change of its state is refused. The plan is saved whole: any change of it by another

@@ -109,6 +109,15 @@ gh_setup_locale (void)
     gh_setup_set_language (preferred);
 }
 
+char *
+gh_setup_dup_template_folder (void)
+{
+  const char *folder = g_getenv ("GIOTHONG_TEMPLATEDIR");
+
+  return folder != NULL ? g_strdup (folder)
+                        : g_build_filename (g_get_user_data_dir (), "giothong", "templates", NULL);
+}
+
 gint64
 gh_setup_now (void)
 {

@@ -33,6 +33,10 @@ void gh_setup_set_language (const char *code);
  * the group "interface" is read by gh_setup_locale(). */
 char *gh_setup_dup_settings_path (void);
 
+/** (transfer full): the folder of the clerk's own templates: $GIOTHONG_TEMPLATEDIR (tests), else in
+ * the user's data. It need not exist. */
+char *gh_setup_dup_template_folder (void);
+
 /** Seconds since 1970; with GIOTHONG_TODAY=2027-01-15 in the environment, eight in the morning of
  * that day, so that tests and pictures of a campaign say the same on any day. */
 gint64 gh_setup_now (void);

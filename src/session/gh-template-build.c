@@ -3,14 +3,17 @@
 
 #include "gh-template-private.h"
 #include "gh-template-rule.h"
+#include "gh-text.h"
 
 /* From the JSON of a template to the campaign, plan, targets, calendar and award rounds. */
 
 char *
 _gh_template_dup_text (JsonObject *object, const char *name, int year)
 {
-  return gh_template_rule_expand (json_object_get_string_member_with_default (object, name, ""),
-                                  year);
+  g_autofree char *text =
+    gh_template_rule_expand (json_object_get_string_member_with_default (object, name, ""), year);
+
+  return gh_text_nfc (text, -1);
 }
 
 GhDateSpan
@@ -19,8 +22,7 @@ _gh_template_get_span (JsonObject *object, const char *name, int year)
   const char *when = json_object_get_string_member_with_default (object, name, "");
   GhDateSpan span = GH_DATE_SPAN_INIT;
 
-  if (*when != '\0' && !gh_template_rule_span (when, year, &span))
-    g_warning ("template: not a date: %s", when);
+  gh_template_rule_span (when, year, &span); /* the 29th of February: none in this year */
   return span;
 }
 
@@ -30,8 +32,8 @@ _gh_template_get_array (JsonObject *object, const char *name)
   return json_object_has_member (object, name) ? json_object_get_array_member (object, name) : NULL;
 }
 
-static void
-take_text (char **place, JsonObject *object, const char *name, int year)
+void
+_gh_template_take_text (char **place, JsonObject *object, const char *name, int year)
 {
   g_free (*place);
   *place = _gh_template_dup_text (object, name, year);
@@ -44,7 +46,7 @@ read_campaign (JsonObject *root, int year)
   g_autofree char *name = _gh_template_dup_text (object, "name", year);
   GhCampaign *campaign = gh_campaign_new (name, year);
 
-  take_text (&campaign->theme, object, "theme", year);
+  _gh_template_take_text (&campaign->theme, object, "theme", year);
   campaign->period = _gh_template_get_span (object, "period", year);
   gh_unit_convention_from_string (
     json_object_get_string_member_with_default (object, "convention", "bag"),
@@ -52,148 +54,6 @@ read_campaign (JsonObject *root, int year)
   gh_campaign_state_from_string (
     json_object_get_string_member_with_default (object, "state", "draft"), &campaign->state);
   return campaign;
-}
-
-static GhBasis *
-read_basis (JsonObject *object, int year)
-{
-  GhBasis *basis = gh_basis_new (NULL);
-  g_autofree char *date = _gh_template_dup_text (object, "date", year);
-
-  take_text (&basis->text, object, "text", year);
-  take_text (&basis->number, object, "number", year);
-  take_text (&basis->issuer, object, "issuer", year);
-  take_text (&basis->title, object, "title", year);
-  basis->date = *date != '\0' ? gh_template_rule_day (date, year) : 0;
-  return basis;
-}
-
-static void
-read_rows (GhBlock *block, JsonArray *rows, int year)
-{
-  for (guint i = 0; i < json_array_get_length (rows); i++)
-    {
-      JsonArray *cells = json_array_get_array_element (rows, i);
-      g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-      g_auto (GStrv) texts = NULL;
-
-      for (guint j = 0; j < json_array_get_length (cells); j++)
-        {
-          g_autofree char *text =
-            gh_template_rule_expand (json_array_get_string_element (cells, j), year);
-
-          g_strv_builder_add (builder, text);
-        }
-      texts = g_strv_builder_end (builder);
-      gh_block_add_row (block, (const char *const *) texts);
-    }
-}
-
-/* One member tells the kind, see data/templates/README.md. */
-static GhBlock *
-read_block (JsonObject *object, int year)
-{
-  static const struct
-  {
-    const char *name;
-    GhBlockKind kind;
-    int level;
-    const char *number; /* NULL = the member's value is the number, and "text" the text */
-  } kinds[] = {
-    { "h1", GH_BLOCK_HEADING, 1, NULL },        { "h2", GH_BLOCK_HEADING, 2, NULL },
-    { "h3", GH_BLOCK_HEADING, 3, NULL },        { "p", GH_BLOCK_PARAGRAPH, 0, "" },
-    { "item", GH_BLOCK_ITEM, 1, "-" },          { "subitem", GH_BLOCK_ITEM, 2, "+" },
-    { "appendix", GH_BLOCK_APPENDIX, 1, NULL }, { "live", GH_BLOCK_LIVE, 0, "" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (json_object_has_member (object, kinds[i].name))
-      {
-        g_autofree char *value = _gh_template_dup_text (object, kinds[i].name, year);
-        g_autofree char *text = _gh_template_dup_text (object, "text", year);
-        gboolean live = kinds[i].kind == GH_BLOCK_LIVE;
-        GhBlock *block = gh_block_new (kinds[i].kind, kinds[i].level,
-                                       kinds[i].number != NULL ? kinds[i].number : value,
-                                       kinds[i].number == NULL || live ? text : value);
-
-        if (live)
-          {
-            g_free (block->live);
-            block->live = g_steal_pointer (&value);
-          }
-        return block;
-      }
-  if (json_object_has_member (object, "table"))
-    {
-      GhBlock *block = gh_block_new (GH_BLOCK_TABLE, 0, "", "");
-
-      read_rows (block, json_object_get_array_member (object, "table"), year);
-      return block;
-    }
-  g_warning ("template: a block of no known kind");
-  return gh_block_new (GH_BLOCK_PARAGRAPH, 0, "", "");
-}
-
-static void
-read_plan_parts (GhPlan *plan, JsonObject *object, int year)
-{
-  JsonArray *bases = _gh_template_get_array (object, "bases");
-  JsonArray *blocks = _gh_template_get_array (object, "blocks");
-  JsonArray *tasks = _gh_template_get_array (object, "tasks");
-  JsonArray *recipients = _gh_template_get_array (object, "recipients");
-
-  for (guint i = 0; bases != NULL && i < json_array_get_length (bases); i++)
-    g_ptr_array_add (plan->bases, read_basis (json_array_get_object_element (bases, i), year));
-  for (guint i = 0; blocks != NULL && i < json_array_get_length (blocks); i++)
-    g_ptr_array_add (plan->blocks, read_block (json_array_get_object_element (blocks, i), year));
-  for (guint i = 0; tasks != NULL && i < json_array_get_length (tasks); i++)
-    {
-      JsonObject *one = json_array_get_object_element (tasks, i);
-      g_autofree char *organisation = _gh_template_dup_text (one, "organisation", year);
-      g_autofree char *text = _gh_template_dup_text (one, "text", year);
-      GhTask *task = gh_task_new (organisation, text);
-
-      task->deadline = _gh_template_get_span (one, "deadline", year);
-      g_ptr_array_add (plan->tasks, task);
-    }
-  for (guint i = 0; recipients != NULL && i < json_array_get_length (recipients); i++)
-    {
-      JsonObject *one = json_array_get_object_element (recipients, i);
-      g_autofree char *name = _gh_template_dup_text (one, "name", year);
-      g_autofree char *purpose = _gh_template_dup_text (one, "purpose", year);
-
-      g_ptr_array_add (plan->recipients, gh_recipient_new (name, purpose));
-    }
-}
-
-static GhPlan *
-read_plan (JsonObject *root, int year)
-{
-  JsonObject *object = json_object_get_object_member (root, "plan");
-  GhPlan *plan = gh_plan_new ();
-  g_autofree char *date = _gh_template_dup_text (object, "date", year);
-  guint32 day = *date != '\0' ? gh_template_rule_day (date, year) : 0;
-
-  take_text (&plan->parent_issuer, object, "parent_issuer", year);
-  take_text (&plan->issuer, object, "issuer", year);
-  take_text (&plan->number, object, "number", year);
-  take_text (&plan->symbol, object, "symbol", year);
-  take_text (&plan->place, object, "place", year);
-  take_text (&plan->document_kind, object, "document_kind", year);
-  take_text (&plan->title, object, "title", year);
-  take_text (&plan->authority, object, "authority", year);
-  take_text (&plan->signer_role, object, "signer_role", year);
-  take_text (&plan->signature_mark, object, "signature_mark", year);
-  take_text (&plan->signer_post, object, "signer_post", year);
-  take_text (&plan->signer_name, object, "signer_name", year);
-  if (day != 0)
-    gh_day_to_ymd (day, &plan->issue_year, &plan->issue_month, &plan->issue_day);
-  gh_plan_state_from_string (json_object_get_string_member_with_default (object, "state", "draft"),
-                             &plan->state);
-  gh_plan_profile_from_string (
-    json_object_get_string_member_with_default (object, "profile", "nd30"), &plan->profile);
-  read_plan_parts (plan, object, year);
-  return plan;
 }
 
 static gboolean
@@ -214,10 +74,10 @@ build_targets (GhStore *store, JsonArray *array, int year, gint64 campaign_id, G
         &target->comparator);
       target->value_to = json_object_get_double_member_with_default (object, "value_to", value);
       target->assigned = json_object_get_boolean_member_with_default (object, "assigned", FALSE);
-      take_text (&target->unit, object, "unit", year);
-      take_text (&target->basis, object, "basis", year);
-      take_text (&target->owner, object, "owner", year);
-      take_text (&target->text, object, "text", year);
+      _gh_template_take_text (&target->unit, object, "unit", year);
+      _gh_template_take_text (&target->basis, object, "basis", year);
+      _gh_template_take_text (&target->owner, object, "owner", year);
+      _gh_template_take_text (&target->text, object, "text", year);
       target->campaign_id = campaign_id;
       target->position = (int) i;
       if (!gh_store_save_target (store, target, error))
@@ -227,7 +87,12 @@ build_targets (GhStore *store, JsonArray *array, int year, gint64 campaign_id, G
 }
 
 static gboolean
-build_activities (GhStore *store, JsonArray *array, int year, gint64 campaign_id, GError **error)
+build_activities (GhStore *store,
+                  JsonArray *array,
+                  int year,
+                  gint64 campaign_id,
+                  GArray *ids,
+                  GError **error)
 {
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
@@ -240,13 +105,15 @@ build_activities (GhStore *store, JsonArray *array, int year, gint64 campaign_id
         json_object_get_string_member_with_default (object, "kind", "other"), &activity->kind);
       gh_activity_state_from_string (
         json_object_get_string_member_with_default (object, "state", "planned"), &activity->state);
-      take_text (&activity->place, object, "place", year);
-      take_text (&activity->lead, object, "lead", year);
-      take_text (&activity->partners, object, "partners", year);
-      take_text (&activity->result, object, "result", year);
+      _gh_template_take_text (&activity->place, object, "place", year);
+      _gh_template_take_text (&activity->lead, object, "lead", year);
+      _gh_template_take_text (&activity->partners, object, "partners", year);
+      _gh_template_take_text (&activity->result, object, "result", year);
+      _gh_template_take_text (&activity->text, object, "text", year);
       activity->campaign_id = campaign_id;
       if (!gh_store_save_activity (store, activity, error))
         return FALSE;
+      g_array_append_val (ids, activity->id);
     }
   return TRUE;
 }
@@ -260,7 +127,7 @@ build_awards (GhStore *store, JsonArray *array, int year, gint64 campaign_id, GE
       g_autofree char *name = _gh_template_dup_text (object, "name", year);
       g_autoptr (GhAwardRound) round = gh_award_round_new (name);
 
-      take_text (&round->audience, object, "audience", year);
+      _gh_template_take_text (&round->audience, object, "audience", year);
       round->period = _gh_template_get_span (object, "period", year);
       round->deadline = _gh_template_get_span (object, "deadline", year);
       round->campaign_id = campaign_id;
@@ -270,20 +137,48 @@ build_awards (GhStore *store, JsonArray *array, int year, gint64 campaign_id, GE
   return TRUE;
 }
 
+static gboolean
+build_budget (GhStore *store, JsonArray *array, int year, gint64 campaign_id, GError **error)
+{
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonObject *object = json_array_get_object_element (array, i);
+      g_autofree char *content = _gh_template_dup_text (object, "content", year);
+      g_autoptr (GhBudgetLine) line = gh_budget_line_new (content);
+
+      _gh_template_take_text (&line->unit, object, "unit", year);
+      _gh_template_take_text (&line->source, object, "source", year);
+      _gh_template_take_text (&line->note, object, "note", year);
+      line->quantity = MAX (json_object_get_int_member_with_default (object, "quantity", -1), -1);
+      line->price = MAX (json_object_get_int_member_with_default (object, "price", -1), -1);
+      line->amount = MAX (json_object_get_int_member_with_default (object, "amount", -1), -1);
+      line->campaign_id = campaign_id;
+      line->position = (int) i;
+      if (!gh_store_save_budget_line (store, line, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 _gh_template_build (GhStore *store, JsonObject *root, int year, gint64 *campaign_id, GError **error)
 {
   g_autoptr (GhCampaign) campaign = read_campaign (root, year);
-  g_autoptr (GhPlan) plan = read_plan (root, year);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GhPlan) plan = NULL;
 
   if (!gh_store_save_campaign (store, campaign, error))
     return FALSE;
   *campaign_id = campaign->id;
+  /* Before the plan, whose fields name them. */
+  if (!build_activities (store, _gh_template_get_array (root, "activities"), year, campaign->id,
+                         ids, error))
+    return FALSE;
+  plan = _gh_template_read_plan (root, year, ids);
   plan->campaign_id = campaign->id;
   return gh_store_save_plan (store, plan, error) &&
          build_targets (store, _gh_template_get_array (root, "targets"), year, campaign->id,
                         error) &&
-         build_activities (store, _gh_template_get_array (root, "activities"), year, campaign->id,
-                           error) &&
-         build_awards (store, _gh_template_get_array (root, "awards"), year, campaign->id, error);
+         build_awards (store, _gh_template_get_array (root, "awards"), year, campaign->id, error) &&
+         build_budget (store, _gh_template_get_array (root, "budget"), year, campaign->id, error);
 }

@@ -45,6 +45,8 @@ take_base (const char **at, int year)
     return gh_lunar_tet (year);
   if (take_word (at, "prev:"))
     year--;
+  else if (take_word (at, "next:"))
+    year++;
   else if (strlen (*at) >= 10 && (*at)[4] == '-')
     {
       year = take_figures (at, 4);
@@ -95,6 +97,13 @@ take_weekday (const char **at, guint32 *day)
   return FALSE;
 }
 
+/* Far from the ends of the calendar, where nothing can be moved any further. */
+static gboolean
+is_movable (guint32 day)
+{
+  return day > 10000 && day < 3640000;
+}
+
 static guint32
 take_day (const char **at, int year)
 {
@@ -102,6 +111,8 @@ take_day (const char **at, int year)
 
   while (day != 0 && **at != '\0' && strchr ("+-<>!^", **at) != NULL)
     {
+      if (!is_movable (day))
+        return 0;
       if (take_word (at, "!"))
         while (gh_day_is_off (day))
           day--;
@@ -119,7 +130,7 @@ gh_template_rule_day (const char *rule, int year)
 {
   guint32 day = take_day (&rule, year);
 
-  return *rule == '\0' ? day : 0;
+  return *rule == '\0' && is_movable (day) ? day : 0;
 }
 
 /* " 07:30-11:30" or " 07:30"; nothing is right as well. */
@@ -137,7 +148,7 @@ take_hours (const char **at, GhDateSpan *span)
       int hour = take_figures (at, 2);
       int minute = take_word (at, ":") ? take_figures (at, 2) : -1;
 
-      if (hour < 0 || hour > 23 || minute < 0 || minute > 59)
+      if (hour < 0 || hour > 24 || minute < 0 || minute > 59 || hour * 60 + minute > 24 * 60)
         return FALSE;
       minutes[i] = hour * 60 + minute;
     }
@@ -152,6 +163,16 @@ take_part (const char **at, int year, GhDateSpan *span)
   static const char *const parts[] = { "month-", "early-", "mid-", "late-" };
   int number;
 
+  if (take_word (at, "prev:month-"))
+    {
+      *at -= strlen ("month-");
+      year--;
+    }
+  else if (take_word (at, "next:month-"))
+    {
+      *at -= strlen ("month-");
+      year++;
+    }
   if (take_word (at, "year"))
     {
       *span = gh_date_span_year (year);
@@ -203,10 +224,28 @@ gh_template_rule_span (const char *when, int year, GhDateSpan *span)
   return FALSE;
 }
 
+/* "thứ Bảy": the words of a plan. */
+static char *
+expand_weekday (const char *rule, int year)
+{
+  static const char *const names[] = { "thứ Hai", "thứ Ba",  "thứ Tư",  "thứ Năm",
+                                       "thứ Sáu", "thứ Bảy", "Chủ nhật" };
+  guint32 day = gh_template_rule_day (rule, year);
+
+  return day != 0 ? g_strdup (names[gh_day_weekday (day) - 1]) : NULL;
+}
+
 static char *
 expand_one (const char *rule, int year)
 {
   guint32 day;
+
+  if (g_str_equal (rule, "$"))
+    return g_strdup ("$");
+  if (g_str_has_prefix (rule, "weekday:"))
+    return expand_weekday (rule + strlen ("weekday:"), year);
+  if (g_str_equal (rule, "year+1"))
+    return g_strdup_printf ("%d", year + 1);
 
   if (g_str_equal (rule, "year"))
     return g_strdup_printf ("%d", year);

@@ -104,6 +104,7 @@ gh_template_list (void)
         g_strdup (json_object_get_string_member_with_default (root, "description", ""));
       g_ptr_array_add (templates, templ);
     }
+  _gh_template_list_own (templates);
   return templates;
 }
 
@@ -117,6 +118,12 @@ gh_template_apply (GhStore *store, const char *key, int year, gint64 *campaign_i
       g_set_error_literal (error, GH_STORE_ERROR, GH_STORE_ERROR_INVALID,
                            _("The year of a campaign must lie between 1900 and 2100."));
       return FALSE;
+    }
+  if (g_str_has_prefix (key, GH_TEMPLATE_OWN))
+    {
+      g_autoptr (JsonObject) own = _gh_template_load_own (key, error);
+
+      return own != NULL && _gh_template_build (store, own, year, campaign_id, error);
     }
   for (guint i = 0; i < files->len; i++)
     {

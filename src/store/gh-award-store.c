@@ -63,3 +63,10 @@ gh_store_save_award_round (GhStore *store, GhAwardRound *round, GError **error)
     gh_stmt_put_int (stmt, round->id);
   return gh_store_run_save (store, stmt, &round->id, error);
 }
+
+gboolean
+gh_store_delete_award_round (GhStore *store, gint64 id, GError **error)
+{
+  gh_store_return_unless_writing (store);
+  return gh_store_delete_by_id (store, "DELETE FROM award_round WHERE id = ?", id, error);
+}

@@ -46,6 +46,8 @@ take_lists (GhStore *store,
     { GH_DOSSIER_ACTIVITIES, G_STRUCT_OFFSET (GhDossier, activities), gh_store_list_activities },
     { GH_DOSSIER_SESSIONS, G_STRUCT_OFFSET (GhDossier, sessions), gh_store_list_sessions },
     { GH_DOSSIER_RESULTS, G_STRUCT_OFFSET (GhDossier, results), gh_store_list_results },
+    { GH_DOSSIER_AWARDS, G_STRUCT_OFFSET (GhDossier, awards), gh_store_list_award_rounds },
+    { GH_DOSSIER_BUDGET, G_STRUCT_OFFSET (GhDossier, budget), gh_store_list_budget_lines },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)

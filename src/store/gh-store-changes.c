@@ -17,6 +17,8 @@ gh_store_part_of_table (const char *name)
     GhDossierParts part;
   } parts[] = {
     { "activity", GH_DOSSIER_ACTIVITIES },
+    { "award_round", GH_DOSSIER_AWARDS },
+    { "budget_line", GH_DOSSIER_BUDGET },
     { "campaign", GH_DOSSIER_CAMPAIGN },
     { "deferral_count", GH_DOSSIER_RESULTS },
     { "donation_session", GH_DOSSIER_SESSIONS },

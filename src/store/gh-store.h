@@ -182,6 +182,13 @@ gboolean gh_store_set_ignored (GhStore *store,
 
 GPtrArray *gh_store_list_award_rounds (GhStore *store, gint64 campaign_id, GError **error);
 gboolean gh_store_save_award_round (GhStore *store, GhAwardRound *round, GError **error);
+/** Refused with GH_STORE_ERROR_INVALID while somebody is proposed in it. */
+gboolean gh_store_delete_award_round (GhStore *store, gint64 id, GError **error);
+
+GPtrArray *gh_store_list_budget_lines (GhStore *store, gint64 campaign_id, GError **error);
+/** Refused with GH_STORE_ERROR_INVALID if a figure, or quantity times price, is too large. */
+gboolean gh_store_save_budget_line (GhStore *store, GhBudgetLine *line, GError **error);
+gboolean gh_store_delete_budget_line (GhStore *store, gint64 id, GError **error);
 
 /** Everything of a campaign in one read transaction. @campaign_id: 0 = the newest; when there is no
  * campaign at all: GH_STORE_ERROR_NOT_FOUND. */
@@ -199,7 +206,9 @@ typedef enum
   GH_DOSSIER_ACTIVITIES = 1 << 5,
   GH_DOSSIER_SESSIONS = 1 << 6,
   GH_DOSSIER_RESULTS = 1 << 7,
-  GH_DOSSIER_ALL = (1 << 8) - 1,
+  GH_DOSSIER_AWARDS = 1 << 8,
+  GH_DOSSIER_BUDGET = 1 << 9,
+  GH_DOSSIER_ALL = (1 << 10) - 1,
 } GhDossierParts;
 
 /** What has changed since the last call, or since @store was opened: by its own transactions, undo

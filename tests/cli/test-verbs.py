@@ -66,6 +66,7 @@ KEYS = {
     "tasks": {"organisation", "text", "deadline"},
     "recipients": {"name", "purpose"},
     "awards": {"name", "audience", "start", "end", "deadline"},
+    "budget": {"content", "unit", "quantity", "price", "amount", "source", "note"},
     "results": {"unit", "session", "registered", "came", "donated", "bags_250", "bags_350",
                 "bags_450", "blood_units"},
     "history": {"id", "at", "who", "label", "rows", "undone"},

@@ -129,6 +129,44 @@ read_calendar (GhDossier *dossier, const char *key, const char *value)
   return TRUE;
 }
 
+/* "award NAME|AUDIENCE|FIRST|LAST|DEADLINE", "budget CONTENT|UNIT|QUANTITY|PRICE", "basis
+ * NUMBER|TEXT". */
+static gboolean
+read_lists (GhDossier *dossier, const char *key, const char *value)
+{
+  g_auto (GStrv) parts = g_strsplit (value, "|", -1);
+
+  if (g_str_equal (key, "award"))
+    {
+      GhAwardRound *round = gh_award_round_new (parts[0]);
+
+      set (&round->audience, parts[1]);
+      round->period = gh_date_span_days (gh_day_parse_iso (parts[2]), gh_day_parse_iso (parts[3]));
+      round->deadline = day_span (parts[4]);
+      g_ptr_array_add (dossier->awards, round);
+    }
+  else if (g_str_equal (key, "budget"))
+    {
+      GhBudgetLine *line = gh_budget_line_new (parts[0]);
+
+      set (&line->unit, parts[1]);
+      line->quantity = *parts[2] != '\0' ? g_ascii_strtoll (parts[2], NULL, 10) : -1;
+      line->price = *parts[3] != '\0' ? g_ascii_strtoll (parts[3], NULL, 10) : -1;
+      g_ptr_array_add (dossier->budget, line);
+    }
+  else if (g_str_equal (key, "cited") || g_str_equal (key, "numbered"))
+    {
+      GhBasis *basis = gh_basis_new (parts[1]);
+
+      set (&basis->number, parts[0]);
+      basis->cited = g_str_equal (key, "cited");
+      g_ptr_array_add (dossier->plan->bases, basis);
+    }
+  else
+    return FALSE;
+  return TRUE;
+}
+
 static void
 read_directive (GhDossier *dossier, const char *key, const char *value)
 {
@@ -137,7 +175,7 @@ read_directive (GhDossier *dossier, const char *key, const char *value)
   g_auto (GStrv) words = g_strsplit_set (value, " -", -1);
 
   if (read_plan_text (plan, key, value) || read_data (dossier, key, value) ||
-      read_calendar (dossier, key, value))
+      read_calendar (dossier, key, value) || read_lists (dossier, key, value))
     return;
   if (g_str_equal (key, "target-text"))
     set (&((GhTarget *) g_ptr_array_index (dossier->targets, dossier->targets->len - 1))->text,

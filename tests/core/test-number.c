@@ -181,6 +181,39 @@ test_round_trip (void)
     }
 }
 
+static void
+test_words (void)
+{
+  static const struct
+  {
+    gint64 value;
+    const char *words;
+  } sums[] = {
+    { 0, "Không" },
+    { 5, "Năm" },
+    { 10, "Mười" },
+    { 15, "Mười lăm" },
+    { 21, "Hai mươi mốt" },
+    { 44, "Bốn mươi tư" },
+    { 105, "Một trăm lẻ năm" },
+    { 1000, "Một nghìn" },
+    { 1005, "Một nghìn không trăm lẻ năm" },
+    { 35000000, "Ba mươi lăm triệu" },
+    { 10750000, "Mười triệu bảy trăm năm mươi nghìn" },
+    { 2000000000, "Hai tỷ" },
+    { 1000000100, "Một tỷ một trăm" },
+    { 1020300004, "Một tỷ không trăm hai mươi triệu ba trăm nghìn không trăm lẻ bốn" },
+    { G_GINT64_CONSTANT (1500000000000), "Một nghìn năm trăm tỷ" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sums); i++)
+    {
+      g_autofree char *words = gh_number_in_words (sums[i].value);
+
+      g_assert_cmpstr (words, ==, sums[i].words);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -192,5 +225,6 @@ main (int argc, char **argv)
   g_test_add_func ("/number/parse", test_parse);
   g_test_add_func ("/number/parse-count", test_parse_count);
   g_test_add_func ("/number/round-trip", test_round_trip);
+  g_test_add_func ("/number/words", test_words);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 """A campaign is begun and its details changed with the keyboard alone: a year that is still being
 typed counts, a name that is missing is asked for."""
 import json
+import os
 import shutil
 import tempfile
 
@@ -57,12 +58,40 @@ def rename(program, path):
         "push button", contains=say("Campaign: %s").replace("%s", "")).get_name()
 
 
+def keep(program, path, folder):
+    """A plan is kept as a template, begun with, renamed and removed."""
+    command(program, "_Save as a template…")
+    window = program.window(say("Save as a template"))
+    name = program.seek("text", say("_Name of the template"), inside=window)
+    program.tab_to(name)
+    program.press("ctrl+a")
+    program.type("Mau thu")
+    program.press("Return")
+    program.wait_closed()
+    assert os.listdir(folder) == ["mau-thu.json"], os.listdir(folder)
+    command(program, "_New campaign…")
+    window = program.window(say("New campaign"))
+    program.seek("list item", "Mau thu", inside=window)
+    program.press(mnemonic("_Begin with"))
+    program.press("End")
+    program.seek("push button", say("Re_name…"), inside=window)
+    program.tab_to(program.seek("spin button", say("_Year of the campaign"), inside=window))
+    program.press("ctrl+a")
+    program.type("2032")
+    program.press(mnemonic("C_reate"))
+    program.wait_closed()
+    assert campaign(path)["year"] == 2032, campaign(path)["year"]
+
+
 with tempfile.TemporaryDirectory() as folder:
     sample = driver.make_sample(folder)
+    templates = os.path.join(folder, "templates")
+    os.environ["GIOTHONG_TEMPLATEDIR"] = templates
     with Journey(sample) as journey:
         journey.started()
         begin(journey, sample)
         rename(journey, sample)
+        keep(journey, sample, templates)
     driver.cli("verify", sample)
 
 print("a campaign was begun and named with the keyboard alone")

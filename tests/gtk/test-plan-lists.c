@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gstdio.h>
 #include <gtk/gtk.h>
 
@@ -56,19 +58,23 @@ tear_down (Fixture *fixture, gconstpointer part G_GNUC_UNUSED)
   g_free (fixture->folder);
 }
 
-/* The box of rows stands between the hint and the button that adds. */
-static GtkWidget *
-rows_of (Fixture *fixture)
-{
-  GtkWidget *box = gtk_widget_get_first_child (GTK_WIDGET (fixture->list));
-
-  return gtk_widget_get_prev_sibling (gtk_widget_get_last_child (box));
-}
-
 static GtkWidget *
 add_button (Fixture *fixture)
 {
-  return gtk_widget_get_next_sibling (rows_of (fixture));
+  return gtk_widget_get_last_child (gtk_widget_get_first_child (GTK_WIDGET (fixture->list)));
+}
+
+/* The sum stands between the rows and the button that adds. */
+static GtkWidget *
+total_of (Fixture *fixture)
+{
+  return gtk_widget_get_prev_sibling (add_button (fixture));
+}
+
+static GtkWidget *
+rows_of (Fixture *fixture)
+{
+  return gtk_widget_get_prev_sibling (total_of (fixture));
 }
 
 /* Buttons of a row from its end: remove, down, up. */
@@ -143,6 +149,72 @@ test_issued (Fixture *fixture, gconstpointer part G_GNUC_UNUSED)
   g_assert_true (gtk_widget_get_sensitive (add_button (fixture)));
 }
 
+/* The field at that place of the grid of the nth row. */
+static GhField *
+grid_field (Fixture *fixture, int n, int column, int row)
+{
+  GtkWidget *line = gtk_widget_get_first_child (rows_of (fixture));
+
+  for (; n > 0; n--)
+    line = gtk_widget_get_next_sibling (line);
+  return GH_FIELD (gtk_grid_get_child_at (
+    GTK_GRID (gtk_widget_get_first_child (gtk_widget_get_first_child (line))), column, row));
+}
+
+static void
+type (GhField *field, const char *text)
+{
+  gh_field_show (field, text);
+  g_signal_emit_by_name (field, "committed", text);
+}
+
+/* Quantity times price is worked out, the sum stands below, and undo takes back each step. */
+static void
+test_budget (Fixture *fixture, gconstpointer part G_GNUC_UNUSED)
+{
+  const GhBudgetLine *line;
+  g_autofree char *amount = NULL;
+
+  while (gtk_widget_get_first_child (rows_of (fixture)) != NULL)
+    g_signal_emit_by_name (button_of (gtk_widget_get_first_child (rows_of (fixture)), 0),
+                           "clicked");
+  g_assert_false (gtk_widget_get_visible (total_of (fixture)));
+  g_signal_emit_by_name (add_button (fixture), "clicked");
+  type (grid_field (fixture, 0, 0, 0), "Ăn nhẹ");
+  type (grid_field (fixture, 0, 2, 1), "300");
+  type (grid_field (fixture, 0, 0, 2), "30.000");
+  line = gh_workspace_get_dossier (fixture->workspace)->budget->pdata[0];
+  g_assert_cmpstr (line->content, ==, "Ăn nhẹ");
+  g_assert_cmpint (gh_budget_line_amount (line), ==, 9000000);
+  amount = gh_field_dup_text (grid_field (fixture, 0, 2, 2));
+  g_assert_cmpstr (amount, ==, "9.000.000");
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (total_of (fixture))), "9.000.000"));
+  g_assert_true (gh_workspace_undo (fixture->workspace, NULL));
+  line = gh_workspace_get_dossier (fixture->workspace)->budget->pdata[0];
+  g_assert_cmpint (line->price, ==, -1);
+}
+
+static void
+test_awards (Fixture *fixture, gconstpointer part G_GNUC_UNUSED)
+{
+  const GPtrArray *awards;
+  const GhAwardRound *round;
+
+  while (gtk_widget_get_first_child (rows_of (fixture)) != NULL)
+    g_signal_emit_by_name (button_of (gtk_widget_get_first_child (rows_of (fixture)), 0),
+                           "clicked");
+  g_signal_emit_by_name (add_button (fixture), "clicked");
+  type (grid_field (fixture, 0, 0, 1), "Cá nhân");
+  type (grid_field (fixture, 0, 0, 2), "01/12/2026–31/03/2027");
+  type (grid_field (fixture, 0, 1, 2), "trước ngày 05/04/2027");
+  awards = gh_workspace_get_dossier (fixture->workspace)->awards;
+  g_assert_cmpuint (awards->len, ==, 1);
+  round = awards->pdata[0];
+  g_assert_cmpstr (round->audience, ==, "Cá nhân");
+  g_assert_cmpuint (round->period.end, ==, gh_day_from_ymd (2027, 3, 31));
+  g_assert_true (round->deadline.before);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -152,6 +224,8 @@ main (int argc, char *argv[])
   g_test_add ("/plan-lists/bases/last", Fixture, "bases", set_up, test_last_row_goes, tear_down);
   g_test_add ("/plan-lists/recipients/last", Fixture, "recipients", set_up, test_last_row_goes,
               tear_down);
+  g_test_add ("/plan-lists/budget", Fixture, "budget", set_up, test_budget, tear_down);
+  g_test_add ("/plan-lists/awards", Fixture, "awards", set_up, test_awards, tear_down);
   g_test_add ("/plan-lists/bases/issued", Fixture, "bases", set_up, test_issued, tear_down);
   return g_test_run ();
 }

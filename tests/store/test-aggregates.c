@@ -411,6 +411,60 @@ test_award_rounds (StoreFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
+test_budget (StoreFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GhBudgetLine) line = gh_budget_line_new ("Ăn nhẹ");
+  g_autoptr (GhBudgetLine) huge = gh_budget_line_new ("Quá lớn");
+  g_autoptr (GhBudgetLine) stated = gh_budget_line_new ("Khác");
+  g_autoptr (GhDossier) dossier = NULL;
+  const GhBudgetLine *loaded;
+  guint n_unknown;
+
+  line->campaign_id = store_fixture_add_campaign (fixture, "Đợt 1", 2027);
+  huge->campaign_id = stated->campaign_id = line->campaign_id;
+  set_text (&line->unit, "suất");
+  set_text (&line->source, "ngân sách");
+  line->quantity = 300;
+  line->price = 30000;
+  line->position = 2;
+  stated->amount = 500000;
+  stated->position = 1;
+  huge->quantity = G_MAXINT64;
+  huge->price = 2;
+  store_fixture_begin (fixture, "dự toán");
+  saved (gh_store_save_budget_line, line);
+  saved (gh_store_save_budget_line, stated);
+  g_assert_false (gh_store_save_budget_line (fixture->store, huge, &error));
+  g_assert_error (error, GH_STORE_ERROR, GH_STORE_ERROR_INVALID);
+  g_clear_error (&error);
+  store_fixture_commit (fixture);
+  g_assert_cmpint (gh_store_take_changes (fixture->store) & GH_DOSSIER_BUDGET, !=, 0);
+
+  dossier = gh_store_load_dossier (fixture->store, line->campaign_id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (dossier->budget->len, ==, 2);
+  loaded = dossier->budget->pdata[1];
+  g_assert_cmpstr (loaded->content, ==, "Ăn nhẹ");
+  g_assert_cmpstr (loaded->unit, ==, "suất");
+  g_assert_cmpstr (loaded->source, ==, "ngân sách");
+  g_assert_cmpint (loaded->amount, ==, -1);
+  g_assert_cmpint (gh_budget_line_amount (loaded), ==, 9000000);
+  g_assert_cmpint (((const GhBudgetLine *) dossier->budget->pdata[0])->quantity, ==, -1);
+  g_assert_cmpint (gh_budget_total (dossier->budget, &n_unknown), ==, 9500000);
+  g_assert_cmpuint (n_unknown, ==, 0);
+
+  store_fixture_begin (fixture, "xóa");
+  saved (gh_store_delete_budget_line, stated->id);
+  store_fixture_commit (fixture);
+  g_assert_true (gh_store_undo (fixture->store, 1, &error));
+  store_fixture_begin (fixture, "xóa đợt");
+  saved (gh_store_delete_campaign, line->campaign_id);
+  store_fixture_commit (fixture);
+  g_assert_cmpint (store_raw_int (fixture->path, "SELECT count (*) FROM budget_line"), ==, 0);
+}
+
+static void
 test_dossier (StoreFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (GError) error = NULL;
@@ -447,6 +501,7 @@ main (int argc, char **argv)
   store_test_add ("/store/aggregates/activities", test_activities);
   store_test_add ("/store/aggregates/sessions-and-results", test_sessions_and_results);
   store_test_add ("/store/aggregates/award-rounds", test_award_rounds);
+  store_test_add ("/store/aggregates/budget", test_budget);
   store_test_add ("/store/aggregates/dossier", test_dossier);
   return g_test_run ();
 }

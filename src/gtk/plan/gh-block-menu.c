@@ -135,6 +135,15 @@ append_numbering (GMenu *menu, const char *const *styles)
   g_menu_append_submenu (menu, _ ("_Numbering"), G_MENU_MODEL (numbering));
 }
 
+static void
+append_hidden (GMenu *menu, const char *label, const char *action)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
+
+  g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (menu, item);
+}
+
 GMenuModel *
 gh_block_row_menu_new (const GhBlock *block, const char *const *styles)
 {
@@ -162,6 +171,8 @@ gh_block_row_menu_new (const GhBlock *block, const char *const *styles)
   g_menu_append (order, _ ("_Remove"), "block.remove");
   if (has_part)
     g_menu_append (order, _ ("Remove the _whole part"), "block.remove-part");
+  append_hidden (order, _ ("_Freeze to text"), "block.freeze");
+  append_hidden (order, _ ("_Back to automatic"), "block.thaw");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (levels));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
   return G_MENU_MODEL (menu);

@@ -10,6 +10,7 @@
 #include "gh-block-menu.h"
 #include "gh-control-names.h"
 #include "gh-field.h"
+#include "gh-live.h"
 #include "gh-numbering.h"
 #include "gh-table-editor.h"
 #include "gh-text.h"
@@ -28,6 +29,7 @@ struct _GhBlockRow
   GtkWidget *text;
   GtkWidget *live;
   GtkWidget *page_break;
+  GtkWidget *frozen;
   GhTableEditor *table; /* NULL before the row has shown one */
   GtkWidget *menu;
 
@@ -50,6 +52,9 @@ static const char *const commands[] = {
   "block.indent",    "block.outdent", "block.up",          "block.down",
   "block.duplicate", "block.remove",  "block.remove-part",
 };
+
+/* Their items of the menu are hidden where they make no sense. */
+static const char *const freezing[] = { "block.freeze", "block.thaw" };
 
 #define N_WITH_PARAMETER 3
 #define NO_PLACE         G_MAXSIZE
@@ -92,6 +97,22 @@ show_live (GhBlockRow *self, const GhBlock *block)
                         gh_block_live_name (block->live));
 
   gtk_label_set_text (GTK_LABEL (self->live), text);
+}
+
+/* A quiet word beside what was a live part. */
+static void
+show_frozen (GhBlockRow *self, const GhBlock *block, gboolean editable)
+{
+  g_autofree char *key = gh_live_frozen_key (block);
+  /* Translators: beside a text of the plan that was made from the data: "Bảng chỉ tiêu" */
+  g_autofree char *text =
+    key != NULL ? g_strdup_printf (_ ("Frozen: %s"), gh_block_live_name (key)) : g_strdup ("");
+
+  gtk_widget_set_visible (self->frozen, key != NULL);
+  gtk_label_set_text (GTK_LABEL (self->frozen), text);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), freezing[0],
+                                 editable && block->kind == GH_BLOCK_LIVE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), freezing[1], editable && key != NULL);
 }
 
 static void
@@ -202,6 +223,7 @@ gh_block_row_show (GhBlockRow *self, const GhBlock *block, gboolean editable)
   gtk_widget_set_sensitive (self->menu, editable);
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), commands[i], editable);
+  show_frozen (self, block, editable);
   show_style (self, block);
   show_name (self, block);
 }
@@ -430,6 +452,8 @@ gh_block_row_class_init (GhBlockRowClass *class)
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     gtk_widget_class_install_action (widget_class, commands[i], i < N_WITH_PARAMETER ? "s" : NULL,
                                      command_action);
+  for (gsize i = 0; i < G_N_ELEMENTS (freezing); i++)
+    gtk_widget_class_install_action (widget_class, freezing[i], NULL, command_action);
   gtk_widget_class_install_action (widget_class, "block.menu", NULL, open_menu_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "block.up", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "block.down",
@@ -508,6 +532,22 @@ make_menu (GhBlockRow *self)
   gh_names_set_menu_button (GTK_MENU_BUTTON (self->menu), _ ("What to do with this block"));
 }
 
+static GtkWidget *
+make_frozen (void)
+{
+  GtkWidget *frozen = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (frozen), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (frozen), 14);
+  gtk_label_set_xalign (GTK_LABEL (frozen), 0);
+  gtk_widget_set_valign (frozen, GTK_ALIGN_START);
+  gtk_widget_add_css_class (frozen, "caption");
+  gtk_widget_add_css_class (frozen, "dim-label");
+  gtk_widget_set_tooltip_text (frozen,
+                               _ ("This text was a live part. It no longer follows the data."));
+  return frozen;
+}
+
 static void
 gh_block_row_init (GhBlockRow *self)
 {
@@ -529,12 +569,14 @@ gh_block_row_init (GhBlockRow *self)
   gtk_label_set_xalign (GTK_LABEL (self->live), 0);
   gtk_label_set_wrap (GTK_LABEL (self->live), TRUE);
   self->page_break = make_page_break (self);
+  self->frozen = make_frozen ();
   make_menu (self);
   gtk_box_append (GTK_BOX (self->box), self->handle);
   gtk_box_append (GTK_BOX (self->box), self->number);
   gtk_box_append (GTK_BOX (self->box), self->text);
   gtk_box_append (GTK_BOX (self->box), self->live);
   gtk_box_append (GTK_BOX (self->box), self->page_break);
+  gtk_box_append (GTK_BOX (self->box), self->frozen);
   gtk_box_append (GTK_BOX (self->box), self->menu);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 

@@ -14,9 +14,10 @@
  * Signals:
  *   "edited" (GhBlock *)            the block as it is now; borrowed
  *   "command" (name, parameter)     "add" (what), "make" (what), "style" (number), "renumber",
- * "indent", "outdent", "up", "down", "duplicate", "remove", "remove-part" "key" (name, guint
- * offset)      see gh-block-keys.h; what was typed last has been saved "focused" "list-styles" →
- * GStrv           the numbers its series may have; %NULL = none What: see gh-block-menu.h.
+ * "freeze", "thaw", "indent", "outdent", "up", "down", "duplicate", "remove", "remove-part" "key"
+ * (name, guint offset)      see gh-block-keys.h; what was typed last has been saved "focused"
+ * "list-styles" → GStrv           the numbers its series may have; %NULL = none What: see
+ * gh-block-menu.h.
  */
 #define GH_TYPE_BLOCK_ROW (gh_block_row_get_type ())
 G_DECLARE_FINAL_TYPE (GhBlockRow, gh_block_row, GH, BLOCK_ROW, GtkWidget)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "gh-block-menu.h"
+#include "gh-live.h"
 #include "gh-numbering.h"
 #include "gh-plan-body-private.h"
 #include "gh-plan-change.h"
@@ -15,11 +16,12 @@
 
 typedef struct
 {
-  gint64 id;            /* of the block; 0 = none */
-  const char *what;     /* kind or number */
-  const GhBlock *block; /* as it was typed */
-  guint place;          /* index to put it at */
-  gsize offset;         /* in its text */
+  gint64 id;                /* of the block; 0 = none */
+  const char *what;         /* kind or number */
+  const GhBlock *block;     /* as it was typed */
+  guint place;              /* index to put it at */
+  gsize offset;             /* in its text */
+  const GhSummary *summary; /* what a live part says when it is frozen */
   /* Out */
   guint index; /* block the keyboard belongs in … */
   gsize caret; /* … and where */
@@ -32,6 +34,32 @@ find_block (const GhPlan *plan, gint64 id)
     if (((const GhBlock *) g_ptr_array_index (plan->blocks, i))->id == id)
       return i;
   return G_MAXUINT;
+}
+
+static gboolean
+freeze_block (GhPlan *plan, gpointer user_data)
+{
+  BodyEdit *edit = user_data;
+
+  edit->index = find_block (plan, edit->id);
+  edit->caret = 0;
+  return gh_live_freeze (plan, edit->index, edit->summary);
+}
+
+static gboolean
+thaw_block (GhPlan *plan, gpointer user_data)
+{
+  BodyEdit *edit = user_data;
+  guint index = find_block (plan, edit->id);
+
+  /* The part stands where the first of its blocks stood. */
+  while (index != G_MAXUINT && index > 0 &&
+         g_str_equal (((const GhBlock *) plan->blocks->pdata[index - 1])->frozen,
+                      ((const GhBlock *) plan->blocks->pdata[index])->frozen))
+    index--;
+  edit->index = index;
+  edit->caret = 0;
+  return gh_live_thaw (plan, index);
 }
 
 static gboolean
@@ -200,14 +228,16 @@ static const struct
             { "up", move_up, CARET_GOES, N_ ("Move a block of the plan") },
               { "down", move_down, CARET_GOES, N_ ("Move a block of the plan") },
                 { "duplicate", duplicate_block, CARET_GOES, N_ ("Duplicate in the plan") },
-                  { "remove", remove_block, CARET_GOES, N_ ("Remove from the plan") },
-                    { "remove-part", remove_part, CARET_GOES, N_ ("Remove from the plan") },
-                      { "split", split_block, CARET_GOES, N_ ("Split a block of the plan") },
-                        { "join-before", join_before, CARET_GOES,
-                          N_ ("Join two blocks of the plan") },
-                          { "join-after", join_after, CARET_GOES,
-                            N_ ("Join two blocks of the plan") },
-                        };
+                  { "freeze", freeze_block, CARET_GOES, N_ ("Freeze a live part to text") },
+                    { "thaw", thaw_block, CARET_GOES, N_ ("Make a frozen part live again") },
+                      { "remove", remove_block, CARET_GOES, N_ ("Remove from the plan") },
+                        { "remove-part", remove_part, CARET_GOES, N_ ("Remove from the plan") },
+                          { "split", split_block, CARET_GOES, N_ ("Split a block of the plan") },
+                            { "join-before", join_before, CARET_GOES,
+                              N_ ("Join two blocks of the plan") },
+                              { "join-after", join_after, CARET_GOES,
+                                N_ ("Join two blocks of the plan") },
+                            };
 
 static gboolean
 run_edit (GhPlanBody *self, const char *label, GhPlanChange change, BodyEdit *edit)
@@ -252,6 +282,9 @@ gh_plan_body_add (GhPlanBody *self, const char *what)
 
   n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
   edit.place = n == 0 ? 0 : MIN (self->current, n - 1) + 1;
+  /* Appendices stand at the end: all behind one belongs to it. */
+  if (g_str_has_prefix (what, "live:") && gh_live_is_annex (what + strlen ("live:")))
+    edit.place = n;
   if (run_edit (self, _ ("Add to the plan"), insert_block, &edit))
     _gh_plan_body_put_caret (self, edit.index, 0);
 }
@@ -310,6 +343,7 @@ command_cb (GhBlockRow *widget, const char *name, const char *what, GtkListItem 
   edit.id = gh_row_get_id (row);
   edit.index = gtk_list_item_get_position (item);
   edit.caret = gh_block_row_get_place (widget);
+  edit.summary = gh_workspace_get_summary (self->workspace);
   if (strcmp (name, "add") == 0)
     {
       self->current = edit.index;

@@ -40,11 +40,16 @@ struct _GhListPart
   void (*commit) (const GhListPart *part, GtkWidget *row, GhWorkspace *workspace, guint index);
   void (*add) (const GhListPart *part, GtkWidget *list, GhWorkspace *workspace);
   gboolean (*remove) (const GhListPart *part, GtkWidget *list, GhWorkspace *workspace, guint index);
-  /* @step: -1 up, 1 down; the caller has checked that there is a row there. */
+  /* @step: -1 up, 1 down; the caller has checked that there is a row there. %NULL: the order is
+   * not the clerk's. */
   void (
     *move) (const GhListPart *part, GtkWidget *list, GhWorkspace *workspace, guint index, int step);
+  /* (nullable): (transfer full): what stands below the rows, a sum. */
+  char *(*total) (const GhDossier *dossier);
 };
 
+extern const GhListPart gh_list_part_awards;
 extern const GhListPart gh_list_part_bases;
+extern const GhListPart gh_list_part_budget;
 extern const GhListPart gh_list_part_recipients;
 extern const GhListPart gh_list_part_targets;

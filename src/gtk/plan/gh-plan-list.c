@@ -21,6 +21,7 @@ struct _GhPlanList
   const GhListPart *part;
   GtkWidget *rows; /* box of the rows */
   GtkWidget *hint;
+  GtkWidget *total;
   GtkWidget *add;
 
   gboolean showing;
@@ -172,6 +173,8 @@ make_row (GhPlanList *self, guint index)
                                               _ ("Move down"), G_CALLBACK (moved_down_cb), self));
   gtk_box_append (GTK_BOX (row),
                   make_button ("user-trash-symbolic", _ ("Remove"), G_CALLBACK (removed_cb), self));
+  for (int i = BUTTON_DOWN; i <= BUTTON_UP; i++)
+    gtk_widget_set_visible (row_button (row, (RowButton) i), self->part->move != NULL);
   g_object_set_data (G_OBJECT (row), "gh-index", GUINT_TO_POINTER (index));
   return row;
 }
@@ -183,6 +186,18 @@ show_buttons (GtkWidget *row, guint index, guint n, gboolean open)
   gtk_widget_set_sensitive (row_button (row, BUTTON_UP), open && index > 0);
   gtk_widget_set_sensitive (row_button (row, BUTTON_DOWN), open && index + 1 < n);
   gtk_widget_set_sensitive (row_button (row, BUTTON_REMOVE), open);
+}
+
+static void
+show_total (GhPlanList *self, const GhDossier *dossier, guint n)
+{
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->total, self->part->total != NULL && n > 0);
+  if (self->part->total == NULL || n == 0)
+    return;
+  text = self->part->total (dossier);
+  gtk_label_set_text (GTK_LABEL (self->total), text);
 }
 
 /* The keyboard goes to the row before, or to where a row can be added. */
@@ -232,6 +247,7 @@ gh_plan_list_show (GhPlanList *self, GhWorkspace *workspace)
   self->showing = FALSE;
   gtk_widget_set_sensitive (self->add, open);
   gtk_widget_set_visible (self->hint, n == 0);
+  show_total (self, dossier, n);
 }
 
 void
@@ -266,7 +282,8 @@ gh_plan_list_select (GhPlanList *self, guint index, gsize start, gsize length)
 static void
 gh_plan_list_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  static const GhListPart *const parts[] = { &gh_list_part_bases, &gh_list_part_recipients,
+  static const GhListPart *const parts[] = { &gh_list_part_awards, &gh_list_part_bases,
+                                             &gh_list_part_budget, &gh_list_part_recipients,
                                              &gh_list_part_targets };
   GhPlanList *self = GH_PLAN_LIST (object);
 
@@ -300,12 +317,17 @@ gh_plan_list_constructed (GObject *object)
   gtk_label_set_wrap (GTK_LABEL (self->hint), TRUE);
   gtk_widget_add_css_class (self->hint, "dim-label");
   self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->total = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->total), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->total), TRUE);
+  gtk_widget_add_css_class (self->total, "strong");
   self->add = gtk_button_new_with_mnemonic (_ (self->part->add_label));
   gtk_widget_set_halign (self->add, GTK_ALIGN_START);
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (added_cb), self);
   gtk_box_append (GTK_BOX (self->box), title);
   gtk_box_append (GTK_BOX (self->box), self->hint);
   gtk_box_append (GTK_BOX (self->box), self->rows);
+  gtk_box_append (GTK_BOX (self->box), self->total);
   gtk_box_append (GTK_BOX (self->box), self->add);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }

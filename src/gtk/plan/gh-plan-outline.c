@@ -102,6 +102,8 @@ list_entries (const GhPlan *plan)
   add_entry (entries, "header", _ ("Campaign and head"));
   add_entry (entries, "bases", _ ("Legal bases"));
   add_entry (entries, "targets", _ ("Targets"));
+  add_entry (entries, "awards", _ ("Award rounds"));
+  add_entry (entries, "budget", _ ("Budget"));
   add_entry (entries, "body", _ ("Body"));
   for (guint i = 0; i < plan->blocks->len; i++)
     {

@@ -26,6 +26,8 @@ struct _GhPlanPage
   GhPlanForm *header;
   GhPlanList *bases;
   GhPlanList *targets;
+  GhPlanList *awards;
+  GhPlanList *budget;
   GhPlanBody *body;
   GhPlanList *recipients;
   GhPlanForm *signature;

@@ -111,7 +111,7 @@ queue_layout (GhPlanPage *self, guint delay_ms)
 /* The children of the stack. Only the one on screen follows the workspace; the others are filled
  * when they come to the screen. */
 static const char *const PARTS[] = {
-  "header", "bases", "targets", "body", "recipients", "signature",
+  "header", "bases", "targets", "awards", "budget", "body", "recipients", "signature",
 };
 
 static void
@@ -133,6 +133,10 @@ fill_part (GhPlanPage *self, const char *part)
     gh_plan_list_show (self->bases, workspace);
   else if (g_str_equal (part, "targets"))
     gh_plan_list_show (self->targets, workspace);
+  else if (g_str_equal (part, "awards"))
+    gh_plan_list_show (self->awards, workspace);
+  else if (g_str_equal (part, "budget"))
+    gh_plan_list_show (self->budget, workspace);
   else if (g_str_equal (part, "body"))
     gh_plan_body_show (self->body, workspace);
   else if (g_str_equal (part, "recipients"))
@@ -448,6 +452,24 @@ gh_plan_page_class_init (GhPlanPageClass *class)
   gtk_widget_class_install_action (widget_class, "plan.add", "s", add_action);
 }
 
+/* The lists that few plans need. */
+static GhPlanList *
+add_list (GhPlanPage *self, const char *part)
+{
+  GtkWidget *list = g_object_new (GH_TYPE_PLAN_LIST, "part", part, NULL);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *viewport = gtk_viewport_new (NULL, NULL);
+
+  gtk_widget_add_css_class (list, "page-body");
+  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), TRUE);
+  gtk_viewport_set_child (GTK_VIEWPORT (viewport), list);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), viewport);
+  gtk_stack_add_named (self->parts, scrolled, part);
+  return GH_PLAN_LIST (list);
+}
+
 static void
 gh_plan_page_init (GhPlanPage *self)
 {
@@ -456,6 +478,8 @@ gh_plan_page_init (GhPlanPage *self)
   self->mark = self->follow = -1;
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->awards = add_list (self, "awards");
+  self->budget = add_list (self, "budget");
   gtk_menu_button_set_menu_model (self->add, menu);
   _gh_plan_page_show_part (self, "header", -1);
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gh-ask-name.h"
 #include "gh-control-names.h"
 #include "gh-dialogs.h"
 #include "gh-edits.h"
@@ -26,6 +27,7 @@ struct _GhNewWindow
 
   /* Template children */
   GtkListBox *list;
+  GtkWidget *own; /* what can be done with a template of one's own */
   GhPlaceRow *place;
   GtkWidget *roll;
   GtkSpinButton *year;
@@ -136,6 +138,98 @@ select_own_template (GhNewWindow *self)
     }
 }
 
+/* --- templates of one's own ------------------------------------------------------------------- */
+
+static void
+fill_list (GhNewWindow *self, const char *select)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, row);
+  g_clear_pointer (&self->templates, g_ptr_array_unref);
+  self->templates = gh_template_list ();
+  for (guint i = 0; i < self->templates->len; i++)
+    {
+      const GhTemplate *templ = g_ptr_array_index (self->templates, i);
+
+      row = make_row (templ);
+      gtk_list_box_append (self->list, row);
+      if (g_strcmp0 (templ->key, select) == 0)
+        gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+    }
+  if (gtk_list_box_get_selected_row (self->list) == NULL)
+    gtk_list_box_select_row (
+      self->list, gtk_list_box_get_row_at_index (self->list, self->templates->len > 1 ? 1 : 0));
+}
+
+static void
+row_selected_cb (GhNewWindow *self)
+{
+  const GhTemplate *chosen;
+
+  if (self->own == NULL || self->templates == NULL) /* the window is going */
+    return;
+  chosen = selected_template (self);
+  gtk_widget_set_visible (self->own, chosen != NULL && chosen->own);
+}
+
+static gboolean
+renamed_cb (GtkWidget *widget, const char *name, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!gh_template_rename (user_data, name, &error))
+    {
+      gh_dialog_error (widget, _("The template was not renamed"), error);
+      return FALSE;
+    }
+  fill_list (GH_NEW_WINDOW (widget), user_data);
+  return TRUE;
+}
+
+static void
+rename_clicked_cb (GhNewWindow *self)
+{
+  const GhTemplate *chosen = selected_template (self);
+
+  if (chosen != NULL && chosen->own)
+    gh_ask_name (GTK_WIDGET (self),
+                 _("Rename the template"),
+                    _("_Name of the template"),
+                       _("The campaigns that were begun with it stay as they are."), chosen->name,
+                          _("_Rename"), renamed_cb, g_strdup (chosen->key), g_free);
+}
+
+static void
+removal_answered_cb (GtkWidget *widget, int button, gpointer key)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (button != 1)
+    return;
+  if (gh_template_remove (key, &error))
+    fill_list (GH_NEW_WINDOW (widget), NULL);
+  else
+    gh_dialog_error (widget, _("The template was not removed"), error);
+}
+
+static void
+remove_clicked_cb (GhNewWindow *self)
+{
+  const GhTemplate *chosen = selected_template (self);
+  const char *const buttons[] = { _("_Cancel"), _("_Remove"), NULL };
+  g_autofree char *heading = NULL;
+
+  if (chosen == NULL || !chosen->own)
+    return;
+  /* Translators: %s is the name of a template */
+  heading = g_strdup_printf (_("Remove the template “%s”?"), chosen->name);
+  gh_dialog_ask (GTK_WIDGET (self), heading,
+                 _("It cannot be brought back. The campaigns that were begun with it stay."),
+                    buttons, TRUE, removal_answered_cb, g_strdup (chosen->key), g_free);
+}
+
 static void
 gh_new_window_dispose (GObject *object)
 {
@@ -159,10 +253,14 @@ gh_new_window_class_init (GhNewWindowClass *class)
     widget_class, "/io/github/giothong/GiotHong/start/gh-new-window.ui");
   gtk_widget_class_bind_template_child (widget_class, GhNewWindow, place);
   gtk_widget_class_bind_template_child (widget_class, GhNewWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, GhNewWindow, own);
   gtk_widget_class_bind_template_child (widget_class, GhNewWindow, roll);
   gtk_widget_class_bind_template_child (widget_class, GhNewWindow, year);
   gtk_widget_class_bind_template_callback (widget_class, create_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rename_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, roll_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, year_changed_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -175,11 +273,7 @@ gh_new_window_init (GhNewWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gh_names_mend (GTK_WIDGET (self));
-  self->templates = gh_template_list ();
-  for (guint i = 0; i < self->templates->len; i++)
-    gtk_list_box_append (self->list, make_row (g_ptr_array_index (self->templates, i)));
-  gtk_list_box_select_row (
-    self->list, gtk_list_box_get_row_at_index (self->list, self->templates->len > 1 ? 1 : 0));
+  fill_list (self, NULL);
   /* From September on, plans are for the year to come. */
   gh_day_to_ymd (gh_setup_day (gh_setup_now ()), &year, &month, NULL);
   gtk_spin_button_set_value (self->year, month >= 9 ? year + 1 : year);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gh-ask-name.h"
 #include "gh-campaign-window.h"
 #include "gh-dialogs.h"
 #include "gh-history-window.h"
@@ -12,6 +13,7 @@
 #include "gh-proposal-window.h"
 #include "gh-roll-window.h"
 #include "gh-settings.h"
+#include "gh-template.h"
 #include "gh-toaster.h"
 #include "gh-window-private.h"
 
@@ -181,6 +183,46 @@ campaign_details_cb (GSimpleAction *action G_GNUC_UNUSED,
   gh_campaign_window_present (GTK_WIDGET (user_data), GH_WINDOW (user_data)->workspace);
 }
 
+static gboolean
+template_named_cb (GtkWidget *widget, const char *name, gpointer user_data G_GNUC_UNUSED)
+{
+  GhWindow *self = GH_WINDOW (widget);
+  const GhDossier *dossier =
+    self->workspace != NULL ? gh_workspace_get_dossier (self->workspace) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (dossier == NULL)
+    return TRUE;
+  if (!gh_template_keep (dossier, name, NULL, &error))
+    {
+      gh_dialog_error (widget, _("The template was not saved"), error);
+      return FALSE;
+    }
+  gh_toast (widget, _("The template stands at the end of the list for new campaigns."));
+  return TRUE;
+}
+
+static void
+keep_template_cb (GSimpleAction *action G_GNUC_UNUSED,
+                  GVariant *target G_GNUC_UNUSED,
+                  gpointer user_data)
+{
+  GhWindow *self = user_data;
+  const GhDossier *dossier;
+
+  _gh_window_save_typing (self);
+  dossier = gh_workspace_get_dossier (self->workspace);
+  if (dossier == NULL)
+    return;
+  gh_ask_name (
+    GTK_WIDGET (self),
+    _("Save as a template"),
+       _("_Name of the template"),
+          _("Plan, targets, calendar, award rounds and budget are kept, with dates as rules "
+                 "where that is certain. Number, units, quotas, registrations and results are not."),
+             dossier->campaign->name, _("_Save"), template_named_cb, NULL, NULL);
+}
+
 static void
 import_plan_cb (GSimpleAction *action G_GNUC_UNUSED,
                 GVariant *target G_GNUC_UNUSED,
@@ -288,6 +330,7 @@ static const GActionEntry entries[] = {
   { .name = "new-campaign", .activate = new_campaign_cb },
   { .name = "roll-campaign", .activate = roll_campaign_cb },
   { .name = "campaign-details", .activate = campaign_details_cb },
+  { .name = "keep-template", .activate = keep_template_cb },
   { .name = "import-plan", .activate = import_plan_cb },
   { .name = "paste-plan", .activate = paste_plan_cb },
   { .name = "history", .activate = history_cb },
@@ -338,6 +381,7 @@ _gh_window_update_actions (GhWindow *self)
     enable (self, need_workspace[i], open);
   enable (self, "campaign-details", campaign);
   enable (self, "roll-campaign", campaign);
+  enable (self, "keep-template", campaign);
   /* Also without a label, for letters that have just been typed: undo_cb looks. */
   enable (self, "undo", open);
   enable (self, "redo", open);
