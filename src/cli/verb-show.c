@@ -18,6 +18,8 @@ static const CliView views[] = {
   { "awards", cli_awards_json, cli_awards_text, FALSE },
   { "results", cli_results_json, cli_results_text, FALSE },
   { "history", cli_history_json, cli_history_text, TRUE },
+  { "versions", cli_versions_json, cli_versions_text, FALSE },
+  { "register", cli_register_json, cli_register_text, TRUE },
 };
 
 static const CliView *
