@@ -31,13 +31,13 @@ gh_plan_state_name (GhPlanState state)
   switch (state)
     {
     case GH_PLAN_DRAFT:
-      return _ ("draft");
+      return _ ("Draft");
     case GH_PLAN_FOR_SIGNATURE:
-      return _ ("for signature");
+      return _ ("For signature");
     case GH_PLAN_ISSUED:
-      return _ ("issued");
+      return _ ("Issued");
     case GH_PLAN_AMENDED:
-      return _ ("amended");
+      return _ ("Amended");
     default:
       g_return_val_if_reached ("");
     }

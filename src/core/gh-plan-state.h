@@ -11,7 +11,7 @@
  */
 gboolean gh_plan_state_may_become (GhPlanState from, GhPlanState to);
 
-/** Translated, for the screen: "draft", "for signature" …; static. */
+/** Translated, for the screen: "Draft", "For signature" …; static. */
 const char *gh_plan_state_name (GhPlanState state);
 
 /** GhIssueBar: whether a finding stands in the way of issuing. */

@@ -197,8 +197,8 @@ gh_edit_save_plan (GhWorkspace *workspace, const GhPlan *plan, const char *label
   if (dossier->plan->state == GH_PLAN_ISSUED && !only_state_differs (dossier->plan, copy))
     {
       g_set_error_literal (error, GH_STORE_ERROR, GH_STORE_ERROR_INVALID,
-                           _("This plan was issued, so its text is frozen. Mark it as amended "
-                             "first, then change it."));
+                           _("This plan was issued, so its text is frozen. To change it, choose "
+                             "“Amend…” under its state on the page of the plan."));
       return FALSE;
     }
   if (copy->state != dossier->plan->state &&
