@@ -14,15 +14,17 @@ import sys
 import tempfile
 import time
 
-# After the writer has begun: long enough for several rounds; longer on a busy machine.
-LONGEST_LIFE_S = 0.15
+# A run lives up to this long after the writer has begun: long enough for a round or two; longer on a
+# machine too busy for that.
+LONGEST_LIFE_S = 0.4
+LIMIT_S = 4
 
 
-def run_and_kill(writer, path, rng):
+def run_and_kill(writer, path, rng, longest):
     """Whether it got to issue anything."""
     with subprocess.Popen([writer, path], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
         first = child.stdout.readline()
-        time.sleep(rng.random() * LONGEST_LIFE_S)
+        time.sleep(rng.random() * longest)
         child.send_signal(signal.SIGKILL)
         out, err = child.communicate()
     if child.returncode != -signal.SIGKILL or first.strip() != b"ready":
@@ -60,12 +62,14 @@ def main():
     folder = tempfile.mkdtemp(prefix="giothong-kill-issue-")
     path = os.path.join(folder, "a.giothong")
     seen = {True: 0, False: 0}
-    n_busy = n_journals = 0
+    n_busy, n_journals, longest = 0, 0, LONGEST_LIFE_S
     print("1..1")
     print(f"# seed {seed}")
     try:
         for i in range(times):
-            n_busy += run_and_kill(writer, path, rng)
+            n_busy += run_and_kill(writer, path, rng, longest)
+            if n_busy <= i // 4:
+                longest = min(1.5 * longest, LIMIT_S)
             n_journals += os.path.exists(path + "-journal")
             if i % 4 == 0:  # each fourth time the program itself finds what the crash left
                 subprocess.run([writer, "--verify", path], check=True, stdout=subprocess.DEVNULL)
