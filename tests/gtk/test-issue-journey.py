@@ -27,7 +27,7 @@ def wait_state(path, state):
 
 def choose(program, page, state, item):
     """A step of the menu under the state of the plan, by keyboard."""
-    button = program.seek("toggle button", say(state), inside=page)
+    button = program.seek("push button", say(state), inside=page)
     program.tab_to(button, "shift+Tab")
     program.press("space")
     program.tab_to(program.seek("menu item", say(item)), "Down")

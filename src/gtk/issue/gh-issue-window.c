@@ -44,24 +44,42 @@ G_DEFINE_FINAL_TYPE (GhIssueWindow, gh_issue_window, GTK_TYPE_WINDOW)
 
 /* --- the register ----------------------------------------------------------------------------- */
 
+/* (nullable): the last entry that is not this plan itself, which may bear its number already. */
+static const GhDocumentNumber *
+find_last (GhIssueWindow *self, const GhDocumentSeries *series)
+{
+  gint64 own = gh_workspace_get_campaign_id (self->workspace);
+
+  for (guint i = series->numbers->len; i-- > 0;)
+    {
+      const GhDocumentNumber *number = g_ptr_array_index (series->numbers, i);
+
+      if (number->id != 0 || number->campaign_id != own)
+        return number;
+    }
+  return NULL;
+}
+
 static void
 show_series (GhIssueWindow *self, const GhDocumentSeries *series)
 {
+  const GhDocumentNumber *taken = find_last (self, series);
   g_autofree char *notes = gh_issue_describe_series (series);
   g_autofree char *last = NULL;
   g_autofree char *text = NULL;
 
-  if (series->numbers->len == 0)
+  if (taken == NULL)
     /* Translators: %d is a year. */
     last = g_strdup_printf (_ ("The register of %d is empty."), series->year);
   else
     {
-      const GhDocumentNumber *taken = g_ptr_array_index (series->numbers, series->numbers->len - 1);
       g_autofree char *number = gh_document_number_format (taken->number);
+      g_autofree char *title =
+        g_strdup (*taken->title != '\0' ? taken->title : taken->document_kind);
 
       /* Translators: %d is a year, %s the number of a document and %s its title. */
       last = g_strdup_printf (_ ("Last in the register of %d: %s, %s."), series->year, number,
-                                 *taken->title != '\0' ? taken->title : taken->document_kind);
+                                 g_strdelimit (title, "\n", ' '));
     }
   text = g_strdup_printf ("%s%s%s", last, *notes != '\0' ? " " : "", notes);
   gtk_label_set_text (self->series, text);
