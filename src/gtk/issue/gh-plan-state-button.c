@@ -7,7 +7,6 @@
 
 #include "gh-amend-window.h"
 #include "gh-compare-window.h"
-#include "gh-control-names.h"
 #include "gh-dialogs.h"
 #include "gh-issue-window.h"
 #include "gh-register-window.h"
@@ -91,7 +90,6 @@ gh_plan_state_button_show (GhPlanStateButton *self, GhWorkspace *workspace)
   menu = make_menu (self->state, has_versions);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), gh_plan_state_name (self->state));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->button), menu);
-  gh_names_set_menu_button (GTK_MENU_BUTTON (self->button), gh_plan_state_name (self->state));
 }
 
 /* --- doing it --------------------------------------------------------------------------------- */
