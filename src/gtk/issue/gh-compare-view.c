@@ -132,6 +132,8 @@ set_up_cb (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
   gtk_label_set_xalign (GTK_LABEL (text), 0);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (text), GTK_NATURAL_WRAP_NONE);
   gtk_widget_set_hexpand (text, TRUE);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
   gtk_box_append (GTK_BOX (box), kind);
