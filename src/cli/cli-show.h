@@ -47,3 +47,8 @@ void cli_budget_json (GhWorkspace *workspace, CliJson *json);
 char *cli_budget_text (GhWorkspace *workspace);
 void cli_history_json (GhWorkspace *workspace, CliJson *json);
 char *cli_history_text (GhWorkspace *workspace);
+
+void cli_versions_json (GhWorkspace *workspace, CliJson *json);
+char *cli_versions_text (GhWorkspace *workspace);
+void cli_register_json (GhWorkspace *workspace, CliJson *json);
+char *cli_register_text (GhWorkspace *workspace);

@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "cli.h"
-#include "gh-job.h"
+#include "gh-issue.h"
 
 /* The endings each kind can be written as. */
 static const char *const plan_endings[] = { ".docx", ".pdf", ".txt", NULL };
@@ -49,16 +49,33 @@ write_file (GhWorkspace *workspace, GhExportKind kind, const char *path)
   return CLI_DONE;
 }
 
+/* The bytes that were kept when it was issued. */
+static CliExit
+write_version (GhWorkspace *workspace, int version, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = gh_workspace_dup_version_pdf (workspace, version, &error);
+
+  if (bytes == NULL || !gh_export_write_bytes (path, g_bytes_get_data (bytes, NULL),
+                                               g_bytes_get_size (bytes), &error))
+    return cli_fail (error);
+  return CLI_DONE;
+}
+
 CliExit
 cli_run_export (Cli *cli)
 {
   static const char *const kinds[] = { "plan", "summary", "calendar", NULL };
   static const char *const *const endings[] = { plan_endings, summary_endings, calendar_endings };
+  static const char *const paper_endings[] = { ".pdf", NULL };
   g_autofree char *path = NULL;
+  int version = 0;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("The file to write"), "OUT" },
-      G_OPTION_ENTRY_NULL,
-  };
+      { "version", 0, 0, G_OPTION_ARG_INT, &version,
+        N_("The paper kept of this issued version of the plan (.pdf)"), "N" },
+        G_OPTION_ENTRY_NULL,
+    };
   g_autoptr (GhWorkspace) workspace = NULL;
   g_autofree char *choice = NULL;
   g_autofree char *message = NULL;
@@ -79,8 +96,13 @@ cli_run_export (Cli *cli)
       message = g_strdup_printf (_("The ending of the file chooses its format: %s"), choice);
       return cli_usage (cli, message);
     }
+  if (version != 0 && (version < 0 || kind != GH_EXPORT_PLAN || !has_ending (path, paper_endings)))
+    return cli_usage (cli, _("An issued version is the PDF of a plan: “export plan … --version 1 "
+                             "-o plan.pdf”."));
   workspace = cli_open (cli, cli->arguments[1], GH_STORE_READ_ONLY, &status);
   if (workspace == NULL)
     return status;
+  if (version != 0)
+    return write_version (workspace, version, path);
   return write_file (workspace, (GhExportKind) kind, path);
 }

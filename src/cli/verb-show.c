@@ -19,6 +19,8 @@ static const CliView views[] = {
   { "budget", cli_budget_json, cli_budget_text, FALSE },
   { "results", cli_results_json, cli_results_text, FALSE },
   { "history", cli_history_json, cli_history_text, TRUE },
+  { "versions", cli_versions_json, cli_versions_text, FALSE },
+  { "register", cli_register_json, cli_register_text, TRUE },
 };
 
 static const CliView *

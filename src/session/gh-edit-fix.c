@@ -76,8 +76,8 @@ gh_edit_apply_fix (GhWorkspace *workspace, const GhFix *fix, GError **error)
     {
       g_set_error_literal (error, GH_STORE_ERROR, GH_STORE_ERROR_INVALID,
                            before->plan->state == GH_PLAN_ISSUED
-                           ? _("This plan was issued, so its text is frozen. Mark it as amended "
-                                 "first, then change it.")
+                           ? _("This plan was issued, so its text is frozen. To change it, choose "
+                                 "“Amend…” under its state on the page of the plan.")
                            : _("The text has changed since it was checked. Look at the finding "
                                  "again."));
       return FALSE;

@@ -16,3 +16,7 @@ gboolean _gh_edit_merge_text (char **place, const char *text);
 gboolean _gh_edit_save_activities_cb (GhStore *store, gpointer activities, GError **error);
 /** GhEditFunc: saves all of @quotas (GPtrArray of GhQuota); a value below 0 empties the cell. */
 gboolean _gh_edit_save_quotas_cb (GhStore *store, gpointer quotas, GError **error);
+
+/** (transfer full): @plan with its live parts and fields turned into what they say in @dossier now.
+ */
+GhPlan *_gh_edit_freeze (GhDossier *dossier, const GhPlan *plan);

@@ -129,8 +129,8 @@ gh_edit_delete_campaign (GhWorkspace *workspace, gint64 id, GError **error)
 }
 
 /* Issuing freezes the text: what the data say on that day is what was signed. */
-static GhPlan *
-freeze (GhDossier *dossier, const GhPlan *plan)
+GhPlan *
+_gh_edit_freeze (GhDossier *dossier, const GhPlan *plan)
 {
   g_autoptr (GhDossier) moment = gh_dossier_with_plan (dossier, gh_plan_copy (plan));
   g_autoptr (GhSummary) summary = NULL;
@@ -158,7 +158,7 @@ save_issued (GhStore *store, const GhPlan *plan, GError **error)
 
   if (dossier == NULL)
     return FALSE;
-  frozen = freeze (dossier, plan);
+  frozen = _gh_edit_freeze (dossier, plan);
   frozen->campaign_id = plan->campaign_id;
   return gh_store_save_plan (store, frozen, error);
 }
@@ -172,8 +172,8 @@ save_plan_cb (GhStore *store, gpointer user_data, GError **error)
                      : gh_store_save_plan (store, edit->plan, error);
 }
 
-/* Whether @plan is the issued @stored but for its state: marking it as amended, or taking the issue
- * back, is all that may be done to a frozen text. */
+/* Whether @plan is the issued @stored but for its state: marking it as amended is all that may be
+ * done to a frozen text. */
 static gboolean
 only_state_differs (const GhPlan *stored, const GhPlan *plan)
 {
@@ -197,8 +197,18 @@ gh_edit_save_plan (GhWorkspace *workspace, const GhPlan *plan, const char *label
   if (dossier->plan->state == GH_PLAN_ISSUED && !only_state_differs (dossier->plan, copy))
     {
       g_set_error_literal (error, GH_STORE_ERROR, GH_STORE_ERROR_INVALID,
-                           _("This plan was issued, so its text is frozen. Mark it as amended "
-                             "first, then change it."));
+                           _("This plan was issued, so its text is frozen. To change it, choose "
+                             "“Amend…” under its state on the page of the plan."));
+      return FALSE;
+    }
+  if (copy->state != dossier->plan->state &&
+      !gh_plan_state_may_become (dossier->plan->state, copy->state))
+    {
+      g_set_error_literal (
+        error, GH_STORE_ERROR, GH_STORE_ERROR_INVALID,
+        _("The plan cannot go that way: a draft is submitted for signature and "
+                             "issued; what was issued can only be amended and issued again, or the "
+                             "issuing undone."));
       return FALSE;
     }
   edit.plan = copy;

@@ -122,6 +122,8 @@ gh_store_delete_campaign (GhStore *store, gint64 id, GError **error)
     "DELETE FROM plan_ignored WHERE plan_id IN (SELECT id FROM plan WHERE campaign_id = ?)",
     "DELETE FROM plan_version WHERE plan_id IN (SELECT id FROM plan WHERE campaign_id = ?)",
     "DELETE FROM plan WHERE campaign_id = ?",
+    /* What bears a number is out in the world: the register goes on knowing it. */
+    "DELETE FROM document_number WHERE campaign_id = ? AND issued_on IS NULL",
     "UPDATE document_number SET campaign_id = NULL WHERE campaign_id = ?",
     "DELETE FROM campaign WHERE id = ?",
   };

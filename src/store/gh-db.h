@@ -56,6 +56,8 @@ void gh_stmt_put_int (GhStmt *stmt, gint64 value);
 void gh_stmt_put_text (GhStmt *stmt, const char *text);
 void gh_stmt_put_text_or_null (GhStmt *stmt, const char *text);
 void gh_stmt_put_null (GhStmt *stmt);
+/** A file's content. */
+void gh_stmt_put_bytes (GhStmt *stmt, GBytes *bytes);
 /** A row's id: 0 is NULL. */
 void gh_stmt_put_id (GhStmt *stmt, gint64 id);
 /** A count: -1 (not known) is NULL. */
@@ -77,6 +79,8 @@ gint64 gh_stmt_take_int (GhStmt *stmt);
 char *gh_stmt_take_text (GhStmt *stmt);
 /** (transfer full): letter by letter, for texts that go back to SQLite; "" for NULL. */
 char *gh_stmt_take_raw (GhStmt *stmt);
+/** (transfer full): a file's content; empty for NULL. */
+GBytes *gh_stmt_take_bytes (GhStmt *stmt);
 /** (transfer none): until the next step; "" for NULL. */
 const char *gh_stmt_peek_text (GhStmt *stmt);
 gint64 gh_stmt_take_count (GhStmt *stmt);

@@ -114,6 +114,17 @@ gh_stmt_put_null (GhStmt *stmt)
 }
 
 void
+gh_stmt_put_bytes (GhStmt *stmt, GBytes *bytes)
+{
+  gsize size = 0;
+  const void *data = g_bytes_get_data (bytes, &size);
+
+  /* A pointer that is NULL would be bound as NULL. */
+  note_bind (stmt, sqlite3_bind_blob64 (stmt->handle, ++stmt->n_put, size > 0 ? data : "", size,
+                                        SQLITE_TRANSIENT));
+}
+
+void
 gh_stmt_put_text (GhStmt *stmt, const char *text)
 {
   if (text == NULL)
@@ -223,6 +234,16 @@ gh_stmt_take_count (GhStmt *stmt)
   if (sqlite3_column_type (stmt->handle, column) == SQLITE_NULL)
     return -1;
   return sqlite3_column_int64 (stmt->handle, column);
+}
+
+GBytes *
+gh_stmt_take_bytes (GhStmt *stmt)
+{
+  int column = stmt->n_taken++;
+  const void *data = sqlite3_column_blob (stmt->handle, column);
+  int size = sqlite3_column_bytes (stmt->handle, column);
+
+  return g_bytes_new (data, data != NULL ? (gsize) size : 0);
 }
 
 const char *

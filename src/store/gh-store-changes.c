@@ -21,6 +21,8 @@ gh_store_part_of_table (const char *name)
     { "budget_line", GH_DOSSIER_BUDGET },
     { "campaign", GH_DOSSIER_CAMPAIGN },
     { "deferral_count", GH_DOSSIER_RESULTS },
+    { "document_number", GH_DOSSIER_PLAN },
+    { "document_series", GH_DOSSIER_PLAN },
     { "donation_session", GH_DOSSIER_SESSIONS },
     { "plan", GH_DOSSIER_PLAN },
     { "plan_basis", GH_DOSSIER_PLAN },

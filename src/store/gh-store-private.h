@@ -89,6 +89,18 @@ gboolean gh_store_read_moment (GhStore *store, GhMoment *moment, GError **error)
 /** What a logged table is a part of; a table that is not known counts as everything. */
 GhDossierParts gh_store_part_of_table (const char *name);
 
+/* gh-file-store.c */
+
+/** (transfer full): keeps @bytes under their SHA-256, which it gives. */
+char *gh_store_put_file (GhStore *store, GBytes *bytes, const char *media_type, GError **error);
+/** (transfer full): the file of that name, if it is of that type and has that hash; else
+ * GH_STORE_ERROR_DAMAGED. */
+GBytes *
+gh_store_load_file (GhStore *store, const char *sha256, const char *media_type, GError **error);
+/** Deletes the files that nothing names and no undo or redo could make anything name again. Outside
+ * of a transaction. */
+gboolean gh_store_drop_orphans (GhStore *store, GError **error);
+
 /* gh-store-file.c */
 
 /** Looks at the first bytes of the file without SQLite: refuses what is not a workspace. Changes

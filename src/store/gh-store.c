@@ -90,6 +90,7 @@ GhStore *
 gh_store_open_full (const char *path, const GhStoreOptions *options, GError **error)
 {
   g_autoptr (GhStore) store = g_new0 (GhStore, 1);
+  g_autoptr (GError) problem = NULL;
 
   store->told_undo = store->told_redo = -1;
   store->path = g_strdup (path);
@@ -110,6 +111,10 @@ gh_store_open_full (const char *path, const GhStoreOptions *options, GError **er
   /* The holder record is the first write: it tells at once that a folder is read-only. */
   if (!migrate_open_file (store, options, error) || !gh_holder_take (store, options->now, error))
     return NULL;
+  /* After the backup of the day, which still has them; what cannot be tidied now is tidied later.
+   */
+  if (!gh_store_drop_orphans (store, &problem))
+    g_debug ("orphans: %s", problem->message);
   gh_store_note_newest (store);
   return g_steal_pointer (&store);
 }

@@ -3,6 +3,8 @@
 
 #include "gh-award.h"
 #include "gh-dossier.h"
+#include "gh-plan-state.h"
+#include "gh-register.h"
 
 #include <gio/gio.h>
 
@@ -160,6 +162,47 @@ gboolean gh_store_delete_result (GhStore *store, gint64 id, GError **error);
 GhPlan *gh_store_load_plan (GhStore *store, gint64 campaign_id, GError **error);
 /** Saves the whole plan, but writes (and logs) only the rows that differ. */
 gboolean gh_store_save_plan (GhStore *store, GhPlan *plan, GError **error);
+
+/** (transfer full) (element-type GhPlanVersion): each time the plan was issued, oldest first;
+ * without their texts. */
+GPtrArray *gh_store_list_versions (GhStore *store, gint64 campaign_id, GError **error);
+/** @version: 0 = the newest; GH_STORE_ERROR_NOT_FOUND if there is none. With its text. */
+GhPlanVersion *
+gh_store_load_version (GhStore *store, gint64 campaign_id, int version, GError **error);
+/** (transfer full): the PDF that was kept when @version (0 = the newest) was issued, byte by byte;
+ * GH_STORE_ERROR_DAMAGED if it is no longer the one that was issued. */
+GBytes *gh_store_load_paper (GhStore *store, gint64 campaign_id, int version, GError **error);
+/** Adds the next version of the campaign's plan, which must be saved; sets id and number of
+ * @version. @paper: (nullable): its PDF; kept once, however often it is the same. */
+gboolean
+gh_store_add_version (GhStore *store, GhPlanVersion *version, GBytes *paper, GError **error);
+/** Why the version @id was amended. */
+gboolean
+gh_store_set_version_reason (GhStore *store, gint64 id, const char *reason, GError **error);
+
+/** (transfer full) (element-type GhDocumentSeries): all registers with their numbers, newest year
+ * first; among the numbers those of plans that bear one and that nobody entered (id 0). */
+GPtrArray *gh_store_list_series (GhStore *store, GError **error);
+/** (transfer full): the register of @committee in @year; an empty one if there is none yet. */
+GhDocumentSeries *
+gh_store_load_series (GhStore *store, const char *committee, int year, GError **error);
+/** Enters @number in the register of @committee and @year, which is begun if need be; sets its id.
+ * GH_STORE_ERROR_CONFLICT, naming the document, if another one has it; the campaign that has it
+ * already keeps it. @symbol: what follows the number ("KH-BCĐ"). */
+gboolean gh_store_take_number (GhStore *store,
+                               const char *committee,
+                               int year,
+                               const char *symbol,
+                               GhDocumentNumber *number,
+                               GError **error);
+/** Whether @number is one and free in @series, or had by @campaign_id (0 = nobody) itself; else as
+ * gh_store_take_number(). */
+gboolean gh_store_check_number (const GhDocumentSeries *series,
+                                int number,
+                                gint64 campaign_id,
+                                GError **error);
+/** Strikes an entry off the register. */
+gboolean gh_store_release_number (GhStore *store, gint64 id, GError **error);
 
 /** GhIgnored: a finding of the checker that the clerk lets stand, by its code and the words it was
  * about (gh_finding_get_words()). */

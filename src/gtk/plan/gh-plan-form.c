@@ -20,7 +20,6 @@ typedef enum
   ROW_ISSUE_DATE,
   ROW_PERIOD,
   ROW_CONVENTION,
-  ROW_PLAN_STATE,
   ROW_CAMPAIGN_STATE,
   ROW_SECTION, /* a head between rows */
 } RowKind;
@@ -57,8 +56,7 @@ static const FormRow header_rows[] = {
                               { ROW_PLAN_LINES, PLAN (title), N_ ("Title"), NULL },
                                 { ROW_PLAN_LINES, PLAN (header_note),
                                   N_ ("Lines above the title"), NULL },
-                                  { ROW_PLAN_STATE, 0, N_ ("State of the plan"), NULL },
-                                };
+                              };
 
 static const FormRow signature_rows[] = {
   { ROW_SECTION, 0, N_ ("Signature"), NULL },
@@ -123,8 +121,7 @@ choice_of (const FormRow *row, const GhDossier *dossier)
 {
   if (row->kind == ROW_CONVENTION)
     return dossier->campaign->convention;
-  return row->kind == ROW_PLAN_STATE ? (guint) dossier->plan->state
-                                     : (guint) dossier->campaign->state;
+  return dossier->campaign->state;
 }
 
 static void
@@ -138,7 +135,6 @@ show_row (const FormRow *row, gpointer widget, const GhDossier *dossier)
     case ROW_SECTION:
       return;
     case ROW_CONVENTION:
-    case ROW_PLAN_STATE:
     case ROW_CAMPAIGN_STATE:
       gtk_drop_down_set_selected (widget, choice_of (row, dossier));
       return;
@@ -202,9 +198,6 @@ change_plan (GhPlan *plan, gpointer user_data)
       plan->issue_year = entered->year;
       plan->issue_month = entered->month;
       plan->issue_day = entered->day;
-      return TRUE;
-    case ROW_PLAN_STATE:
-      plan->state = (GhPlanState) entered->choice;
       return TRUE;
     case ROW_PLAN_TEXT:
     case ROW_PLAN_LINES:
@@ -324,11 +317,7 @@ selected_cb (GhPlanForm *self, GParamSpec *pspec G_GNUC_UNUSED, GtkDropDown *dro
   dossier = gh_workspace_get_dossier (self->workspace);
   if (dossier == NULL || entered.choice == choice_of (row, dossier))
     return;
-  if (row->kind != ROW_PLAN_STATE)
-    save_campaign (self, row, NULL, entered.choice);
-  else if (!gh_plan_change (GTK_WIDGET (self), self->workspace,
-                            _ ("Change the state of the plan"), change_plan, &entered))
-    gh_plan_form_show (self, self->workspace);
+  save_campaign (self, row, NULL, entered.choice);
 }
 
 void
@@ -361,13 +350,9 @@ make_drop_down (GhPlanForm *self, const FormRow *row)
 {
   const char *conventions[] = { _ ("one bag, whatever its volume"),
                                    _ ("250 ml (350 ml are 1,4)"), _ ("one donor's turn"), NULL };
-  const char *plan_states[] = { _ ("draft"), _ ("for signature"), _ ("issued"), _ ("amended"),
-                                                                                   NULL };
   const char *campaign_states[] = { _ ("in preparation"), _ ("running"), _ ("closed"), NULL };
   GtkWidget *dropdown =
-    gtk_drop_down_new_from_strings (row->kind == ROW_CONVENTION   ? conventions
-                                    : row->kind == ROW_PLAN_STATE ? plan_states
-                                                                  : campaign_states);
+    gtk_drop_down_new_from_strings (row->kind == ROW_CONVENTION ? conventions : campaign_states);
 
   gtk_widget_set_halign (dropdown, GTK_ALIGN_START);
   gtk_widget_set_valign (dropdown, GTK_ALIGN_CENTER);
@@ -392,7 +377,7 @@ make_row (GhPlanForm *self, const FormRow *row, int line)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-  if (row->kind == ROW_CONVENTION || row->kind == ROW_PLAN_STATE || row->kind == ROW_CAMPAIGN_STATE)
+  if (row->kind == ROW_CONVENTION || row->kind == ROW_CAMPAIGN_STATE)
     {
       widget = make_drop_down (self, row);
       gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,

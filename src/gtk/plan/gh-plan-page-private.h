@@ -9,6 +9,7 @@
 #include "gh-plan-form.h"
 #include "gh-plan-list.h"
 #include "gh-plan-outline.h"
+#include "gh-plan-state-button.h"
 
 /* What the files of the plan page share. */
 
@@ -17,7 +18,7 @@ struct _GhPlanPage
   GhPage parent_instance;
 
   /* Template children */
-  GtkWidget *state;
+  GhPlanStateButton *state;
   GtkMenuButton *add;
   GtkToggleButton *preview_toggle;
   GhPlanOutline *outline;

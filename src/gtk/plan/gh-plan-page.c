@@ -230,19 +230,6 @@ add_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *target)
 /* --- page ------------------------------------------------------------------------------------ */
 
 static void
-show_state (GhPlanPage *self, GhPlanState state)
-{
-  static const char *const names[] = { N_ ("draft"), N_ ("for signature"), N_ ("issued"),
-                                                                               N_ ("amended") };
-
-  gtk_label_set_text (GTK_LABEL (self->state), _ (names[state]));
-  if (state == GH_PLAN_ISSUED)
-    gtk_widget_add_css_class (self->state, "success");
-  else
-    gtk_widget_remove_css_class (self->state, "success");
-}
-
-static void
 gh_plan_page_refresh (GhPage *page)
 {
   GhPlanPage *self = GH_PLAN_PAGE (page);
@@ -252,7 +239,7 @@ gh_plan_page_refresh (GhPage *page)
 
   if (dossier == NULL)
     return;
-  show_state (self, dossier->plan->state);
+  gh_plan_state_button_show (self->state, workspace);
   show_add (self);
   gh_plan_outline_show (self->outline, dossier->plan);
   self->fresh = 0;
@@ -446,6 +433,7 @@ gh_plan_page_class_init (GhPlanPageClass *class)
   g_type_ensure (GH_TYPE_PLAN_FORM);
   g_type_ensure (GH_TYPE_PLAN_LIST);
   g_type_ensure (GH_TYPE_PLAN_OUTLINE);
+  g_type_ensure (GH_TYPE_PLAN_STATE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/giothong/GiotHong/plan/gh-plan-page.ui");
   bind_children (widget_class);
