@@ -214,19 +214,13 @@ read_package (GBytes *bytes, const char *name, GError **error)
 }
 
 GhPlanReading *
-gh_plan_file_read (GFile *file, int today_year, GCancellable *cancellable, GError **error)
+gh_plan_bytes_read (GBytes *bytes, const char *name, int today_year, GError **error)
 {
-  g_autoptr (GBytes) bytes = gh_import_load (file, FILE_LIMIT, cancellable, error);
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base != NULL ? base : "");
   g_autofree char *text = NULL;
-  const guint8 *data;
   gsize length = 0;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
   gsize decoded = 0;
 
-  if (bytes == NULL)
-    return NULL;
-  data = g_bytes_get_data (bytes, &length);
   if (length == 0)
     return set_refused (GH_IMPORT_ERROR_EMPTY,
                         /* Translators: %s is the name of a file */
@@ -255,4 +249,14 @@ gh_plan_file_read (GFile *file, int today_year, GCancellable *cancellable, GErro
     }
   return check_plan (gh_plan_text_read ((const char *) data, (gssize) length, today_year), name,
                      error);
+}
+
+GhPlanReading *
+gh_plan_file_read (GFile *file, int today_year, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) bytes = gh_import_load (file, FILE_LIMIT, cancellable, error);
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base != NULL ? base : "");
+
+  return bytes != NULL ? gh_plan_bytes_read (bytes, name, today_year, error) : NULL;
 }
