@@ -30,6 +30,12 @@ gh_numbering_roman (int value)
   return g_string_free (roman, FALSE);
 }
 
+const char *
+gh_numbering_letter (int value)
+{
+  return value >= 1 && value <= (int) G_N_ELEMENTS (letters) ? letters[value - 1] : NULL;
+}
+
 /* Of a part's number, 0 if it is none: no plan has fifty parts, and "L", "C", "D" are letters. */
 static int
 roman_value (const char *text)

@@ -6,6 +6,10 @@
 /** (transfer full): "I", "II" … "MMMCMXCIX" for 1..3999, arabic beyond. */
 char *gh_numbering_roman (int value);
 
+/** (transfer none) (nullable): the letter of a điểm: "a" for 1, "đ" for 5, "y" for 23; %NULL
+ * beyond. */
+const char *gh_numbering_letter (int value);
+
 /**
  * gh_numbering_next: the number a new block would have, put at @index of @blocks: one more than the
  * block of the same kind and level before it within the same part, else the first of its kind: "I",

@@ -147,32 +147,6 @@ gh_plan_text_read (const char *text, gssize length, int today_year)
   return reading;
 }
 
-/* Text of today is UTF-8; Notepad also writes UTF-16, which its first two bytes tell. */
-static char *
-decode (const guint8 *data, gsize length, gsize *decoded)
-{
-  const char *encoding = NULL;
-
-  if (length >= 2 && data[0] == 0xFF && data[1] == 0xFE)
-    encoding = "UTF-16LE";
-  else if (length >= 2 && data[0] == 0xFE && data[1] == 0xFF)
-    encoding = "UTF-16BE";
-  if (encoding == NULL)
-    return NULL;
-  return g_convert_with_fallback ((const char *) data + 2, (gssize) length - 2, "UTF-8", encoding,
-                                  "\uFFFD", NULL, decoded, NULL);
-}
-
-static GhPlanReading *
-set_refused (GhImportError code, const char *format, const char *name, GError **error)
-{
-  g_autoptr (GString) message = g_string_new (format);
-
-  g_string_replace (message, "%s", name, 1);
-  g_set_error_literal (error, GH_IMPORT_ERROR, code, message->str);
-  return NULL;
-}
-
 /* What every plan has some of; a text without any of it is something else. */
 static gboolean
 has_plan_parts (const GhPlanReading *reading)
@@ -195,60 +169,73 @@ check_plan (GhPlanReading *reading, const char *name, GError **error)
 
   if (has_plan_parts (reading))
     return g_steal_pointer (&owned);
-  return set_refused (
+  return gh_plan_set_refused (
     GH_IMPORT_ERROR_EMPTY,
     /* Translators: %s is the name of a file */
     _("“%s” holds no text of a plan. Choose the plan itself, as .docx, .odt or .txt."), name,
        error);
 }
 
-/* Text of a word processor's document. */
-static char *
-read_package (GBytes *bytes, const char *name, GError **error)
+/* A plan has no footnotes: what stood in them is told. */
+static void
+report_notes (GhPlanReading *reading, const GPtrArray *notes)
+{
+  for (guint i = 0; i < notes->len; i++)
+    {
+      g_autofree char *text = gh_text_nfc (notes->pdata[i], -1);
+      g_autofree char *shown = gh_words_shorten (text, 200);
+
+      gh_plan_add_problem (reading, 0,
+                           /* Translators: %s is the text of a footnote */
+                           g_strdup_printf (_("The footnote “%s” was left out, since a plan has "
+                                              "none. Write it into the text if it is needed."),
+                                               shown));
+    }
+}
+
+/* A word processor's document. */
+static GhPlanReading *
+read_package (GBytes *bytes, const char *name, int today_year, GError **error)
 {
   g_autoptr (GhZip) zip = gh_zip_open_bytes (bytes, name, error);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *text = NULL;
+  GhPlanReading *reading;
 
   if (zip == NULL)
     return NULL;
-  return gh_odt_looks_like (zip) ? gh_odt_read_text (zip, error) : gh_docx_read_text (zip, error);
+  text = gh_odt_looks_like (zip) ? gh_odt_read_text (zip, notes, error)
+                                 : gh_docx_read_text (zip, notes, error);
+  if (text == NULL)
+    return NULL;
+  /* What was in it takes as much room again while the text is read. */
+  g_clear_pointer (&zip, gh_zip_free);
+  reading = gh_plan_text_read (text, -1, today_year);
+  report_notes (reading, notes);
+  return reading;
 }
 
 GhPlanReading *
 gh_plan_bytes_read (GBytes *bytes, const char *name, int today_year, GError **error)
 {
-  g_autofree char *text = NULL;
   gsize length = 0;
   const guint8 *data = g_bytes_get_data (bytes, &length);
-  gsize decoded = 0;
+  GhPlanReading *reading = NULL;
 
   if (length == 0)
-    return set_refused (GH_IMPORT_ERROR_EMPTY,
-                        /* Translators: %s is the name of a file */
-                        _("“%s” is empty."), name, error);
+    return gh_plan_set_refused (GH_IMPORT_ERROR_EMPTY,
+                                /* Translators: %s is the name of a file */
+                                _("“%s” is empty."), name, error);
   if (gh_zip_looks_like (data, length))
+    reading = read_package (bytes, name, today_year, error);
+  else
     {
-      text = read_package (bytes, name, error);
-      return text != NULL ? check_plan (gh_plan_text_read (text, -1, today_year), name, error)
-                          : NULL;
+      g_autofree char *text = gh_plan_bytes_decode (bytes, name, error);
+
+      if (text != NULL)
+        reading = gh_plan_text_read (text, -1, today_year);
     }
-  text = decode (data, length, &decoded);
-  if (text != NULL)
-    return check_plan (gh_plan_text_read (text, (gssize) decoded, today_year), name, error);
-  /* .doc, .pdf and pictures hold zero bytes or say what they are. */
-  if (memchr (data, 0, length) != NULL || (length > 5 && memcmp (data, "%PDF-", 5) == 0) ||
-      (length > 5 && memcmp (data, "{\\rtf", 5) == 0))
-    return set_refused (GH_IMPORT_ERROR_FORMAT,
-                        /* Translators: %s is the name of a file */
-                        _("“%s” is neither a text nor a Word document of today. Open it in Word, "
-                          "save it as .docx and try again."),
-                           name, error);
-  if (!g_utf8_validate ((const char *) data, (gssize) length, NULL))
-    {
-      text = gh_import_decode_bytes (data, length);
-      return check_plan (gh_plan_text_read (text, -1, today_year), name, error);
-    }
-  return check_plan (gh_plan_text_read ((const char *) data, (gssize) length, today_year), name,
-                     error);
+  return reading != NULL ? check_plan (reading, name, error) : NULL;
 }
 
 GhPlanReading *

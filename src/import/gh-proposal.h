@@ -75,8 +75,7 @@ GhPlanReading *
 gh_plan_file_read (GFile *file, int today_year, GCancellable *cancellable, GError **error);
 
 /** The same of a file's content; @name is how messages call the file ("kế hoạch.docx"). */
-GhPlanReading *
-gh_plan_bytes_read (GBytes *bytes, const char *name, int today_year, GError **error);
+GhPlanReading *gh_plan_bytes_read (GBytes *bytes, const char *name, int today_year, GError **error);
 
 /** GhUnitReading: a units file. Parents are named, not linked: see gh-unit-merge.h. */
 typedef struct
