@@ -78,6 +78,8 @@ void gh_plan_read_tail (GhPlanReader *reader);
 void gh_plan_read_campaign (GhPlanReader *reader);
 void gh_plan_read_cited (GhPlanReader *reader);
 void gh_plan_read_targets (GhPlanReader *reader);
+/** Targets that only the total of a table names; after the others. */
+void gh_plan_read_totals (GhPlanReader *reader);
 void gh_plan_read_tasks (GhPlanReader *reader);
 void gh_plan_read_calendar (GhPlanReader *reader);
 

@@ -61,6 +61,7 @@ read_facts (GhPlanReader *reader)
   gh_plan_read_campaign (reader);
   gh_plan_read_cited (reader);
   gh_plan_read_targets (reader);
+  gh_plan_read_totals (reader);
   gh_plan_read_tasks (reader);
   gh_plan_read_calendar (reader);
 }
