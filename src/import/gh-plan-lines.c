@@ -193,7 +193,7 @@ take_heading (const char **text)
       *text = p + strspn (p, " ");
       return level;
     }
-  if (n < 1 || n > 6 || p[n] != ' ')
+  if (n < 1 || n > 6 || p[n] != ' ' || !gh_words_any (p + n))
     return 0;
   *text = p + n + strspn (p + n, " ");
   return MIN ((int) n, GH_FLOW_HEADINGS);
