@@ -12,7 +12,7 @@ window_packages=(adwaita-icon-theme fonts-noto-core librsvg2-common libgtk-4-com
 
 # shellcheck disable=SC2034
 test_packages=(git python3 python3-openpyxl python3-docx python3-lxml python3-gi gir1.2-atspi-2.0
-  python3-icalendar clang clang-format libreoffice-writer-nogui libreoffice-calc-nogui
+  python3-icalendar clang clang-format libclang-rt-14-dev libreoffice-writer-nogui libreoffice-calc-nogui
   poppler-utils libxml2-utils desktop-file-utils appstream sqlite3 xvfb openbox xdotool xclip imagemagick
   at-spi2-core dbus-x11 x11-utils file hunspell hunspell-vi hunspell-en-us man-db
   shared-mime-info libglib2.0-bin flatpak-builder)

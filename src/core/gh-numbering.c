@@ -48,6 +48,12 @@ gh_numbering_roman (int value)
   return g_string_free (roman, FALSE);
 }
 
+const char *
+gh_numbering_letter (int value)
+{
+  return value >= 1 && value <= N_LETTERS ? letters[value - 1] : NULL;
+}
+
 /* --- reading --------------------------------------------------------------------------------- */
 
 /* C, D, L alone are parts by letter. */

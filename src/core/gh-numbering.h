@@ -47,6 +47,10 @@ char *gh_number_print (const char *printed, const char *prefix, int value);
 /** (transfer full): "I", "II" … "MMMCMXCIX" for 1..3999, arabic beyond. */
 char *gh_numbering_roman (int value);
 
+/** (transfer none) (nullable): the letter of a điểm: "a" for 1, "đ" for 5, "y" for 23; %NULL
+ * beyond. */
+const char *gh_numbering_letter (int value);
+
 /**
  * gh_numbering_suggest: a number in the style that block @index of @blocks should have by its kind
  * and level: that of its neighbours, else the plan's own habit, else I / 1. / 1.1. / a) / - for

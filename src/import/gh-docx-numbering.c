@@ -6,88 +6,152 @@
 
 #define LIST_LIMIT 65535
 
+/* w:abstractNum: what the lists of a kind have in common, their count too. */
 typedef struct
 {
-  int list;
-  int level;
-} StyleList;
+  GhListKind *kind;
+  char *link;                        /* style whose list it stands for; may be NULL */
+  char *level_style[GH_LIST_LEVELS]; /* paragraph style that means this level; may be NULL */
+} Abstract;
+
+/* w:num: one list. */
+typedef struct
+{
+  int abstract;
+  GhListKind *changes; /* levels of its own; may be NULL */
+  gboolean changed[GH_LIST_LEVELS];
+  int start[GH_LIST_LEVELS]; /* where it begins anew, -1 = goes on */
+  GhListKind *kind;          /* that of the abstract with the changes; may be NULL */
+  gboolean begun;
+} Num;
 
 struct _GhDocxNumbering
 {
-  GHashTable *kinds;  /* abstractNumId → GhListKind */
-  GHashTable *lists;  /* numId → abstractNumId */
-  GHashTable *styles; /* style → StyleList */
+  GHashTable *abstracts; /* abstractNumId → Abstract */
+  GHashTable *nums;      /* numId → Num */
+  GPtrArray *letters;    /* GhListKind, borrowed: those that count in letters now */
 };
 
 typedef struct
 {
   GhDocxNumbering *numbering;
-  GhListKind *kind;
+  Abstract *abstract; /* borrowed: the one that is read, or NULL */
+  Num *num;           /* borrowed: the one that is read, or NULL */
   int level;
-  int list;
-  char *style;
 } Reader;
+
+static void
+abstract_free (gpointer data)
+{
+  Abstract *abstract = data;
+
+  gh_list_kind_free (abstract->kind);
+  g_free (abstract->link);
+  for (int i = 0; i < GH_LIST_LEVELS; i++)
+    g_free (abstract->level_style[i]);
+  g_free (abstract);
+}
+
+static void
+num_free (gpointer data)
+{
+  Num *num = data;
+
+  gh_list_kind_free (num->changes);
+  gh_list_kind_free (num->kind);
+  g_free (num);
+}
+
+static void
+start_abstract (Reader *reader, xmlTextReader *xml)
+{
+  int id = gh_xml_get_int (xml, "abstractNumId", -1, LIST_LIMIT);
+
+  reader->abstract = g_new0 (Abstract, 1);
+  reader->abstract->kind = gh_list_kind_new ();
+  reader->num = NULL;
+  reader->level = -1;
+  g_hash_table_replace (reader->numbering->abstracts, GINT_TO_POINTER (id), reader->abstract);
+}
+
+static void
+start_num (Reader *reader, xmlTextReader *xml)
+{
+  int id = gh_xml_get_int (xml, "numId", -1, LIST_LIMIT);
+
+  reader->num = g_new0 (Num, 1);
+  reader->num->abstract = -1;
+  for (int i = 0; i < GH_LIST_LEVELS; i++)
+    reader->num->start[i] = -1;
+  reader->abstract = NULL;
+  reader->level = -1;
+  g_hash_table_replace (reader->numbering->nums, GINT_TO_POINTER (id), reader->num);
+}
+
+static void
+set_text (char **field, xmlTextReader *xml)
+{
+  g_free (*field);
+  *field = gh_xml_get (xml, "val");
+}
+
+/* An element of w:lvl, which stands in w:abstractNum or in w:lvlOverride. */
+static void
+start_in_level (Reader *reader, xmlTextReader *xml, const char *name)
+{
+  int level = reader->level;
+  GhListKind *kind = reader->abstract != NULL ? reader->abstract->kind
+                     : reader->num != NULL    ? reader->num->changes
+                                              : NULL;
+
+  if (kind == NULL || level < 0)
+    return;
+  if (g_str_equal (name, "numFmt"))
+    set_text (&kind->format[level], xml);
+  else if (g_str_equal (name, "lvlText"))
+    set_text (&kind->text[level], xml);
+  else if (g_str_equal (name, "start"))
+    kind->start[level] = gh_xml_get_int (xml, "val", 1, GH_LIST_COUNT_MAX);
+  else if (g_str_equal (name, "isLgl"))
+    kind->figures[level] = gh_docx_is_on (xml);
+  else if (g_str_equal (name, "pStyle") && reader->abstract != NULL)
+    set_text (&reader->abstract->level_style[level], xml);
+}
+
+static void
+start_level (Reader *reader, xmlTextReader *xml)
+{
+  Num *num = reader->num;
+
+  reader->level = gh_xml_get_int (xml, "ilvl", -1, GH_LIST_LEVELS - 1);
+  if (num == NULL || reader->level < 0)
+    return;
+  if (num->changes == NULL)
+    num->changes = gh_list_kind_new ();
+  num->changed[reader->level] = TRUE;
+}
 
 static void
 start_numbering (xmlTextReader *xml, const char *name, gpointer data)
 {
   Reader *reader = data;
-  GhListKind *kind = reader->kind;
-  int level = reader->level;
 
   if (g_str_equal (name, "abstractNum"))
-    {
-      int id = gh_xml_get_int (xml, "abstractNumId", -1, LIST_LIMIT);
-
-      reader->kind = gh_list_kind_new ();
-      reader->level = -1;
-      g_hash_table_insert (reader->numbering->kinds, GINT_TO_POINTER (id), reader->kind);
-    }
+    start_abstract (reader, xml);
   else if (g_str_equal (name, "num"))
-    {
-      reader->kind = NULL;
-      reader->list = gh_xml_get_int (xml, "numId", -1, LIST_LIMIT);
-    }
-  else if (g_str_equal (name, "abstractNumId") && reader->list >= 0)
-    g_hash_table_insert (reader->numbering->lists, GINT_TO_POINTER (reader->list),
-                         GINT_TO_POINTER (gh_xml_get_int (xml, "val", -1, LIST_LIMIT)));
+    start_num (reader, xml);
   else if (g_str_equal (name, "lvl"))
+    start_level (reader, xml);
+  else if (g_str_equal (name, "lvlOverride"))
     reader->level = gh_xml_get_int (xml, "ilvl", -1, GH_LIST_LEVELS - 1);
-  else if (kind != NULL && level >= 0 && g_str_equal (name, "numFmt"))
-    {
-      g_free (kind->format[level]);
-      kind->format[level] = gh_xml_get (xml, "val");
-    }
-  else if (kind != NULL && level >= 0 && g_str_equal (name, "lvlText"))
-    {
-      g_free (kind->text[level]);
-      kind->text[level] = gh_xml_get (xml, "val");
-    }
-  else if (kind != NULL && level >= 0 && g_str_equal (name, "start"))
-    kind->start[level] = gh_xml_get_int (xml, "val", 1, GH_LIST_COUNT_MAX);
-}
-
-static void
-start_style (xmlTextReader *xml, const char *name, gpointer data)
-{
-  Reader *reader = data;
-
-  if (g_str_equal (name, "style"))
-    {
-      g_free (reader->style);
-      reader->style = gh_xml_get (xml, "styleId");
-      reader->level = 0;
-    }
-  else if (g_str_equal (name, "ilvl"))
-    reader->level = gh_xml_get_int (xml, "val", 0, GH_LIST_LEVELS - 1);
-  else if (g_str_equal (name, "numId") && reader->style != NULL)
-    {
-      StyleList *list = g_new0 (StyleList, 1);
-
-      list->list = gh_xml_get_int (xml, "val", 0, LIST_LIMIT);
-      list->level = reader->level;
-      g_hash_table_replace (reader->numbering->styles, g_strdup (reader->style), list);
-    }
+  else if (g_str_equal (name, "abstractNumId") && reader->num != NULL)
+    reader->num->abstract = gh_xml_get_int (xml, "val", -1, LIST_LIMIT);
+  else if (g_str_equal (name, "startOverride") && reader->num != NULL && reader->level >= 0)
+    reader->num->start[reader->level] = gh_xml_get_int (xml, "val", 1, GH_LIST_COUNT_MAX);
+  else if (g_str_equal (name, "numStyleLink") && reader->abstract != NULL)
+    set_text (&reader->abstract->link, xml);
+  else
+    start_in_level (reader, xml, name);
 }
 
 static void
@@ -95,36 +159,22 @@ end_nothing (G_GNUC_UNUSED const char *name, G_GNUC_UNUSED gpointer data)
 {
 }
 
-static gboolean
-read_part (GhDocxNumbering *numbering,
-           GhZip *zip,
-           const char *entry,
-           void (*start) (xmlTextReader *, const char *, gpointer),
-           GError **error)
-{
-  GhXmlVisitor visitor = { start, end_nothing, NULL };
-  Reader reader = { numbering, NULL, -1, -1, NULL };
-  g_autoptr (GBytes) part = NULL;
-  gboolean done;
-
-  if (!gh_zip_has (zip, entry))
-    return TRUE;
-  part = gh_zip_read (zip, entry, error);
-  done = part != NULL && gh_xml_visit (part, &visitor, &reader, error);
-  g_free (reader.style);
-  return done;
-}
-
 GhDocxNumbering *
 gh_docx_numbering_new (GhZip *zip, GError **error)
 {
+  static const char entry[] = "word/numbering.xml";
+  GhXmlVisitor visitor = { start_numbering, end_nothing, NULL };
   g_autoptr (GhDocxNumbering) numbering = g_new0 (GhDocxNumbering, 1);
+  Reader reader = { numbering, NULL, NULL, -1 };
+  g_autoptr (GBytes) part = NULL;
 
-  numbering->kinds = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) gh_list_kind_free);
-  numbering->lists = g_hash_table_new (NULL, NULL);
-  numbering->styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  if (!read_part (numbering, zip, "word/numbering.xml", start_numbering, error) ||
-      !read_part (numbering, zip, "word/styles.xml", start_style, error))
+  numbering->abstracts = g_hash_table_new_full (NULL, NULL, NULL, abstract_free);
+  numbering->nums = g_hash_table_new_full (NULL, NULL, NULL, num_free);
+  numbering->letters = g_ptr_array_new ();
+  if (!gh_zip_has (zip, entry))
+    return g_steal_pointer (&numbering);
+  part = gh_zip_read_part (zip, entry, GH_DOCUMENT_PART_LIMIT, error);
+  if (part == NULL || !gh_xml_visit (part, &visitor, &reader, error))
     return NULL;
   return g_steal_pointer (&numbering);
 }
@@ -134,26 +184,102 @@ gh_docx_numbering_free (GhDocxNumbering *numbering)
 {
   if (numbering == NULL)
     return;
-  g_clear_pointer (&numbering->kinds, g_hash_table_unref);
-  g_clear_pointer (&numbering->lists, g_hash_table_unref);
-  g_clear_pointer (&numbering->styles, g_hash_table_unref);
+  g_ptr_array_unref (numbering->letters);
+  g_hash_table_unref (numbering->abstracts);
+  g_hash_table_unref (numbering->nums);
   g_free (numbering);
 }
 
-char *
-gh_docx_numbering_next (GhDocxNumbering *numbering, const char *style, int list, int level)
+/* The abstract of a list, or of the list that its style names instead. */
+static Abstract *
+find_abstract (const GhDocxNumbering *numbering, const GhDocxStyles *styles, const Num *num)
 {
-  const StyleList *by_style = style != NULL ? g_hash_table_lookup (numbering->styles, style) : NULL;
-  gpointer id = NULL;
-  GhListKind *kind;
+  Abstract *abstract = g_hash_table_lookup (numbering->abstracts, GINT_TO_POINTER (num->abstract));
+  const Num *other = NULL;
 
-  if (list < 0 && by_style != NULL)
-    list = by_style->list;
-  if (level < 0)
-    level = by_style != NULL ? by_style->level : 0;
-  if (list <= 0 ||
-      !g_hash_table_lookup_extended (numbering->lists, GINT_TO_POINTER (list), NULL, &id))
+  if (abstract != NULL && abstract->link != NULL)
+    {
+      GhDocxStyle style = gh_docx_styles_get (styles, abstract->link);
+
+      other = g_hash_table_lookup (numbering->nums, GINT_TO_POINTER (style.list));
+    }
+  if (other != NULL)
+    abstract = g_hash_table_lookup (numbering->abstracts, GINT_TO_POINTER (other->abstract));
+  return abstract;
+}
+
+/* A list begins: where it says so, its levels count anew. */
+static void
+begin_list (Num *num, const Abstract *abstract)
+{
+  GhListKind *kind = abstract->kind;
+
+  num->begun = TRUE;
+  if (num->changes != NULL)
+    {
+      num->kind = gh_list_kind_copy (abstract->kind);
+      for (int i = 0; i < GH_LIST_LEVELS; i++)
+        if (num->changed[i])
+          gh_list_kind_take_level (num->kind, num->changes, i);
+      kind = num->kind;
+    }
+  for (int i = 0; i < GH_LIST_LEVELS; i++)
+    if (num->start[i] >= 0)
+      gh_list_kind_set_next (kind, i, num->start[i]);
+}
+
+static int
+level_of_style (const Abstract *abstract, const char *style)
+{
+  for (int i = 0; style != NULL && i < GH_LIST_LEVELS; i++)
+    if (g_strcmp0 (abstract->level_style[i], style) == 0)
+      return i;
+  return 0;
+}
+
+/* Keeps the list in mind while it stands at "d)". */
+static void
+note_letters (GhDocxNumbering *numbering, GhListKind *kind)
+{
+  g_ptr_array_remove (numbering->letters, kind);
+  if (gh_list_kind_expects_dd (kind))
+    g_ptr_array_add (numbering->letters, kind);
+}
+
+char *
+gh_docx_numbering_next (GhDocxNumbering *numbering,
+                        const GhDocxStyles *styles,
+                        const char *style,
+                        int list,
+                        int level)
+{
+  GhDocxStyle by_style = gh_docx_styles_get (styles, style);
+  Abstract *abstract;
+  GhListKind *kind;
+  Num *num;
+  char *label;
+
+  if (list < 0)
+    list = by_style.list;
+  num = list > 0 ? g_hash_table_lookup (numbering->nums, GINT_TO_POINTER (list)) : NULL;
+  abstract = num != NULL ? find_abstract (numbering, styles, num) : NULL;
+  if (abstract == NULL)
     return NULL;
-  kind = g_hash_table_lookup (numbering->kinds, id);
-  return kind != NULL ? gh_list_kind_next (kind, level) : NULL;
+  if (level < 0)
+    level = by_style.level >= 0 ? by_style.level : level_of_style (abstract, style);
+  if (!num->begun)
+    begin_list (num, abstract);
+  kind = num->kind != NULL ? num->kind : abstract->kind;
+  label = gh_list_kind_next (kind, level);
+  note_letters (numbering, kind);
+  if (label != NULL && g_str_has_prefix (label, "đ"))
+    gh_docx_numbering_skip_letter (numbering);
+  return label;
+}
+
+void
+gh_docx_numbering_skip_letter (GhDocxNumbering *numbering)
+{
+  for (guint i = 0; i < numbering->letters->len; i++)
+    gh_list_kind_skip_dd (numbering->letters->pdata[i]);
 }

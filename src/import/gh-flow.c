@@ -195,6 +195,15 @@ gh_flow_has_text (const GhFlow *flow)
   return paragraph != NULL && paragraph->text->str[strspn (paragraph->text->str, " \t\n")] != '\0';
 }
 
+gboolean
+gh_flow_begins_with (const GhFlow *flow, const char *start)
+{
+  const Paragraph *paragraph = current_paragraph (flow);
+
+  return paragraph != NULL &&
+         g_str_has_prefix (paragraph->text->str + strspn (paragraph->text->str, " \t*"), start);
+}
+
 void
 gh_flow_end_paragraph (GhFlow *flow, const char *label)
 {
@@ -209,6 +218,44 @@ gh_flow_end_paragraph (GhFlow *flow, const char *label)
   g_ptr_array_set_size (flow->paragraphs, (int) flow->paragraphs->len - 1);
   if (flow->out->len < OUTPUT_LIMIT)
     emit_line (flow, line);
+}
+
+const char *
+gh_flow_heading_label (int level)
+{
+  static const char *const labels[GH_FLOW_HEADINGS] = { GH_FLOW_HEADING_1, "\uE012", "\uE013",
+                                                        "\uE014" };
+
+  return labels[CLAMP (level, 1, GH_FLOW_HEADINGS) - 1];
+}
+
+void
+gh_flow_break_page (GhFlow *flow)
+{
+  Paragraph *paragraph = current_paragraph (flow);
+
+  if (current_table (flow) != NULL || flow->out->len > OUTPUT_LIMIT)
+    return;
+  if (!gh_flow_has_text (flow))
+    {
+      emit_line (flow, GH_FLOW_PAGE);
+      return;
+    }
+  switch_marks (paragraph, FALSE, FALSE);
+  g_string_append (paragraph->text, "\n" GH_FLOW_PAGE "\n");
+}
+
+void
+gh_flow_begin_page (GhFlow *flow)
+{
+  if (current_table (flow) == NULL && flow->out->len < OUTPUT_LIMIT)
+    emit_line (flow, GH_FLOW_PAGE);
+}
+
+gboolean
+gh_flow_is_in_table (const GhFlow *flow)
+{
+  return current_table (flow) != NULL;
 }
 
 void
@@ -229,6 +276,15 @@ gh_flow_start_row (GhFlow *flow)
     return;
   g_ptr_array_add (table->rows,
                    g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref));
+}
+
+void
+gh_flow_drop_row (GhFlow *flow)
+{
+  Table *table = current_table (flow);
+
+  if (table != NULL && table->rows->len > 0)
+    g_ptr_array_set_size (table->rows, (int) table->rows->len - 1);
 }
 
 /* What stands in a cell too many goes on in the last one. */

@@ -7,6 +7,9 @@
 
 #include "gh-numbering.h"
 
+/* Place of đ in the alphabet. */
+#define DD 5
+
 GhListKind *
 gh_list_kind_new (void)
 {
@@ -38,6 +41,52 @@ gh_list_kind_restart (GhListKind *kind)
     kind->count[i] = -1;
 }
 
+GhListKind *
+gh_list_kind_copy (const GhListKind *kind)
+{
+  GhListKind *copy = gh_list_kind_new ();
+
+  for (int i = 0; i < GH_LIST_LEVELS; i++)
+    gh_list_kind_take_level (copy, kind, i);
+  return copy;
+}
+
+void
+gh_list_kind_take_level (GhListKind *kind, const GhListKind *from, int level)
+{
+  g_free (kind->format[level]);
+  g_free (kind->text[level]);
+  kind->format[level] = g_strdup (from->format[level]);
+  kind->text[level] = g_strdup (from->text[level]);
+  kind->start[level] = from->start[level];
+  kind->figures[level] = from->figures[level];
+}
+
+void
+gh_list_kind_set_next (GhListKind *kind, int level, int number)
+{
+  kind->first[level] = number;
+  kind->has_dd[level] = FALSE;
+  kind->count[level] = number - 1;
+}
+
+gboolean
+gh_list_kind_expects_dd (const GhListKind *kind)
+{
+  for (int i = 0; i < GH_LIST_LEVELS; i++)
+    if (kind->count[i] == DD - 1 && g_strcmp0 (kind->format[i], "lowerLetter") == 0)
+      return TRUE;
+  return FALSE;
+}
+
+void
+gh_list_kind_skip_dd (GhListKind *kind)
+{
+  for (int i = 0; i < GH_LIST_LEVELS; i++)
+    if (kind->count[i] == DD - 1)
+      kind->has_dd[i] = TRUE;
+}
+
 static void
 append_roman (GString *out, int n, gboolean small)
 {
@@ -47,9 +96,26 @@ append_roman (GString *out, int n, gboolean small)
   g_string_append (out, small ? lower : roman);
 }
 
+/* a, b, c, d, đ, e, g …; a list that begins behind d keeps the letters it has on paper. */
 static void
-append_count (GString *out, const char *format, int n)
+append_small_letter (GString *out, const GhListKind *kind, int level, int n)
 {
+  const char *letter = NULL;
+
+  if (kind->first[level] < DD)
+    letter = gh_numbering_letter (kind->has_dd[level] && n >= DD ? n + 1 : n);
+  if (letter != NULL)
+    g_string_append (out, letter);
+  else
+    g_string_append_c (out, (char) ('a' + (n - 1) % 26));
+}
+
+static void
+append_count (GString *out, const GhListKind *kind, int level, gboolean figures)
+{
+  const char *format = figures ? "decimal" : kind->format[level];
+  int n = kind->count[level] >= 0 ? kind->count[level] : kind->start[level];
+
   if (g_strcmp0 (format, "upperRoman") == 0)
     append_roman (out, n, FALSE);
   else if (g_strcmp0 (format, "lowerRoman") == 0)
@@ -57,7 +123,7 @@ append_count (GString *out, const char *format, int n)
   else if (g_strcmp0 (format, "upperLetter") == 0 && n >= 1)
     g_string_append_c (out, (char) ('A' + (n - 1) % 26));
   else if (g_strcmp0 (format, "lowerLetter") == 0 && n >= 1)
-    g_string_append_c (out, (char) ('a' + (n - 1) % 26));
+    append_small_letter (out, kind, level, n);
   else if (g_strcmp0 (format, "decimalZero") == 0)
     g_string_append_printf (out, "%02d", n);
   else
@@ -77,7 +143,7 @@ make_bullet (const char *text, int level)
 }
 
 static char *
-make_label (GhListKind *kind, int level)
+make_label (const GhListKind *kind, int level)
 {
   GString *out = NULL;
 
@@ -92,8 +158,7 @@ make_label (GhListKind *kind, int level)
 
       if (other >= 0)
         {
-          append_count (out, kind->format[other],
-                        kind->count[other] >= 0 ? kind->count[other] : kind->start[other]);
+          append_count (out, kind, other, kind->figures[level]);
           p++;
         }
       else
@@ -108,7 +173,10 @@ gh_list_kind_next (GhListKind *kind, int level)
   if (level < 0 || level >= GH_LIST_LEVELS)
     return NULL;
   if (kind->count[level] < 0)
-    kind->count[level] = kind->start[level];
+    {
+      kind->count[level] = kind->first[level] = kind->start[level];
+      kind->has_dd[level] = FALSE;
+    }
   else if (kind->count[level] < GH_LIST_COUNT_MAX)
     kind->count[level]++;
   for (int i = level + 1; i < GH_LIST_LEVELS; i++)

@@ -23,6 +23,8 @@ typedef struct
 {
   GhOdtSwitch bold;
   GhOdtSwitch italic;
+  GhOdtSwitch caps;
+  GhOdtSwitch hidden;
 } GhOdtLetters;
 
 /** GhOdtStyles: letters and lists of a document. */
@@ -44,5 +46,10 @@ void gh_odt_styles_end (GhOdtStyles *styles, const char *name);
 /** Letters of a "paragraph" or "text" style; all unset where there is none. */
 GhOdtLetters
 gh_odt_styles_letters (const GhOdtStyles *styles, const char *family, const char *name);
+/** Whether the style of a "paragraph" or a "table" begins a page. */
+gboolean
+gh_odt_styles_breaks_page (const GhOdtStyles *styles, const char *family, const char *name);
+/** "đ)" was typed: see gh-list-kind.h. */
+void gh_odt_styles_skip_letter (const GhOdtStyles *styles);
 /** (nullable) (transfer none): the list of this name, "" = that of the headings. */
 GhListKind *gh_odt_styles_list (const GhOdtStyles *styles, const char *name);

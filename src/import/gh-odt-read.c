@@ -9,9 +9,13 @@
 #include "gh-odt-private.h"
 #include "gh-plan.h"
 #include "gh-proposal.h"
+#include "gh-text.h"
 
-#define TEXT_TYPE "application/vnd.oasis.opendocument.text"
-#define SVG_NS    "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
+#define TEXT_TYPE   "application/vnd.oasis.opendocument.text"
+#define SMALL_LIMIT (1u * 1024u * 1024u)
+#define NOTES_MAX   50
+#define NOTE_MAX    2000
+#define SVG_NS      "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
 
 /* A list, or an item of it. */
 typedef struct
@@ -24,20 +28,42 @@ typedef struct
 {
   gboolean bold;
   gboolean italic;
+  gboolean caps;
+  gboolean hidden;
 } Letters;
+
+/* A paragraph while it is read. */
+typedef struct
+{
+  char *label; /* "" = none */
+  int outline; /* of a heading, from 1; 0 = text */
+  gboolean begins_page;
+} Paragraph;
 
 typedef struct
 {
   GhOdtStyles *styles;
   GhFlow *flow;
-  GPtrArray *lists;  /* List: nested */
-  GArray *letters;   /* Letters: of the paragraph and the spans in it */
-  GPtrArray *labels; /* char *: of the paragraphs that are open; "" = none */
-  gboolean named;    /* in styles.xml */
+  GPtrArray *lists;      /* List: nested */
+  GArray *letters;       /* Letters: of the paragraph and the spans in it */
+  GPtrArray *paragraphs; /* Paragraph: text boxes stand inside paragraphs */
+  GPtrArray *notes;      /* char *, borrowed: footnotes */
+  GString *note;         /* of the note that is read; NULL outside */
+  guint note_body;       /* depth of its text in what is skipped, 0 = not there */
+  gboolean named;        /* in styles.xml */
   gboolean in_body;
   gboolean blank; /* the last letter was a blank, so that the next one is folded into it */
   guint skip;     /* depth of something that is not read */
 } OdtReader;
+
+static void
+paragraph_free (gpointer data)
+{
+  Paragraph *paragraph = data;
+
+  g_free (paragraph->label);
+  g_free (paragraph);
+}
 
 static void
 list_free (gpointer data)
@@ -74,6 +100,12 @@ is_skipped (xmlTextReader *xml, const char *name)
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_str_equal (name, names[i]))
       return TRUE;
+  if (g_str_equal (name, "section"))
+    {
+      g_autofree char *shown = gh_xml_get (xml, "display");
+
+      return g_strcmp0 (shown, "none") == 0;
+    }
   return (g_str_equal (name, "title") || g_str_equal (name, "desc")) &&
          g_strcmp0 ((const char *) xmlTextReaderConstNamespaceUri (xml), SVG_NS) == 0;
 }
@@ -81,7 +113,7 @@ is_skipped (xmlTextReader *xml, const char *name)
 static Letters
 current_letters (const OdtReader *reader)
 {
-  Letters none = { FALSE, FALSE };
+  Letters none = { FALSE, FALSE, FALSE, FALSE };
   guint n = reader->letters->len;
 
   return n > 0 ? g_array_index (reader->letters, Letters, n - 1) : none;
@@ -91,8 +123,11 @@ static void
 append_text (OdtReader *reader, const char *text)
 {
   Letters letters = current_letters (reader);
+  g_autofree char *upper = letters.caps ? gh_text_upper (text) : NULL;
 
-  gh_flow_append (reader->flow, text, letters.bold, letters.italic);
+  if (letters.hidden)
+    return;
+  gh_flow_append (reader->flow, upper != NULL ? upper : text, letters.bold, letters.italic);
   reader->blank = FALSE;
 }
 
@@ -109,6 +144,10 @@ push_letters (OdtReader *reader, xmlTextReader *xml, const char *family, Letters
         letters.bold = style.bold == GH_ODT_ON;
       if (style.italic != GH_ODT_UNSET)
         letters.italic = style.italic == GH_ODT_ON;
+      if (style.caps != GH_ODT_UNSET)
+        letters.caps = style.caps == GH_ODT_ON;
+      if (style.hidden != GH_ODT_UNSET)
+        letters.hidden = style.hidden == GH_ODT_ON;
     }
   g_array_append_val (reader->letters, letters);
 }
@@ -205,28 +244,62 @@ take_label (OdtReader *reader, xmlTextReader *xml, gboolean heading)
 
 /* --- text ------------------------------------------------------------------------------------- */
 
+static gboolean
+breaks_page (const OdtReader *reader, xmlTextReader *xml, const char *family)
+{
+  g_autofree char *style = gh_xml_get (xml, "style-name");
+
+  return style != NULL && gh_odt_styles_breaks_page (reader->styles, family, style);
+}
+
 static void
 start_paragraph (OdtReader *reader, xmlTextReader *xml, gboolean heading)
 {
-  Letters none = { FALSE, FALSE };
+  Letters none = { FALSE, FALSE, FALSE, FALSE };
+  Paragraph *paragraph = g_new0 (Paragraph, 1);
   char *label = take_label (reader, xml, heading);
 
-  g_ptr_array_add (reader->labels, label != NULL ? label : g_strdup (""));
+  paragraph->label = label != NULL ? label : g_strdup ("");
+  paragraph->outline = heading ? gh_xml_get_int (xml, "outline-level", 1, GH_LIST_LEVELS) : 0;
+  paragraph->begins_page = breaks_page (reader, xml, "paragraph");
+  g_ptr_array_add (reader->paragraphs, paragraph);
   push_letters (reader, xml, "paragraph", none);
   gh_flow_start_paragraph (reader->flow);
   reader->blank = TRUE;
 }
 
+static const char *
+choose_label (OdtReader *reader, const Paragraph *paragraph)
+{
+  if (*paragraph->label != '\0')
+    {
+      if (g_str_has_prefix (paragraph->label, "đ"))
+        gh_odt_styles_skip_letter (reader->styles);
+      return paragraph->label;
+    }
+  if (gh_flow_begins_with (reader->flow, "đ)"))
+    gh_odt_styles_skip_letter (reader->styles);
+  if (paragraph->outline < 1 || paragraph->outline > GH_FLOW_HEADINGS ||
+      gh_flow_is_in_table (reader->flow))
+    return NULL;
+  return gh_flow_heading_label (paragraph->outline);
+}
+
 static void
 end_paragraph (OdtReader *reader)
 {
-  guint n = reader->labels->len;
+  guint n = reader->paragraphs->len;
+  const Paragraph *paragraph = n > 0 ? reader->paragraphs->pdata[n - 1] : NULL;
+  const char *label = NULL;
 
-  if (n == 0)
+  if (paragraph == NULL)
     return;
-  gh_flow_end_paragraph (reader->flow,
-                         gh_flow_has_text (reader->flow) ? reader->labels->pdata[n - 1] : NULL);
-  g_ptr_array_set_size (reader->labels, (int) n - 1);
+  if (paragraph->begins_page)
+    gh_flow_begin_page (reader->flow);
+  if (gh_flow_has_text (reader->flow))
+    label = choose_label (reader, paragraph);
+  gh_flow_end_paragraph (reader->flow, label);
+  g_ptr_array_set_size (reader->paragraphs, (int) n - 1);
   pop_letters (reader);
 }
 
@@ -268,11 +341,45 @@ start_in_body (OdtReader *reader, xmlTextReader *xml, const char *name)
   else if (g_str_equal (name, "list-item"))
     start_item (reader, xml);
   else if (g_str_equal (name, "table"))
-    gh_flow_start_table (reader->flow);
+    {
+      if (breaks_page (reader, xml, "table"))
+        gh_flow_begin_page (reader->flow);
+      gh_flow_start_table (reader->flow);
+    }
   else if (g_str_equal (name, "table-row"))
     gh_flow_start_row (reader->flow);
   else if (g_str_equal (name, "table-cell") || g_str_equal (name, "covered-table-cell"))
     start_cell (reader, xml, *name == 'c');
+}
+
+/* Notes are skipped, since they would part a sentence, but not lost. */
+static void
+start_in_note (OdtReader *reader, const char *name)
+{
+  if (g_str_equal (name, "note") && reader->skip == 1 && reader->in_body)
+    reader->note = g_string_new (NULL);
+  else if (reader->note != NULL && g_str_equal (name, "note-body"))
+    reader->note_body = reader->skip;
+  else if (reader->note_body > 0)
+    g_string_append_c (reader->note, ' ');
+}
+
+static void
+end_in_note (OdtReader *reader)
+{
+  if (reader->note == NULL)
+    return;
+  if (reader->skip == reader->note_body)
+    reader->note_body = 0;
+  if (reader->skip == 1)
+    {
+      g_autofree char *whole = g_string_free (reader->note, FALSE);
+      g_autofree char *text = gh_text_squeeze (whole);
+
+      reader->note = NULL;
+      if (*text != '\0' && reader->notes->len < NOTES_MAX)
+        g_ptr_array_add (reader->notes, g_steal_pointer (&text));
+    }
 }
 
 static void
@@ -281,7 +388,10 @@ start_element (xmlTextReader *xml, const char *name, gpointer data)
   OdtReader *reader = data;
 
   if (reader->skip > 0 || is_skipped (xml, name))
-    reader->skip++;
+    {
+      reader->skip++;
+      start_in_note (reader, name);
+    }
   else if (reader->in_body)
     start_in_body (reader, xml, name);
   else if (g_str_equal (name, "body"))
@@ -314,6 +424,7 @@ end_element (const char *name, gpointer data)
 
   if (reader->skip > 0)
     {
+      end_in_note (reader);
       reader->skip--;
       if (reader->skip > 0 || !g_str_equal (name, "covered-table-cell"))
         return;
@@ -332,7 +443,9 @@ take_text (const char *text, gpointer data)
   g_autoptr (GString) folded = g_string_new (NULL);
   gboolean blank = reader->blank;
 
-  if (!reader->in_body || reader->skip > 0 || reader->labels->len == 0 || text == NULL)
+  if (reader->note_body > 0 && text != NULL && reader->note->len < NOTE_MAX)
+    g_string_append (reader->note, text);
+  if (!reader->in_body || reader->skip > 0 || reader->paragraphs->len == 0 || text == NULL)
     return;
   for (const char *p = text; *p != '\0'; p++)
     {
@@ -353,7 +466,8 @@ take_text (const char *text, gpointer data)
 static char *
 read_small (GhZip *zip, const char *entry)
 {
-  g_autoptr (GBytes) bytes = gh_zip_has (zip, entry) ? gh_zip_read (zip, entry, NULL) : NULL;
+  g_autoptr (GBytes) bytes =
+    gh_zip_has (zip, entry) ? gh_zip_read_part (zip, entry, SMALL_LIMIT, NULL) : NULL;
   gsize length = 0;
   const char *data = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
 
@@ -396,32 +510,43 @@ static gboolean
 visit_part (OdtReader *reader, GhZip *zip, const char *entry, GError **error)
 {
   GhXmlVisitor visitor = { start_element, end_element, take_text };
-  g_autoptr (GBytes) part = gh_zip_read (zip, entry, error);
+  g_autoptr (GBytes) part = gh_zip_read_part (zip, entry, GH_DOCUMENT_PART_LIMIT, error);
 
   return part != NULL && gh_xml_visit (part, &visitor, reader, error);
 }
 
+static gboolean
+read_parts (OdtReader *reader, GhZip *zip, GError **error)
+{
+  gboolean done = TRUE;
+
+  if (gh_zip_has (zip, "styles.xml"))
+    {
+      reader->named = TRUE;
+      done = visit_part (reader, zip, "styles.xml", error);
+      reader->named = FALSE;
+      reader->in_body = FALSE;
+    }
+  return done && visit_part (reader, zip, "content.xml", error);
+}
+
 char *
-gh_odt_read_text (GhZip *zip, GError **error)
+gh_odt_read_text (GhZip *zip, GPtrArray *notes, GError **error)
 {
   g_autoptr (GhFlow) flow = gh_flow_new ();
   g_autoptr (GhOdtStyles) styles = gh_odt_styles_new ();
   g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func (list_free);
-  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) paragraphs = g_ptr_array_new_with_free_func (paragraph_free);
   g_autoptr (GArray) letters = g_array_new (FALSE, FALSE, sizeof (Letters));
-  OdtReader reader = {
-    .styles = styles, .flow = flow, .lists = lists, .letters = letters, .labels = labels
-  };
+  OdtReader reader = { .styles = styles,
+                       .flow = flow,
+                       .lists = lists,
+                       .letters = letters,
+                       .paragraphs = paragraphs,
+                       .notes = notes };
+  gboolean done = check_package (zip, error) && read_parts (&reader, zip, error);
 
-  if (!check_package (zip, error))
-    return NULL;
-  if (gh_zip_has (zip, "styles.xml"))
-    {
-      reader.named = TRUE;
-      if (!visit_part (&reader, zip, "styles.xml", error))
-        return NULL;
-      reader.named = FALSE;
-      reader.in_body = FALSE;
-    }
-  return visit_part (&reader, zip, "content.xml", error) ? gh_flow_dup_text (flow) : NULL;
+  if (reader.note != NULL)
+    g_string_free (reader.note, TRUE);
+  return done ? gh_flow_dup_text (flow) : NULL;
 }

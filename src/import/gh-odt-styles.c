@@ -11,7 +11,9 @@
 typedef struct
 {
   GhOdtLetters letters;
-  char *parent; /* key, may be NULL */
+  GhOdtSwitch page_break;
+  gboolean named; /* in styles.xml */
+  char *parent;   /* key, may be NULL */
 } Style;
 
 struct _GhOdtStyles
@@ -61,20 +63,38 @@ start_style (GhOdtStyles *styles, xmlTextReader *xml, gboolean named)
   char *key;
 
   styles->style = NULL;
-  if (family == NULL || name == NULL || (named && g_str_equal (family, "paragraph")))
+  if (family == NULL || name == NULL)
     return;
   key = g_strconcat (family, " ", name, NULL);
   styles->style = g_new0 (Style, 1);
+  styles->style->named = named && g_str_equal (family, "paragraph");
   styles->style->parent = parent != NULL ? g_strconcat (family, " ", parent, NULL) : NULL;
   g_hash_table_replace (styles->letters, key, styles->style);
+  if (g_str_equal (family, "paragraph") || g_str_equal (family, "table"))
+    {
+      g_autofree char *page = gh_xml_get (xml, "master-page-name");
+
+      if (page != NULL && *page != '\0')
+        styles->style->page_break = GH_ODT_ON;
+    }
 }
 
 static void
-read_letters (GhOdtLetters *letters, xmlTextReader *xml)
+read_letters (Style *style, xmlTextReader *xml)
 {
+  GhOdtLetters *letters = &style->letters;
   g_autofree char *weight = gh_xml_get (xml, "font-weight");
   g_autofree char *slant = gh_xml_get (xml, "font-style");
+  g_autofree char *shape = gh_xml_get (xml, "text-transform");
+  g_autofree char *shown = gh_xml_get (xml, "display");
 
+  if (shape != NULL)
+    letters->caps = g_str_equal (shape, "uppercase") ? GH_ODT_ON : GH_ODT_OFF;
+  if (shown != NULL)
+    letters->hidden = g_str_equal (shown, "none") ? GH_ODT_ON : GH_ODT_OFF;
+  /* The weight of a paragraph's named style (of a heading) is no emphasis. */
+  if (style->named)
+    return;
   if (weight != NULL)
     letters->bold = g_str_equal (weight, "bold") || g_ascii_strtoll (weight, NULL, 10) >= 600
                       ? GH_ODT_ON
@@ -82,6 +102,15 @@ read_letters (GhOdtLetters *letters, xmlTextReader *xml)
   if (slant != NULL)
     letters->italic =
       g_str_equal (slant, "italic") || g_str_equal (slant, "oblique") ? GH_ODT_ON : GH_ODT_OFF;
+}
+
+static void
+read_break (Style *style, xmlTextReader *xml)
+{
+  g_autofree char *kind = gh_xml_get (xml, "break-before");
+
+  if (kind != NULL)
+    style->page_break = g_str_equal (kind, "page") ? GH_ODT_ON : GH_ODT_OFF;
 }
 
 static void
@@ -199,7 +228,10 @@ gh_odt_styles_start (GhOdtStyles *styles, xmlTextReader *xml, const char *name, 
   if (g_str_equal (name, "style"))
     start_style (styles, xml, named);
   else if (g_str_equal (name, "text-properties") && styles->style != NULL && styles->list == NULL)
-    read_letters (&styles->style->letters, xml);
+    read_letters (styles->style, xml);
+  else if ((g_str_equal (name, "paragraph-properties") || g_str_equal (name, "table-properties")) &&
+           styles->style != NULL)
+    read_break (styles->style, xml);
   else if (g_str_equal (name, "list-style"))
     {
       char *key = gh_xml_get (xml, "name");
@@ -231,7 +263,7 @@ gh_odt_styles_letters (const GhOdtStyles *styles, const char *family, const char
 {
   g_autofree char *first = g_strconcat (family, " ", name, NULL);
   const char *key = first;
-  GhOdtLetters letters = { GH_ODT_UNSET, GH_ODT_UNSET };
+  GhOdtLetters letters = { GH_ODT_UNSET, GH_ODT_UNSET, GH_ODT_UNSET, GH_ODT_UNSET };
 
   for (int i = 0; key != NULL && i < PARENTS_MAX; i++)
     {
@@ -243,6 +275,10 @@ gh_odt_styles_letters (const GhOdtStyles *styles, const char *family, const char
         letters.bold = style->letters.bold;
       if (letters.italic == GH_ODT_UNSET)
         letters.italic = style->letters.italic;
+      if (letters.caps == GH_ODT_UNSET)
+        letters.caps = style->letters.caps;
+      if (letters.hidden == GH_ODT_UNSET)
+        letters.hidden = style->letters.hidden;
       key = style->parent;
     }
   return letters;
@@ -252,4 +288,35 @@ GhListKind *
 gh_odt_styles_list (const GhOdtStyles *styles, const char *name)
 {
   return name != NULL ? g_hash_table_lookup (styles->lists, name) : NULL;
+}
+
+gboolean
+gh_odt_styles_breaks_page (const GhOdtStyles *styles, const char *family, const char *name)
+{
+  g_autofree char *first = g_strconcat (family, " ", name, NULL);
+  const char *key = first;
+
+  for (int i = 0; key != NULL && i < PARENTS_MAX; i++)
+    {
+      const Style *style = g_hash_table_lookup (styles->letters, key);
+
+      if (style == NULL)
+        return FALSE;
+      if (style->page_break != GH_ODT_UNSET)
+        return style->page_break == GH_ODT_ON;
+      key = style->parent;
+    }
+  return FALSE;
+}
+
+void
+gh_odt_styles_skip_letter (const GhOdtStyles *styles)
+{
+  GHashTableIter iter;
+  gpointer list;
+
+  g_hash_table_iter_init (&iter, styles->lists);
+  while (g_hash_table_iter_next (&iter, NULL, &list))
+    if (gh_list_kind_expects_dd (list))
+      gh_list_kind_skip_dd (list);
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "gh-plan-private.h"
@@ -13,6 +14,8 @@
 #define ACTIVITY_LIMIT 400u
 /* "Thời gian: từ … đến …" over more days than this is the campaign, not an event. */
 #define EVENT_DAYS 4u
+/* Days of a list such as "18, 19 và 28-11". */
+#define DAYS_MAX 8u
 
 /* Whether two entries tell of the same: most words of the shorter title stand in the other. */
 static gboolean
@@ -280,6 +283,8 @@ is_donation_day (const GhPlanMoment *moment, GhActivityKind kind, const char *ti
   if (labelled)
     return kind != GH_ACTIVITY_PREPARATION || of_plan;
   part = gh_plan_heading_above (moment->plan, moment->index, 1);
+  if (kind == GH_ACTIVITY_OTHER && part == NULL && round != NULL) /* a letter has no parts */
+    return TRUE;
   if (kind != GH_ACTIVITY_OTHER || part == NULL)
     return FALSE;
   g_free (plain);
@@ -336,6 +341,67 @@ read_moment (GhPlanReader *reader, const GhPlanMoment *moment)
   g_free (activity->text);
   activity->text = gh_words_slice (block->text + moment->start, moment->end - moment->start, " ");
   gh_plan_add_activity (reader->reading, activity);
+}
+
+/* The days that "18, 19 và 28-11" lists, from @text on; 0 at the end. Returns how many. */
+static guint
+list_days (const char *text, int first, int *days)
+{
+  const char *p = text;
+  guint n = 0;
+
+  while (n < DAYS_MAX)
+    {
+      gsize digits = strspn (p, "0123456789");
+      int day = digits == 1 || digits == 2 ? atoi (p) : 0;
+
+      if (day < 1 || day > 31 || (n == 0 ? day != first : day <= days[n - 1]))
+        return 0;
+      days[n++] = day;
+      p += digits;
+      p += *p == ',' ? 1 : 0;
+      p += strspn (p, " ");
+      if (g_str_has_prefix (p, "và "))
+        p += strlen ("và ");
+      if (!g_ascii_isdigit (*p))
+        break;
+    }
+  return n;
+}
+
+/* A list of days with gaps between is as many events as it has stretches. */
+static void
+read_days (GhPlanReader *reader, GhPlanMoment *moment)
+{
+  const GhDateMatch *whole = moment->match;
+  GhDateMatch part = *whole;
+  const char *text = moment->text + whole->offset;
+  gsize lead = strcspn (text, "0123456789");
+  int days[DAYS_MAX] = { 0 };
+  int year[2], month[2], day[2];
+  guint n = 0;
+
+  gh_day_to_ymd (whole->span.start, &year[0], &month[0], &day[0]);
+  gh_day_to_ymd (whole->span.end, &year[1], &month[1], &day[1]);
+  if (whole->span.precision == GH_PRECISION_SPAN && month[0] == month[1] && year[0] == year[1] &&
+      lead < whole->length)
+    n = list_days (text + lead, day[0], days);
+  if (n < 2 || days[n - 1] != day[1])
+    {
+      read_moment (reader, moment);
+      return;
+    }
+  moment->match = &part;
+  for (guint i = 0, from = 0; i < n; i++)
+    if (i + 1 == n || days[i + 1] != days[i] + 1)
+      {
+        part.span.start = gh_day_from_ymd (year[0], month[0], days[from]);
+        part.span.end = gh_day_from_ymd (year[0], month[0], days[i]);
+        part.span.precision = from == i ? GH_PRECISION_DAY : GH_PRECISION_SPAN;
+        from = i + 1;
+        read_moment (reader, moment);
+      }
+  moment->match = whole;
 }
 
 static GPtrArray *
@@ -411,7 +477,7 @@ read_block (GhPlanReader *reader,
       moment.behind = next != NULL ? MIN (moment.end, next->offset) : moment.end;
       last = match->offset + match->length;
       if (!is_aside (&moment, citations, earliest))
-        read_moment (reader, &moment);
+        read_days (reader, &moment);
     }
 }
 

@@ -59,6 +59,7 @@ group_length (const char *p, gboolean spaced)
       gunichar c = g_utf8_get_char (p);
 
       if (!g_unichar_isalnum (c) && c != '&' &&
+          !(c == '+' && g_unichar_isupper (g_utf8_get_char (p + 1))) &&
           !(c == '.' && g_unichar_isupper (g_utf8_get_char (p + 1))))
         break;
       small = small || g_unichar_islower (c);

@@ -18,6 +18,7 @@ typedef struct
   int round; /* "Đợt" */
   int place;
   int lead;
+  gboolean blood; /* a column says how much is to be received */
 } Columns;
 
 static const char *
@@ -41,19 +42,25 @@ find_columns (const GhBlock *table, guint row, Columns *columns)
     { G_STRUCT_OFFSET (Columns, time), "thời gian|ngày|thời điểm|ngày, tháng|tiến độ|thời hạn" },
     { G_STRUCT_OFFSET (Columns, place), "địa điểm|nơi|địa chỉ|điểm hiến máu" },
     { G_STRUCT_OFFSET (Columns, title),
-      "sự kiện|nội dung|hoạt động|tên|công việc|hưởng ứng|chương trình|nhiệm vụ|chủ đề" },
+      "sự kiện|nội dung|hoạt động|tên|công việc|việc|hưởng ứng|chương trình|nhiệm vụ|chủ đề" },
     { G_STRUCT_OFFSET (Columns, round), "đợt|lần|đợt số" },
     { G_STRUCT_OFFSET (Columns, lead),
       "đơn vị|chủ trì|phụ trách|cơ quan|chịu trách nhiệm|thực hiện|bộ phận|người thực hiện" },
   };
   const GStrv cells = table->rows->pdata[row];
 
-  *columns = (Columns){ -1, -1, -1, -1, -1, -1 };
+  *columns = (Columns){ -1, -1, -1, -1, -1, -1, FALSE };
   for (int i = 0; cells[i] != NULL && i < 40; i++)
     {
       g_autofree char *head = gh_words_head (cells[i], 120);
       g_autofree char *low = gh_words_lower (head);
 
+      /* "Chỉ tiêu (đơn vị máu)" names no organisation. */
+      if (gh_words_has (low, "chỉ tiêu|số lượng|số người|số đơn vị|đơn vị máu|đvm"))
+        {
+          columns->blood = columns->blood || gh_words_has (low, "máu|đvm|đăng ký");
+          continue;
+        }
       for (gsize k = 0; k < G_N_ELEMENTS (rules); k++)
         {
           int *column = G_STRUCT_MEMBER_P (columns, rules[k].offset);
@@ -148,6 +155,8 @@ read_row (GhPlanReader *reader, guint index, guint row, const Columns *columns)
   title = read_title (reader, index, cell (table, row, columns->title),
                       cell (table, row, columns->round), *unit != '\0' ? unit : place);
   kind = gh_plan_kind_of (title);
+  if (kind == GH_ACTIVITY_OTHER && columns->title < 0 && columns->blood)
+    kind = GH_ACTIVITY_SESSION;
   activity = gh_activity_new (title, span.before ? GH_ACTIVITY_DEADLINE : kind, &span);
   gh_plan_set (&activity->place, place);
   g_free (activity->lead);

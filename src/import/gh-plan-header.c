@@ -350,15 +350,15 @@ goes_on (const GhPlanReader *reader, guint i, const char *so_far)
     return !g_str_has_prefix (gh_words_skip (line->text), "Căn cứ") &&
            gh_plan_mark_parse (line->text, &number, &depth, &rest) == GH_PLAN_MARK_NONE;
   last = gh_words_last_char (so_far);
-  if (gh_plan_is_basis (line->text) || last == '.' || last == ';' || last == ':' ||
-      g_utf8_strlen (line->text, -1) + g_utf8_strlen (so_far, -1) > TITLE_CHARS ||
+  low = gh_words_lower (line->text);
+  if (is_motto (low) || gh_plan_is_basis (line->text) || last == '.' || last == ';' ||
+      last == ':' || g_utf8_strlen (line->text, -1) + g_utf8_strlen (so_far, -1) > TITLE_CHARS ||
       g_str_has_prefix (line->text, "Kính gửi") ||
       gh_plan_mark_parse (line->text, &number, &depth, &rest) != GH_PLAN_MARK_NONE)
     return FALSE;
   if (line->text[0] == '(' || gh_words_begins_small (line->text) ||
       (gh_words_is_upper (so_far) && gh_words_is_upper (line->text)))
     return TRUE;
-  low = gh_words_lower (line->text);
   last = gh_words_last_char (line->text);
   if (line->gap || last == '.' || last == ';' || last == ':' ||
       gh_words_has (low, "như sau|xây dựng kế hoạch|ban hành kế hoạch|nhằm|để|căn cứ") ||
@@ -403,6 +403,24 @@ read_title (GhPlanReader *reader, guint at, gsize kind)
   reader->body = i;
 }
 
+/* A letter copied column by column has the motto and the day behind its title. */
+static void
+read_behind_title (GhPlanReader *reader)
+{
+  GhPlan *plan = reader->plan;
+
+  for (; reader->body < MIN (reader->lines->len, HEADER_LINES); reader->body++)
+    {
+      const char *text = gh_plan_line_text (reader->lines, reader->body);
+      g_autofree char *low = gh_words_lower (text);
+
+      if (!is_motto (low) && !is_rule (text) &&
+          (plan->issue_month != 0 ||
+           !(read_place_line (plan, text) || read_short_place_line (plan, text))))
+        break;
+    }
+}
+
 /* Without "KẾ HOẠCH": lines that can only be header are taken, from the top. */
 static guint
 header_only_lines (const GhPlanReader *reader)
@@ -441,5 +459,9 @@ gh_plan_read_header (GhPlanReader *reader)
     gh_plan_set (&reader->plan->place, "");
   reader->body = end;
   if (found)
-    read_title (reader, at, kind);
+    {
+      read_title (reader, at, kind);
+      if (kind == 0)
+        read_behind_title (reader);
+    }
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "gh-flow.h"
 #include "gh-plan-private.h"
 #include "gh-plan-words.h"
 #include "gh-text.h"
@@ -130,6 +131,7 @@ typedef struct
   GPtrArray *lines;
   guint number;
   gboolean gap;
+  gboolean page;
   gboolean bold; /* a bold run was opened in a line before and goes on */
 } Splitter;
 
@@ -174,24 +176,54 @@ trim_line (const char *text)
   return g_strndup (start, n);
 }
 
+/* Level of a heading that the document or Markdown ("## ") marks; moves @text behind the mark. */
+static int
+take_heading (const char **text)
+{
+  const char *p = *text;
+  gsize n = strspn (p, "#");
+
+  for (int level = 1; level <= GH_FLOW_HEADINGS; level++)
+    {
+      const char *label = gh_flow_heading_label (level);
+
+      if (!g_str_has_prefix (p, label))
+        continue;
+      p += strlen (label);
+      *text = p + strspn (p, " ");
+      return level;
+    }
+  if (n < 1 || n > 6 || p[n] != ' ' || !gh_words_any (p + n))
+    return 0;
+  *text = p + n + strspn (p + n, " ");
+  return MIN ((int) n, GH_FLOW_HEADINGS);
+}
+
 static void
 take_line (Splitter *splitter, const char *raw, gboolean goes_on)
 {
   g_autofree char *trimmed = trim_line (raw);
   g_autofree char *text = NULL;
+  const char *start = trimmed;
+  int heading = take_heading (&start);
   GhPlanLine *line;
 
-  if (*trimmed == '\0')
+  if (g_str_equal (start, GH_FLOW_PAGE))
+    splitter->page = TRUE;
+  if (*start == '\0' || g_str_equal (start, GH_FLOW_PAGE))
     {
       splitter->gap = TRUE;
       splitter->bold = FALSE;
       return;
     }
-  text = balance_bold (splitter, trimmed, goes_on);
+  text = balance_bold (splitter, start, goes_on);
   line = gh_plan_line_new (text, splitter->number, splitter->gap);
+  line->heading = heading;
+  line->page = splitter->page;
   line->indent = (guint) MIN (strspn (raw, " "), 1000u);
   g_ptr_array_add (splitter->lines, line);
   splitter->gap = FALSE;
+  splitter->page = FALSE;
 }
 
 static gboolean
@@ -204,7 +236,7 @@ GPtrArray *
 gh_plan_lines_split (const char *text)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_plan_line_free);
-  Splitter splitter = { lines, 0, TRUE, FALSE };
+  Splitter splitter = { lines, 0, TRUE, FALSE, FALSE };
   g_auto (GStrv) raw = g_strsplit (text, "\n", -1);
 
   for (guint i = 0; raw[i] != NULL; i++)

@@ -13,10 +13,12 @@
 /** GhPlanLine: a line of the text. */
 typedef struct
 {
-  char *text;   /* trimmed, runs of spaces single; inner tabs and marks kept */
-  guint number; /* 1-based line of the input */
-  guint indent; /* blanks in front of it: a right column may stand alone */
-  gboolean gap; /* an empty line stands before it */
+  char *text;    /* trimmed, runs of spaces single; inner tabs and marks kept */
+  guint number;  /* 1-based line of the input */
+  guint indent;  /* blanks in front of it: a right column may stand alone */
+  int heading;   /* level of a heading that the document marks as such, 0 = none */
+  gboolean gap;  /* an empty line stands before it */
+  gboolean page; /* a page begins with it, by the will of whoever wrote it */
 } GhPlanLine;
 
 GhPlanLine *gh_plan_line_new (const char *text, guint number, gboolean gap);
@@ -30,6 +32,18 @@ const char *gh_plan_line_text (const GPtrArray *lines, guint i);
 /** (transfer full) (element-type GhPlanLine): lines [@from, @to) with two columns (tab or a wide
  * gap between them) laid out one after the other: left column first. */
 GPtrArray *gh_plan_lines_uncolumn (const GPtrArray *lines, guint from, guint to);
+
+/**
+ * gh_plan_bytes_decode: the text of a file that is no package, in whatever code it was saved.
+ * @name: how messages call the file
+ *
+ * Returns: (transfer full) (nullable): %NULL with GH_IMPORT_ERROR_FORMAT and a message that says
+ *   what to do for files that are no text (.doc, .pdf, .rtf, pictures, web pages)
+ */
+char *gh_plan_bytes_decode (GBytes *bytes, const char *name, GError **error);
+/** (transfer none): sets the error; "%s" in the format is the name of the file. Returns %NULL. */
+gpointer
+gh_plan_set_refused (GhImportError code, const char *format, const char *name, GError **error);
 
 /** GhPlanReader: the state of one reading. */
 typedef struct
@@ -64,6 +78,8 @@ void gh_plan_read_tail (GhPlanReader *reader);
 void gh_plan_read_campaign (GhPlanReader *reader);
 void gh_plan_read_cited (GhPlanReader *reader);
 void gh_plan_read_targets (GhPlanReader *reader);
+/** Targets that only the total of a table names; after the others. */
+void gh_plan_read_totals (GhPlanReader *reader);
 void gh_plan_read_tasks (GhPlanReader *reader);
 void gh_plan_read_calendar (GhPlanReader *reader);
 

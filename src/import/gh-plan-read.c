@@ -65,10 +65,10 @@ read_all (GhPlanReader *reader, const GhImportWatch *watch, GError **error)
     void (*read) (GhPlanReader *reader);
     double before;
   } steps[] = {
-    { gh_plan_read_header, 0.25 },  { gh_plan_find_tail, 0.25 },    { gh_plan_read_bases, 0.3 },
-    { gh_plan_read_body, 0.3 },     { gh_plan_read_tail, 0.45 },    { gh_plan_read_campaign, 0.45 },
-    { gh_plan_read_cited, 0.5 },    { gh_plan_read_targets, 0.55 }, { gh_plan_read_tasks, 0.7 },
-    { gh_plan_read_calendar, 0.8 },
+    { gh_plan_read_header, 0.25 }, { gh_plan_find_tail, 0.25 },    { gh_plan_read_bases, 0.3 },
+    { gh_plan_read_body, 0.3 },    { gh_plan_read_tail, 0.45 },    { gh_plan_read_campaign, 0.45 },
+    { gh_plan_read_cited, 0.5 },   { gh_plan_read_targets, 0.55 }, { gh_plan_read_totals, 0.65 },
+    { gh_plan_read_tasks, 0.7 },   { gh_plan_read_calendar, 0.8 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
@@ -172,32 +172,6 @@ gh_plan_text_read (const char *text, gssize length, int today_year)
   return read_text (text, length, today_year, NULL, NULL);
 }
 
-/* Text of today is UTF-8; Notepad also writes UTF-16, which its first two bytes tell. */
-static char *
-decode (const guint8 *data, gsize length, gsize *decoded)
-{
-  const char *encoding = NULL;
-
-  if (length >= 2 && data[0] == 0xFF && data[1] == 0xFE)
-    encoding = "UTF-16LE";
-  else if (length >= 2 && data[0] == 0xFE && data[1] == 0xFF)
-    encoding = "UTF-16BE";
-  if (encoding == NULL)
-    return NULL;
-  return g_convert_with_fallback ((const char *) data + 2, (gssize) length - 2, "UTF-8", encoding,
-                                  "\uFFFD", NULL, decoded, NULL);
-}
-
-static GhPlanReading *
-set_refused (GhImportError code, const char *format, const char *name, GError **error)
-{
-  g_autoptr (GString) message = g_string_new (format);
-
-  g_string_replace (message, "%s", name, 1);
-  g_set_error_literal (error, GH_IMPORT_ERROR, code, message->str);
-  return NULL;
-}
-
 /* What every plan has some of; a text without any of it is something else. */
 static gboolean
 has_plan_parts (const GhPlanReading *reading)
@@ -220,25 +194,31 @@ check_plan (GhPlanReading *reading, const char *name, GError **error)
 
   if (reading == NULL || has_plan_parts (reading))
     return g_steal_pointer (&owned);
-  return set_refused (
+  return gh_plan_set_refused (
     GH_IMPORT_ERROR_EMPTY,
     /* Translators: %s is the name of a file */
     _("“%s” holds no text of a plan. Choose the plan itself, as .docx, .odt or .txt."), name,
        error);
 }
 
-/* Text of a word processor's document. */
-static char *
-read_package (GBytes *bytes, const char *name, GError **error)
+/* A plan has no footnotes: what stood in them is told. */
+static void
+report_notes (GhPlanReading *reading, const GPtrArray *notes)
 {
-  g_autoptr (GhZip) zip = gh_zip_open_bytes (bytes, name, error);
+  for (guint i = 0; i < notes->len; i++)
+    {
+      g_autofree char *text = gh_text_nfc (notes->pdata[i], -1);
+      g_autofree char *shown = gh_words_shorten (text, 200);
 
-  if (zip == NULL)
-    return NULL;
-  return gh_odt_looks_like (zip) ? gh_odt_read_text (zip, error) : gh_docx_read_text (zip, error);
+      gh_plan_add_problem (reading, 0,
+                           /* Translators: %s is the text of a footnote */
+                           g_strdup_printf (_("The footnote “%s” was left out, since a plan has "
+                                              "none. Write it into the text if it is needed."),
+                                               shown));
+    }
 }
 
-/* What is read of the file's bytes, and why a reading of them may end early. */
+/* What is read, and who waits for it. */
 typedef struct
 {
   const char *name;
@@ -246,60 +226,69 @@ typedef struct
   const GhImportWatch *watch;
 } Source;
 
+/* A word processor's document. */
 static GhPlanReading *
-read_named (const Source *source, const char *text, gssize length, GError **error)
+read_package (const Source *source, GBytes *bytes, GError **error)
 {
-  return check_plan (read_text (text, length, source->year, source->watch, error), source->name,
-                     error);
+  g_autoptr (GhZip) zip = gh_zip_open_bytes (bytes, source->name, error);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *text = NULL;
+  GhPlanReading *reading;
+
+  if (zip == NULL)
+    return NULL;
+  text = gh_odt_looks_like (zip) ? gh_odt_read_text (zip, notes, error)
+                                 : gh_docx_read_text (zip, notes, error);
+  if (text == NULL)
+    return NULL;
+  /* What was in it takes as much room again while the text is read. */
+  g_clear_pointer (&zip, gh_zip_free);
+  reading = read_text (text, -1, source->year, source->watch, error);
+  if (reading != NULL)
+    report_notes (reading, notes);
+  return reading;
 }
 
 static GhPlanReading *
 read_bytes (const Source *source, GBytes *bytes, GError **error)
 {
-  const char *name = source->name;
-  g_autofree char *text = NULL;
   gsize length = 0;
-  gsize decoded = 0;
   const guint8 *data = g_bytes_get_data (bytes, &length);
+  GhPlanReading *reading = NULL;
 
   if (length == 0)
-    return set_refused (GH_IMPORT_ERROR_EMPTY,
-                        /* Translators: %s is the name of a file */
-                        _("“%s” is empty."), name, error);
+    return gh_plan_set_refused (GH_IMPORT_ERROR_EMPTY,
+                                /* Translators: %s is the name of a file */
+                                _("“%s” is empty."), source->name, error);
   if (gh_zip_looks_like (data, length))
+    reading = read_package (source, bytes, error);
+  else
     {
-      text = read_package (bytes, name, error);
-      return text != NULL ? read_named (source, text, -1, error) : NULL;
+      g_autofree char *text = gh_plan_bytes_decode (bytes, source->name, error);
+
+      if (text != NULL)
+        reading = read_text (text, -1, source->year, source->watch, error);
     }
-  text = decode (data, length, &decoded);
-  if (text != NULL)
-    return read_named (source, text, (gssize) decoded, error);
-  /* .doc, .pdf and pictures hold zero bytes or say what they are. */
-  if (memchr (data, 0, length) != NULL || (length > 5 && memcmp (data, "%PDF-", 5) == 0) ||
-      (length > 5 && memcmp (data, "{\\rtf", 5) == 0))
-    return set_refused (GH_IMPORT_ERROR_FORMAT,
-                        /* Translators: %s is the name of a file */
-                        _("“%s” is neither a text nor a Word document of today. Open it in Word, "
-                          "save it as .docx and try again."),
-                           name, error);
-  if (!g_utf8_validate ((const char *) data, (gssize) length, NULL))
-    {
-      text = gh_import_decode_bytes (data, length);
-      return read_named (source, text, -1, error);
-    }
-  return read_named (source, (const char *) data, (gssize) length, error);
+  return check_plan (reading, source->name, error);
+}
+
+GhPlanReading *
+gh_plan_bytes_read (GBytes *bytes, const char *name, int today_year, GError **error)
+{
+  const Source source = { name, today_year, NULL };
+
+  return read_bytes (&source, bytes, error);
 }
 
 GhPlanReading *
 gh_plan_file_read_watched (GFile *file, int today_year, const GhImportWatch *watch, GError **error)
 {
   GCancellable *cancellable = watch != NULL ? watch->cancellable : NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = gh_import_load (file, FILE_LIMIT, cancellable, error);
   g_autofree char *base = g_file_get_basename (file);
   g_autofree char *name = g_filename_display_name (base != NULL ? base : "");
-  Source source = { name, today_year, watch };
+  const Source source = { name, today_year, watch };
 
-  bytes = gh_import_load (file, FILE_LIMIT, cancellable, error);
   return bytes != NULL && go_on (watch, 0.05, error) ? read_bytes (&source, bytes, error) : NULL;
 }
 
@@ -321,6 +310,6 @@ gh_plan_pasted_read (const char *text, int today_year, const GhImportWatch *watc
   g_set_error_literal (
     error, GH_IMPORT_ERROR, GH_IMPORT_ERROR_EMPTY,
     _("No part of a plan was found in this text. Paste the whole plan, from its "
-                         "head down to the recipients."));
+      "head down to the recipients."));
   return NULL;
 }

@@ -28,6 +28,9 @@ gh_plan_round_read (const char *text)
 
   if (n == 0 || start[n] != ' ')
     return NULL;
+  digits = gh_words_begin (start + n + 1, "thứ nhất|thứ hai|thứ ba|thứ tư|đầu|cuối");
+  if (digits > 0)
+    return g_strndup (start, n + 1 + digits);
   n++;
   digits = strspn (start + n, "0123456789ivx");
   if (digits == 0 || is_date (start + n) || g_ascii_isalpha (start[n + digits]))

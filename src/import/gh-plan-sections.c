@@ -93,6 +93,7 @@ static guint
 read_table (BodyReader *body, guint i)
 {
   g_autoptr (GhBlock) table = gh_block_new (GH_BLOCK_TABLE, 0, "", "");
+  guint from = i;
 
   for (; i < body->end; i++)
     {
@@ -101,6 +102,8 @@ read_table (BodyReader *body, guint i)
 
       if (is_row_rule (text))
         continue;
+      if (((const GhPlanLine *) body->reader->lines->pdata[i])->page && i > from)
+        break;
       if (!is_row (body, i))
         {
           /* Kept inside when the table goes on right behind it. */
@@ -160,6 +163,8 @@ continues (const BodyReader *body, guint i, const char *so_far, const char *last
   if (i >= body->end || is_row (body, i) || is_closing (gh_words_last_char (so_far)))
     return FALSE;
   line = body->reader->lines->pdata[i];
+  if (line->heading > 0)
+    return FALSE;
   if (!line->gap && g_ascii_isdigit (line->text[0]) && asks_for_figure (so_far))
     return TRUE;
   if (gh_plan_mark_parse (line->text, &number, &depth, &rest) != GH_PLAN_MARK_NONE ||
@@ -272,6 +277,24 @@ is_plain_heading (const char *text)
                                                         "phần thứ ba|phần 1|phần 2|phần 3") > 0;
 }
 
+/* A heading by the document's own word, if it is as long as one can be. */
+static gboolean
+is_marked_heading (const GhPlanLine *line)
+{
+  return line->heading > 0 && g_utf8_strlen (line->text, -1) <= HEADING_CHARS;
+}
+
+/* An appendix begins a page anyway, and so does what comes first. */
+static void
+break_page (BodyReader *body, guint i)
+{
+  const GPtrArray *blocks = body->plan->blocks;
+  const GhPlanLine *line = body->reader->lines->pdata[i];
+
+  if (line->page && blocks->len > 0 && !gh_plan_is_appendix (line->text))
+    add_block (body, GH_BLOCK_PAGE_BREAK, 0, "", "");
+}
+
 static guint
 read_line (BodyReader *body, guint i)
 {
@@ -283,6 +306,7 @@ read_line (BodyReader *body, guint i)
   int depth = 0;
   GhPlanMark mark;
 
+  break_page (body, i);
   if (is_row (body, i) && (is_row (body, i + 1) || line[0] == '|'))
     return read_table (body, i);
   if (gh_plan_is_appendix (line))
@@ -294,6 +318,12 @@ read_line (BodyReader *body, guint i)
   if (mark == GH_PLAN_MARK_NONE && is_plain_heading (line))
     {
       add_block (body, GH_BLOCK_HEADING, 1, "", line);
+      return i + 1;
+    }
+  if (mark == GH_PLAN_MARK_NONE && is_marked_heading (body->reader->lines->pdata[i]))
+    {
+      add_block (body, GH_BLOCK_HEADING,
+                 ((const GhPlanLine *) body->reader->lines->pdata[i])->heading, "", line);
       return i + 1;
     }
   /* The number of "**1. Title**" stands inside the bold, which must open again behind it. */

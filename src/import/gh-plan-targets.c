@@ -159,7 +159,8 @@ judge_people (const Place *place, GhIndicator *indicator)
   else if (behind_has (place, "được tuyên truyền|được truyền thông|tiếp cận|được tiếp cận|"
                               "lượt xem|tương tác|tham dự|được tư vấn|được thông tin|nghe") ||
            (turns && before_has (place, "tuyên truyền|truyền thông|tiếp cận|tư vấn") &&
-            !behind_has (place, "hiến máu|hmtn")))
+            !behind_has (place, "hiến máu|hmtn")) ||
+           (turns && behind_has (place, "tham gia truyền thông|tham gia tuyên truyền")))
     *indicator = GH_INDICATOR_REACH;
   else if (behind_has (place, "đăng ký"))
     *indicator = GH_INDICATOR_REGISTRATIONS;

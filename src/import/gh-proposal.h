@@ -94,6 +94,8 @@ gh_plan_file_read_watched (GFile *file, int today_year, const GhImportWatch *wat
  * (GH_IMPORT_ERROR_EMPTY). @watch: (nullable) */
 GhPlanReading *
 gh_plan_pasted_read (const char *text, int today_year, const GhImportWatch *watch, GError **error);
+/** The same of a file's content; @name is how messages call the file ("kế hoạch.docx"). */
+GhPlanReading *gh_plan_bytes_read (GBytes *bytes, const char *name, int today_year, GError **error);
 
 /** GhUnitReading: a units file. Parents are named, not linked: see gh-unit-merge.h. */
 typedef struct

@@ -383,6 +383,19 @@ gh_zip_read (GhZip *zip, const char *entry, GError **error)
   return g_bytes_new_take (g_steal_pointer (&data), found->size);
 }
 
+GBytes *
+gh_zip_read_part (GhZip *zip, const char *entry, gsize limit, GError **error)
+{
+  const Entry *found = g_hash_table_lookup (zip->entries, entry);
+
+  if (found != NULL && found->size > limit)
+    {
+      set_too_large (zip->name, error);
+      return NULL;
+    }
+  return gh_zip_read (zip, entry, error);
+}
+
 void
 gh_zip_free (GhZip *zip)
 {

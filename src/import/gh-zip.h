@@ -54,5 +54,8 @@ GPtrArray *gh_zip_list (GhZip *zip);
  */
 GBytes *gh_zip_read (GhZip *zip, const char *entry, GError **error);
 
+/** The same of an entry that may have @limit bytes at most (GH_IMPORT_ERROR_LIMIT beyond). */
+GBytes *gh_zip_read_part (GhZip *zip, const char *entry, gsize limit, GError **error);
+
 void gh_zip_free (GhZip *zip);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GhZip, gh_zip_free)
