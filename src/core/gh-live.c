@@ -92,9 +92,8 @@ known_or_blank (char *text)
   return g_strdup (BLANK);
 }
 
-/* (nullable): the text of a field, %NULL if there is no such field. */
-static char *
-field_text (const GhSummary *summary, const char *key)
+char *
+gh_live_field_text (const GhSummary *summary, const char *key)
 {
   const GhDossier *dossier = summary->dossier;
   const GhDateSpan *period = &dossier->campaign->period;
@@ -143,7 +142,7 @@ fill_fields (const GhSummary *summary, const char *text)
       if (close != NULL)
         {
           key = g_strstrip (g_strndup (open + 2, (gsize) (close - open - 2)));
-          value = field_text (summary, key);
+          value = gh_live_field_text (summary, key);
         }
       if (value == NULL) /* it may hold a known field: {{ {{year}} */
         {

@@ -25,6 +25,10 @@ const GhLiveKey *gh_live_block_keys (gsize *n);
 /** (array length=n): the keys of live fields; static. */
 const GhLiveKey *gh_live_field_keys (gsize *n);
 
+/** (transfer full) (nullable): what the field says now, "…" if that is not known yet; %NULL if
+ * there is no such field. */
+char *gh_live_field_text (const GhSummary *summary, const char *key);
+
 /**
  * gh_live_resolve: the plan as it is printed: live blocks turned into paragraphs, items and
  * tables, fields into their text. An unknown field stays as it is written, so that nobody loses
