@@ -92,7 +92,9 @@ gh_place_get_text (const GhPlace *place, GhPlan *plan)
       return block_text (place, plan);
     case GH_PART_RECIPIENT:
       recipient = element_at (plan->recipients, place->index);
-      return recipient != NULL ? &recipient->name : NULL;
+      if (recipient == NULL)
+        return NULL;
+      return place->column == 1 ? &recipient->purpose : &recipient->name;
     case GH_PART_TARGET:
     case GH_PART_QUOTA:
     case GH_PART_ACTIVITY:

@@ -47,7 +47,7 @@ typedef enum
  * @field: of header and signature; GH_FIELD_NONE = all of it
  * @index: of the basis, block or recipient; -1 = all of them
  * @id: of the target or activity; of the unit for results; 0 = all of them
- * @row, @column: cell of a block's table; -1 = none
+ * @row, @column: cell of a block's table; -1 = none. Column 1 of a recipient is its purpose
  * @start, @length: bytes of the text as it is stored, with marks and fields in it; @length 0 = the
  *   text as a whole
  */

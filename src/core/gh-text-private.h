@@ -3,7 +3,7 @@
 
 #include <glib.h>
 
-/* Shared by gh-text.c (normalising, folding) and gh-text-sort.c (sort keys) alone. */
+/* Shared by gh-text.c (normalising, folding), gh-text-sort.c (sort keys) and gh-plan-find.c. */
 
 /* What one letter decomposes to at most (Unicode 15: 18 code points under compatibility). */
 #define GH_TEXT_MAX_DECOMPOSITION 18

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gh-basis-read.h"
 #include "gh-edits-private.h"
 #include "gh-workspace-private.h"
 
@@ -58,14 +59,36 @@ save_mended (GhWorkspace *workspace,
     &(GhEdit){ .label = label, .func = save_mended_cb, .user_data = &mend, .base = before }, error);
 }
 
-gboolean
-gh_edit_apply_fix (GhWorkspace *workspace, const GhFix *fix, GError **error)
+/* What number, date and issuer of a basis are, its line says. */
+static void
+read_bases_again (const GhPlan *before, GhPlan *after)
+{
+  for (guint i = 0; i < after->bases->len; i++)
+    {
+      GhBasis *basis = g_ptr_array_index (after->bases, i);
+      const GhBasis *old = g_ptr_array_index (before->bases, i);
+
+      if (g_str_equal (basis->text, old->text))
+        continue;
+      after->bases->pdata[i] = gh_basis_read (basis->text);
+      ((GhBasis *) after->bases->pdata[i])->id = basis->id;
+      ((GhBasis *) after->bases->pdata[i])->cited = basis->cited;
+      gh_basis_free (basis);
+    }
+}
+
+/* @stale: what to say if the text is no longer what @fix expects */
+static gboolean
+apply (GhWorkspace *workspace,
+       const GhFix *fix,
+       const char *label,
+       const char *stale,
+       GError **error)
 {
   GhDossier *dossier = gh_workspace_load_dossier (workspace, error);
   g_autoptr (GhDossier) before = NULL;
   g_autoptr (GhDossier) after = NULL;
   g_autoptr (GPtrArray) fixes = g_ptr_array_new ();
-  g_autofree char *label = NULL;
 
   if (dossier == NULL)
     return FALSE;
@@ -78,13 +101,28 @@ gh_edit_apply_fix (GhWorkspace *workspace, const GhFix *fix, GError **error)
                            before->plan->state == GH_PLAN_ISSUED
                            ? _("This plan was issued, so its text is frozen. To change it, choose "
                                  "“Amend…” under its state on the page of the plan.")
-                           : _("The text has changed since it was checked. Look at the finding "
-                                 "again."));
+                           : stale);
       return FALSE;
     }
-  /* Translators: undo label; %s says what the fix did: "Write “Phấn đấu”". */
-  label = g_strdup_printf (_("Fix: %s"), fix->label);
+  read_bases_again (before->plan, after->plan);
   return save_mended (workspace, before, after, label, error);
+}
+
+gboolean
+gh_edit_apply_fix (GhWorkspace *workspace, const GhFix *fix, GError **error)
+{
+  /* Translators: undo label; %s says what the fix did: "Write “Phấn đấu”". */
+  g_autofree char *label = g_strdup_printf (_("Fix: %s"), fix->label);
+
+  return apply (workspace, fix, label,
+                _("The text has changed since it was checked. Look at the finding again."), error);
+}
+
+gboolean
+gh_edit_replace_text (GhWorkspace *workspace, const GhFix *fix, GError **error)
+{
+  return apply (workspace, fix, fix->label,
+                _("The text has changed since it was searched. Search again."), error);
 }
 
 gboolean

@@ -117,6 +117,8 @@ gh_edit_save_plan (GhWorkspace *workspace, const GhPlan *plan, const char *label
 /** Applies the fix of a finding of gh_workspace_get_findings(). Refused if the text is no longer
  * what the fix expects, or frozen. */
 gboolean gh_edit_apply_fix (GhWorkspace *workspace, const GhFix *fix, GError **error);
+/** The same for what gh_plan_replace() made; undo calls it as @fix is labelled. */
+gboolean gh_edit_replace_text (GhWorkspace *workspace, const GhFix *fix, GError **error);
 /** Applies all safe fixes, one transaction. @code: (nullable): only of findings of this code.
  * @n: (out): how many; with none nothing is written. */
 gboolean

@@ -6,12 +6,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "gh-block-keys.h"
 #include "gh-block-menu.h"
 #include "gh-control-names.h"
-#include "gh-field.h"
 #include "gh-live.h"
 #include "gh-numbering.h"
+#include "gh-rich-field.h"
 #include "gh-table-editor.h"
 #include "gh-text.h"
 
@@ -34,6 +33,7 @@ struct _GhBlockRow
   GtkWidget *menu;
 
   gsize menu_place; /* of the cursor when the menu was opened by key */
+  GhRichFill fill;
 };
 
 enum
@@ -43,6 +43,7 @@ enum
   KEY,
   FOCUSED,
   LIST_STYLES,
+  PASTED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -137,6 +138,7 @@ show_table (GhBlockRow *self, const GhBlock *block, gboolean editable)
     {
       self->table = GH_TABLE_EDITOR (gh_table_editor_new ());
       gtk_widget_set_hexpand (GTK_WIDGET (self->table), TRUE);
+      gh_table_editor_set_fill (self->table, &self->fill);
       g_signal_connect_swapped (self->table, "edited", G_CALLBACK (table_edited_cb), self);
       gtk_box_insert_child_after (GTK_BOX (self->box), GTK_WIDGET (self->table), self->live);
     }
@@ -209,7 +211,7 @@ gh_block_row_show (GhBlockRow *self, const GhBlock *block, gboolean editable)
   self->block = gh_block_copy (block);
   has_text = !is_solid (block) && block->kind != GH_BLOCK_TABLE;
   show_number (self, block);
-  gh_field_show (GH_FIELD (self->text), has_text ? block->text : "");
+  gh_rich_field_show (GH_RICH_FIELD (self->text), has_text ? block->text : "");
   gtk_widget_set_visible (self->number,
                           block->kind == GH_BLOCK_HEADING || block->kind == GH_BLOCK_ITEM);
   gtk_widget_set_visible (self->text, has_text);
@@ -218,7 +220,7 @@ gh_block_row_show (GhBlockRow *self, const GhBlock *block, gboolean editable)
   if (block->kind == GH_BLOCK_LIVE)
     show_live (self, block);
   show_table (self, block, editable);
-  gh_field_set_editable (GH_FIELD (self->text), editable);
+  gh_rich_field_set_editable (GH_RICH_FIELD (self->text), editable);
   gtk_widget_set_sensitive (self->handle, editable);
   gtk_widget_set_sensitive (self->menu, editable);
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
@@ -238,7 +240,7 @@ gh_block_row_select (GhBlockRow *self, const GhPlace *place)
   else if (self->block == NULL || is_solid (self->block) || place->length == 0)
     gh_block_row_place (self, place->start);
   else
-    gh_field_select (GH_FIELD (self->text), place->start, place->length);
+    gh_rich_field_select (GH_RICH_FIELD (self->text), place->start, place->length);
 }
 
 void
@@ -255,7 +257,7 @@ gh_block_row_place (GhBlockRow *self, gsize offset)
   else if (self->block->kind == GH_BLOCK_TABLE)
     gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
   else
-    gh_block_keys_place (self->text, offset);
+    gh_rich_field_place (GH_RICH_FIELD (self->text), offset);
 }
 
 gsize
@@ -263,7 +265,48 @@ gh_block_row_get_place (GhBlockRow *self)
 {
   g_return_val_if_fail (GH_IS_BLOCK_ROW (self), 0);
 
-  return gtk_widget_get_visible (self->text) ? gh_block_keys_get_place (self->text) : 0;
+  return gtk_widget_get_visible (self->text) ? gh_rich_field_get_place (GH_RICH_FIELD (self->text))
+                                             : 0;
+}
+
+void
+gh_block_row_set_fill (GhBlockRow *self, const GhRichFill *fill)
+{
+  g_return_if_fail (GH_IS_BLOCK_ROW (self));
+
+  self->fill = *fill;
+  gh_rich_field_set_fill (GH_RICH_FIELD (self->text), fill);
+  if (self->table != NULL)
+    gh_table_editor_set_fill (self->table, fill);
+}
+
+void
+gh_block_row_refresh (GhBlockRow *self)
+{
+  g_return_if_fail (GH_IS_BLOCK_ROW (self));
+
+  if (self->block == NULL)
+    return;
+  if (self->block->kind == GH_BLOCK_TABLE)
+    gh_table_editor_show (self->table, self->block->rows);
+  else if (!is_solid (self->block))
+    gh_rich_field_show (GH_RICH_FIELD (self->text), self->block->text);
+}
+
+void
+gh_block_row_highlight (GhBlockRow *self, const GhFind *find, const GhPlace *place)
+{
+  gboolean table;
+
+  g_return_if_fail (GH_IS_BLOCK_ROW (self));
+
+  table = self->block != NULL && self->block->kind == GH_BLOCK_TABLE;
+  gh_rich_field_highlight (GH_RICH_FIELD (self->text), table ? NULL : find,
+                           place != NULL && !table ? place->start : G_MAXSIZE);
+  if (table)
+    gh_table_editor_highlight (self->table, find, place != NULL ? place->row : -1,
+                               place != NULL ? place->column : -1,
+                               place != NULL ? place->start : 0);
 }
 
 void
@@ -271,7 +314,7 @@ gh_block_row_flush (GhBlockRow *self)
 {
   g_return_if_fail (GH_IS_BLOCK_ROW (self));
 
-  gh_field_flush (GH_FIELD (self->text));
+  gh_rich_field_flush (GH_RICH_FIELD (self->text));
   if (self->table != NULL)
     gh_table_editor_flush (self->table);
 }
@@ -330,12 +373,57 @@ command_action (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
-text_key_cb (const char *name, guint offset, gpointer user_data)
+send_key (GhBlockRow *self, const char *name, guint offset)
 {
-  GhBlockRow *self = user_data;
-
   gh_block_row_flush (self);
   g_signal_emit (self, signals[KEY], 0, name, offset);
+}
+
+static gboolean
+split_cb (GhBlockRow *self, guint offset)
+{
+  send_key (self, "split", offset);
+  return TRUE;
+}
+
+/* What is frozen is read only: there Tab goes on to the next field. */
+static gboolean
+text_key_cb (GhBlockRow *self, const char *name)
+{
+  gboolean tab = strcmp (name, "indent") == 0 || strcmp (name, "outdent") == 0;
+
+  if (tab && !gh_rich_field_get_editable (GH_RICH_FIELD (self->text)))
+    return FALSE;
+  send_key (self, name, 0);
+  return TRUE;
+}
+
+static gboolean
+named_key_cb (GtkWidget *text, gpointer name)
+{
+  return text_key_cb (GH_BLOCK_ROW (gtk_widget_get_ancestor (text, GH_TYPE_BLOCK_ROW)), name);
+}
+
+static gboolean
+blocks_pasted_cb (GhBlockRow *self, GPtrArray *blocks, guint start, guint end)
+{
+  gboolean done = FALSE;
+
+  g_signal_emit (self, signals[PASTED], 0, blocks, start, end, &done);
+  return done;
+}
+
+static void
+connect_text (GhBlockRow *self)
+{
+  static const char *const keys[] = { "join-before", "join-after", "indent",
+                                      "outdent",     "leave-up",   "leave-down" };
+
+  g_signal_connect_swapped (self->text, "committed", G_CALLBACK (text_committed_cb), self);
+  g_signal_connect_swapped (self->text, "split", G_CALLBACK (split_cb), self);
+  g_signal_connect_swapped (self->text, "paste-blocks", G_CALLBACK (blocks_pasted_cb), self);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_signal_connect (self->text, keys[i], G_CALLBACK (named_key_cb), (gpointer) keys[i]);
 }
 
 /* A block without a text takes the keys of one whose end and beginning are the same place. */
@@ -351,9 +439,9 @@ solid_key_pressed_cb (GtkEventControllerKey *controller G_GNUC_UNUSED,
   if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 || self->block == NULL)
     return FALSE;
   if (keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up)
-    text_key_cb ("leave-up", 0, self);
+    send_key (self, "leave-up", 0);
   else if (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down)
-    text_key_cb ("leave-down", 0, self);
+    send_key (self, "leave-down", 0);
   else if (!editable)
     return FALSE;
   else if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
@@ -448,6 +536,10 @@ gh_block_row_class_init (GhBlockRowClass *class)
                                        g_signal_accumulator_first_wins, NULL, NULL, G_TYPE_STRV, 0);
   signals[FOCUSED] =
     g_signal_new ("focused", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  signals[PASTED] =
+    g_signal_new ("pasted", type, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL,
+                  NULL, G_TYPE_BOOLEAN, 3, G_TYPE_POINTER, G_TYPE_UINT, G_TYPE_UINT);
 
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     gtk_widget_class_install_action (widget_class, commands[i], i < N_WITH_PARAMETER ? "s" : NULL,
@@ -563,7 +655,7 @@ gh_block_row_init (GhBlockRow *self)
   gtk_label_set_width_chars (GTK_LABEL (self->number), 4);
   gtk_widget_add_css_class (self->number, "block-number");
   gtk_widget_set_valign (self->number, GTK_ALIGN_START);
-  self->text = gh_field_new (TRUE, _ ("Text"));
+  self->text = gh_rich_field_new (_ ("Text"));
   gtk_widget_set_hexpand (self->text, TRUE);
   self->live = make_solid (self, gtk_label_new (NULL), "block-live");
   gtk_label_set_xalign (GTK_LABEL (self->live), 0);
@@ -580,8 +672,7 @@ gh_block_row_init (GhBlockRow *self)
   gtk_box_append (GTK_BOX (self->box), self->menu);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 
-  g_signal_connect_swapped (self->text, "committed", G_CALLBACK (text_committed_cb), self);
-  gh_block_keys_add (self->text, text_key_cb, self);
+  connect_text (self);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_entered_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   add_early_keys (self);

@@ -5,6 +5,7 @@
 
 #include "gh-fix.h"
 #include "gh-plan.h"
+#include "gh-rich-text.h"
 
 /**
  * GhBlockRow: one block of the plan's body in the editor: a handle to drag it by, its number, its
@@ -12,12 +13,13 @@
  * itself.
  *
  * Signals:
- *   "edited" (GhBlock *)            the block as it is now; borrowed
- *   "command" (name, parameter)     "add" (what), "make" (what), "style" (number), "renumber",
+ *   "edited" (GhBlock *): the block as it is now; borrowed
+ *   "command" (name, parameter): "add" (what), "make" (what), "style" (number), "renumber",
  * "freeze", "thaw", "indent", "outdent", "up", "down", "duplicate", "remove", "remove-part" "key"
- * (name, guint offset)      see gh-block-keys.h; what was typed last has been saved "focused"
- * "list-styles" → GStrv           the numbers its series may have; %NULL = none What: see
- * gh-block-menu.h.
+ * (name, guint offset): "split" (byte of the text), "join-before", "join-after", "indent",
+ * "outdent", "leave-up", "leave-down"; what was typed last has been saved "focused" "pasted"
+ * (GPtrArray of GhBlock, start, end) → gboolean: as "paste-blocks" of GhRichField "list-styles" →
+ * GStrv: the numbers its series may have; %NULL = none What: see gh-block-menu.h.
  */
 #define GH_TYPE_BLOCK_ROW (gh_block_row_get_type ())
 G_DECLARE_FINAL_TYPE (GhBlockRow, gh_block_row, GH, BLOCK_ROW, GtkWidget)
@@ -31,6 +33,12 @@ void gh_block_row_select (GhBlockRow *self, const GhPlace *place);
 void gh_block_row_place (GhBlockRow *self, gsize offset);
 /** Bytes of the text before the cursor, 0 where there is none. */
 gsize gh_block_row_get_place (GhBlockRow *self);
+/** Who tells the values of fields. */
+void gh_block_row_set_fill (GhBlockRow *self, const GhRichFill *fill);
+/** Fields show what they are now; the block itself has not changed. */
+void gh_block_row_refresh (GhBlockRow *self);
+/** Marks what @find (nullable) finds, above all at @place (nullable). */
+void gh_block_row_highlight (GhBlockRow *self, const GhFind *find, const GhPlace *place);
 /** Saves what was typed last. */
 void gh_block_row_flush (GhBlockRow *self);
 /** What the row is dragged by. */

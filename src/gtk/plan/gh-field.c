@@ -76,7 +76,7 @@ letters_before (const char *text, gsize place)
 }
 
 void
-gh_field_select (GhField *self, gsize start, gsize length)
+gh_field_mark (GhField *self, gsize start, gsize length)
 {
   g_autofree char *text = NULL;
   GtkTextBuffer *buffer;
@@ -85,7 +85,6 @@ gh_field_select (GhField *self, gsize start, gsize length)
 
   g_return_if_fail (GH_IS_FIELD (self));
 
-  gtk_widget_grab_focus (self->text);
   text = gh_field_dup_text (self);
   first = letters_before (text, start);
   last = letters_before (text, start + length);
@@ -100,6 +99,15 @@ gh_field_select (GhField *self, gsize start, gsize length)
   gtk_text_buffer_get_iter_at_offset (buffer, &from, first);
   gtk_text_buffer_get_iter_at_offset (buffer, &to, last);
   gtk_text_buffer_select_range (buffer, &to, &from);
+}
+
+void
+gh_field_select (GhField *self, gsize start, gsize length)
+{
+  g_return_if_fail (GH_IS_FIELD (self));
+
+  gtk_widget_grab_focus (self->text);
+  gh_field_mark (self, start, length);
 }
 
 void

@@ -27,4 +27,6 @@ char *gh_field_dup_text (GhField *self);
 void gh_field_flush (GhField *self);
 /** Puts the keyboard into the field with @length bytes at @start selected; 0 = none of them. */
 void gh_field_select (GhField *self, gsize start, gsize length);
+/** The same, the keyboard staying where it is. */
+void gh_field_mark (GhField *self, gsize start, gsize length);
 void gh_field_set_editable (GhField *self, gboolean editable);

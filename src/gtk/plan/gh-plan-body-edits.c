@@ -10,6 +10,7 @@
 #include "gh-plan-body-private.h"
 #include "gh-plan-change.h"
 #include "gh-plan-edit.h"
+#include "gh-plan-paste.h"
 #include "gh-toaster.h"
 
 /* What is done with the blocks of the body: each a transaction of its own. */
@@ -376,6 +377,50 @@ key_cb (GhBlockRow *widget G_GNUC_UNUSED, const char *name, guint offset, GtkLis
     run_command (self, name, &edit);
 }
 
+/* Blocks that were pasted, and where. */
+typedef struct
+{
+  gint64 id; /* of the block */
+  gsize start;
+  gsize end;
+  const GPtrArray *blocks;
+  guint last;
+} PasteEdit;
+
+static gboolean
+paste_blocks (GhPlan *plan, gpointer user_data)
+{
+  PasteEdit *edit = user_data;
+  guint index = find_block (plan, edit->id);
+
+  return index != G_MAXUINT &&
+         gh_plan_paste (plan, index, edit->start, edit->end, edit->blocks, &edit->last);
+}
+
+static gboolean
+pasted_cb (GhBlockRow *widget G_GNUC_UNUSED,
+           GPtrArray *blocks,
+           guint start,
+           guint end,
+           GtkListItem *item)
+{
+  GhPlanBody *self = body_of (item);
+  GhRow *row = gtk_list_item_get_item (item);
+  PasteEdit edit = { .start = start, .end = end, .blocks = blocks };
+  gboolean done;
+
+  if (self == NULL || row == NULL)
+    return FALSE;
+  edit.id = gh_row_get_id (row);
+  self->editing = TRUE;
+  done = gh_plan_change (GTK_WIDGET (self), self->workspace,
+                         _ ("Paste into the plan"), paste_blocks, &edit);
+  self->editing = FALSE;
+  if (done)
+    _gh_plan_body_put_caret (self, edit.last, G_MAXSIZE);
+  return TRUE;
+}
+
 static void
 focused_cb (GhBlockRow *widget G_GNUC_UNUSED, GtkListItem *item)
 {
@@ -408,5 +453,6 @@ _gh_plan_body_connect_row (GhBlockRow *row, GtkListItem *item)
   g_signal_connect (row, "command", G_CALLBACK (command_cb), item);
   g_signal_connect (row, "key", G_CALLBACK (key_cb), item);
   g_signal_connect (row, "focused", G_CALLBACK (focused_cb), item);
+  g_signal_connect (row, "pasted", G_CALLBACK (pasted_cb), item);
   g_signal_connect (row, "list-styles", G_CALLBACK (list_styles_cb), item);
 }

@@ -30,6 +30,9 @@ struct _GhPlanBody
   guint tick;         /* that waits for it; 0 = nothing is waited for */
   guint n_ticks;
   gboolean editable;
+  GhFind find;      /* what is looked for: @needle, %NULL = nothing */
+  char *needle;     /* owned */
+  GhPlace found;    /* the match that is looked at; of another part: none */
   gboolean editing; /* an edit of ours is being shown; it knows where the keyboard belongs */
 };
 
@@ -58,6 +61,12 @@ void _gh_plan_body_restore (GhPlanBody *self, GhBodyMemory *memory);
 void _gh_plan_body_connect_row (GhBlockRow *row, GtkListItem *item);
 /** Moves the block with @id to before block @before of the list. */
 void _gh_plan_body_move (GhPlanBody *self, gint64 id, guint before);
+
+/* gh-plan-body-text.c */
+void _gh_plan_body_set_fill (GhPlanBody *self, GtkListItem *item);
+/** What did not change may say something else now: its fields follow the data. */
+void _gh_plan_body_refresh_fields (GhPlanBody *self);
+void _gh_plan_body_highlight_item (GhPlanBody *self, GtkListItem *item);
 
 /* gh-plan-body-drag.c */
 void _gh_plan_body_add_drop_target (GhPlanBody *self);

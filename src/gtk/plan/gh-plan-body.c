@@ -73,8 +73,10 @@ bind_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item, GhPlanBod
 
   g_ptr_array_add (self->bound, item);
   g_signal_connect_object (row, "changed", G_CALLBACK (row_changed_cb), item, 0);
+  _gh_plan_body_set_fill (self, item);
   gh_block_row_show (GH_BLOCK_ROW (gtk_list_item_get_child (item)), gh_row_get_data (row),
                      _gh_plan_body_is_editable (self));
+  _gh_plan_body_highlight_item (self, item);
 }
 
 /* A row that scrolls away takes what was typed last with it to the workspace. */
@@ -153,6 +155,7 @@ gh_plan_body_show (GhPlanBody *self, GhWorkspace *workspace)
   gtk_widget_set_visible (self->hint, rows->len == 0);
   memory = _gh_plan_body_remember (self);
   gh_row_list_update (self->rows, rows, block_equal);
+  _gh_plan_body_refresh_fields (self);
   if (self->editable != _gh_plan_body_is_editable (self))
     show_editable (self);
   _gh_plan_body_restore (self, memory);
@@ -176,6 +179,7 @@ gh_plan_body_finalize (GObject *object)
 {
   g_clear_pointer (&GH_PLAN_BODY (object)->bound, g_ptr_array_unref);
   g_free (GH_PLAN_BODY (object)->redo_label);
+  g_free (GH_PLAN_BODY (object)->needle);
 
   G_OBJECT_CLASS (gh_plan_body_parent_class)->finalize (object);
 }

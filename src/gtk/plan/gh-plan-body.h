@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "gh-fix.h"
+#include "gh-plan-find.h"
 #include "gh-workspace.h"
 
 /**
@@ -21,6 +22,10 @@ void gh_plan_body_show_block (GhPlanBody *self, guint index);
 void gh_plan_body_focus_block (GhPlanBody *self, guint index);
 /** As gh_plan_body_focus_block() for the block of @place, its words selected. */
 void gh_plan_body_select (GhPlanBody *self, const GhPlace *place);
+/** Marks in the texts what @find (nullable) finds; @place (nullable) is the match that is looked
+ * at.
+ */
+void gh_plan_body_highlight (GhPlanBody *self, const GhFind *find, const GhPlace *place);
 /** Adds a block (see gh-block-menu.h for @what) below the one the keyboard was in last. */
 void gh_plan_body_add (GhPlanBody *self, const char *what);
 /** Moves a block with all that stands below it to before block @before of the plan. */

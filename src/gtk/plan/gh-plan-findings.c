@@ -11,9 +11,9 @@
 
 /* The page and the checker: from a finding to its words, and its fix. */
 
-/* Row of the list of bases that shows the one at @index of the plan: some are only cited. */
-static guint
-basis_row (const GhPlan *plan, int index)
+/* Some are only cited. */
+guint
+_gh_plan_page_basis_row (const GhPlan *plan, int index)
 {
   guint row = 0;
 
@@ -51,13 +51,13 @@ select_in_list (GhPlanPage *self,
                 const GhPlace *place)
 {
   _gh_plan_page_show_part (self, part, -1);
-  gh_plan_list_select (list, row, place->start, place->length);
+  gh_plan_list_select (list, row, (guint) MAX (place->column, 0), place->start, place->length);
 }
 
 /* Shows what a place of the plan or its data is about, and selects the words. A field that loses
  * the keyboard by that is saved, and the finding the place belongs to may be gone then. */
-static void
-go_to_place (GhPlanPage *self, const GhPlace *found)
+void
+_gh_plan_page_go_to_place (GhPlanPage *self, const GhPlace *found)
 {
   const GhPlace copy = *found;
   const GhPlace *place = &copy;
@@ -78,7 +78,8 @@ go_to_place (GhPlanPage *self, const GhPlace *found)
       gh_plan_form_select (self->signature, place);
       break;
     case GH_PART_BASIS:
-      select_in_list (self, "bases", self->bases, basis_row (dossier->plan, place->index), place);
+      select_in_list (self, "bases", self->bases,
+                      _gh_plan_page_basis_row (dossier->plan, place->index), place);
       break;
     case GH_PART_RECIPIENT:
       select_in_list (self, "recipients", self->recipients, (guint) place->index, place);
@@ -104,7 +105,7 @@ go_to_place (GhPlanPage *self, const GhPlace *found)
 void
 _gh_plan_page_finding_activated_cb (GhPlanPage *self, const GhFinding *finding)
 {
-  go_to_place (self, &finding->place);
+  _gh_plan_page_go_to_place (self, &finding->place);
 }
 
 /* The same finding as the plan is now, %NULL if it is gone. */

@@ -320,18 +320,14 @@ selected_cb (GhPlanForm *self, GParamSpec *pspec G_GNUC_UNUSED, GtkDropDown *dro
   save_campaign (self, row, NULL, entered.choice);
 }
 
-void
-gh_plan_form_select (GhPlanForm *self, const GhPlace *place)
+/* The field of @place, %NULL if it is not here. */
+static GhField *
+field_of (GhPlanForm *self, const GhPlace *place)
 {
-  GhPlan *plan;
-  char **text;
-  gsize offset;
+  GhPlan *plan = gh_workspace_get_dossier (self->workspace)->plan;
+  char **text = gh_place_get_text (place, plan);
+  gsize offset = text != NULL ? (gsize) ((char *) text - (char *) plan) : 0;
 
-  g_return_if_fail (GH_IS_PLAN_FORM (self));
-
-  plan = gh_workspace_get_dossier (self->workspace)->plan;
-  text = gh_place_get_text (place, plan);
-  offset = text != NULL ? (gsize) ((char *) text - (char *) plan) : 0;
   for (guint i = 0; i < self->n_rows; i++)
     {
       const FormRow *row = &self->rows[i];
@@ -339,8 +335,33 @@ gh_plan_form_select (GhPlanForm *self, const GhPlace *place)
 
       if ((text != NULL && is_text && row->offset == offset) ||
           (place->field == GH_FIELD_ISSUE_DATE && row->kind == ROW_ISSUE_DATE))
-        gh_field_select (g_ptr_array_index (self->widgets, i), place->start, place->length);
+        return g_ptr_array_index (self->widgets, i);
     }
+  return NULL;
+}
+
+void
+gh_plan_form_select (GhPlanForm *self, const GhPlace *place)
+{
+  GhField *field;
+
+  g_return_if_fail (GH_IS_PLAN_FORM (self));
+
+  field = field_of (self, place);
+  if (field != NULL)
+    gh_field_select (field, place->start, place->length);
+}
+
+void
+gh_plan_form_mark (GhPlanForm *self, const GhPlace *place)
+{
+  GhField *field;
+
+  g_return_if_fail (GH_IS_PLAN_FORM (self));
+
+  field = field_of (self, place);
+  if (field != NULL)
+    gh_field_mark (field, place->start, place->length);
 }
 
 /* --- making ---------------------------------------------------------------------------------- */

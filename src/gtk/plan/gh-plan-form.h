@@ -19,3 +19,5 @@ G_DECLARE_FINAL_TYPE (GhPlanForm, gh_plan_form, GH, PLAN_FORM, GtkWidget)
 void gh_plan_form_show (GhPlanForm *self, GhWorkspace *workspace);
 /** Puts the keyboard into the field of @place, its words selected. */
 void gh_plan_form_select (GhPlanForm *self, const GhPlace *place);
+/** Its words are selected, the keyboard stays where it is. */
+void gh_plan_form_mark (GhPlanForm *self, const GhPlace *place);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "gh-basis-read.h"
 #include "gh-field.h"
 #include "gh-plan-change.h"
 #include "gh-plan-list-part.h"
@@ -173,25 +174,6 @@ bases_show_row (GtkWidget *row, const GhDossier *dossier, guint index)
   show_text (gtk_widget_get_first_child (row), basis->text, dossier);
 }
 
-/* Number, date and issuer are read from the line again, by the reader that reads whole plans. */
-static GhBasis *
-read_basis (const char *text)
-{
-  g_autofree char *plan_text = g_strdup_printf ("KẾ HOẠCH\n\nX\n\n%s\n", text);
-  g_autoptr (GhPlanReading) reading = gh_plan_text_read (plan_text, -1, 0);
-  const GhBasis *read;
-  GhBasis *basis;
-
-  if (reading->plan->bases->len != 1)
-    return gh_basis_new (text);
-  read = g_ptr_array_index (reading->plan->bases, 0);
-  basis = gh_basis_copy (read);
-  g_free (basis->text);
-  basis->text = g_strdup (text);
-  basis->cited = FALSE;
-  return basis;
-}
-
 static gboolean
 change_basis (GhPlan *plan, gpointer user_data)
 {
@@ -204,7 +186,8 @@ change_basis (GhPlan *plan, gpointer user_data)
   old = g_ptr_array_index (plan->bases, index);
   if (strcmp (old->text, edit->item) == 0)
     return FALSE;
-  basis = read_basis (edit->item);
+  /* Number, date and issuer are read from the line again. */
+  basis = gh_basis_read (edit->item);
   basis->id = old->id;
   gh_basis_free (old);
   plan->bases->pdata[index] = basis;

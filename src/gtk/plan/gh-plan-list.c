@@ -262,21 +262,43 @@ gh_plan_list_focus_row (GhPlanList *self, guint index)
     gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
 }
 
-void
-gh_plan_list_select (GhPlanList *self, guint index, gsize start, gsize length)
+/* The nth text of a row, %NULL if there is none. */
+static GhField *
+field_of (GhPlanList *self, guint index, guint nth)
 {
-  GtkWidget *row, *text;
+  GtkWidget *row = find_row (self, index);
+  GtkWidget *child =
+    row != NULL ? gtk_widget_get_first_child (gtk_widget_get_first_child (row)) : NULL;
+
+  while (child != NULL && nth-- > 0)
+    child = gtk_widget_get_next_sibling (child);
+  return child != NULL && GH_IS_FIELD (child) ? GH_FIELD (child) : NULL;
+}
+
+void
+gh_plan_list_select (GhPlanList *self, guint index, guint nth, gsize start, gsize length)
+{
+  GhField *field;
 
   g_return_if_fail (GH_IS_PLAN_LIST (self));
 
-  row = find_row (self, index);
-  if (row == NULL)
-    return;
-  text = gtk_widget_get_first_child (gtk_widget_get_first_child (row));
-  if (GH_IS_FIELD (text))
-    gh_field_select (GH_FIELD (text), start, length);
+  field = field_of (self, index, nth);
+  if (field != NULL)
+    gh_field_select (field, start, length);
   else
-    gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+    gh_plan_list_focus_row (self, index);
+}
+
+void
+gh_plan_list_mark (GhPlanList *self, guint index, guint nth, gsize start, gsize length)
+{
+  GhField *field;
+
+  g_return_if_fail (GH_IS_PLAN_LIST (self));
+
+  field = field_of (self, index, nth);
+  if (field != NULL)
+    gh_field_mark (field, start, length);
 }
 
 static void

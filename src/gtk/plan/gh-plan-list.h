@@ -15,7 +15,9 @@
 G_DECLARE_FINAL_TYPE (GhPlanList, gh_plan_list, GH, PLAN_LIST, GtkWidget)
 
 void gh_plan_list_show (GhPlanList *self, GhWorkspace *workspace);
-/** Puts the keyboard into the text of row @index, @length bytes at @start of it selected. */
-void gh_plan_list_select (GhPlanList *self, guint index, gsize start, gsize length);
+/** Puts the keyboard into the @nth text of row @index, @length bytes at @start of it selected. */
+void gh_plan_list_select (GhPlanList *self, guint index, guint nth, gsize start, gsize length);
+/** The same, the keyboard staying where it is. */
+void gh_plan_list_mark (GhPlanList *self, guint index, guint nth, gsize start, gsize length);
 /** Puts the keyboard into row @index. */
 void gh_plan_list_focus_row (GhPlanList *self, guint index);

@@ -3,6 +3,7 @@
 
 #include "gh-plan-page.h"
 
+#include "gh-find-bar.h"
 #include "gh-findings-strip.h"
 #include "gh-page-view.h"
 #include "gh-plan-body.h"
@@ -36,6 +37,7 @@ struct _GhPlanPage
   GhPageView *pages;
   GtkLabel *preview_problem;
   GhFindingsStrip *findings;
+  GhFindBar *find;
 
   guint layout_timeout;
   guint layout_ms; /* that the last layout took */
@@ -52,6 +54,16 @@ void _gh_plan_page_show_part (GhPlanPage *self, const char *part, int block);
 /** Where the preview stands in its place. */
 void _gh_plan_page_show_editor (GhPlanPage *self);
 void _gh_plan_page_scroll_preview (GhPlanPage *self, int block);
+
+/** Puts the keyboard where @place is. */
+void _gh_plan_page_go_to_place (GhPlanPage *self, const GhPlace *place);
+/** Row of the list of bases that shows the one at @index of the plan. */
+guint _gh_plan_page_basis_row (const GhPlan *plan, int index);
+
+/* gh-plan-search.c */
+void _gh_plan_page_search_class_init (GtkWidgetClass *widget_class);
+void _gh_plan_page_found_cb (GhPlanPage *self, const GhFind *find, const GhPlace *place);
+void _gh_plan_page_search_left_cb (GhPlanPage *self, const GhPlace *place);
 
 /* Handlers of the strip of findings. */
 void _gh_plan_page_finding_activated_cb (GhPlanPage *self, const GhFinding *finding);

@@ -9,6 +9,7 @@
 #include "gh-doc-build.h"
 #include "gh-fonts.h"
 #include "gh-plan-page-private.h"
+#include "gh-rich-bar.h"
 #include "gh-settings.h"
 
 /* Below this the preview takes the editor's place instead of standing beside it, in pixels. */
@@ -250,6 +251,7 @@ gh_plan_page_refresh (GhPage *page)
   else if (self->findings_timeout == 0)
     self->findings_timeout = g_timeout_add (FINDINGS_DELAY_MS, findings_cb, self);
   queue_layout (self, LAYOUT_DELAY_MS);
+  gh_find_bar_show (self->find, workspace);
   number = gh_plan_number_line (dossier->plan);
   gh_page_set_status (page, number);
 }
@@ -397,6 +399,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GhPlanPage, pages);
   gtk_widget_class_bind_template_child (widget_class, GhPlanPage, preview_problem);
   gtk_widget_class_bind_template_child (widget_class, GhPlanPage, findings);
+  gtk_widget_class_bind_template_child (widget_class, GhPlanPage, find);
   gtk_widget_class_bind_template_callback (widget_class, part_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, part_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, block_focused_cb);
@@ -414,6 +417,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback_full (widget_class, "heed_requested_cb",
                                                 G_CALLBACK (_gh_plan_page_heed_requested_cb));
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "found_cb",
+                                                G_CALLBACK (_gh_plan_page_found_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "search_left_cb",
+                                                G_CALLBACK (_gh_plan_page_search_left_cb));
 }
 
 static void
@@ -434,6 +441,8 @@ gh_plan_page_class_init (GhPlanPageClass *class)
   g_type_ensure (GH_TYPE_PLAN_LIST);
   g_type_ensure (GH_TYPE_PLAN_OUTLINE);
   g_type_ensure (GH_TYPE_PLAN_STATE_BUTTON);
+  g_type_ensure (GH_TYPE_RICH_BAR);
+  _gh_plan_page_search_class_init (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/giothong/GiotHong/plan/gh-plan-page.ui");
   bind_children (widget_class);

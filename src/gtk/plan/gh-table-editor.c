@@ -5,7 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gh-field.h"
+#include "gh-plan.h"
+#include "gh-rich-field.h"
 
 struct _GhTableEditor
 {
@@ -19,8 +20,12 @@ struct _GhTableEditor
   GtkWidget *remove_row;
   GtkWidget *remove_column;
 
+  GhRichFill fill;
   guint n_rows;
   guint n_columns;
+  guint row; /* of the cell that has the keyboard, or had it last */
+  guint column;
+  gboolean waiting; /* the keyboard goes there once the cell is shown */
   gboolean showing;
 };
 
@@ -33,94 +38,344 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (GhTableEditor, gh_table_editor, GTK_TYPE_WIDGET)
 
-/* (transfer full) (element-type GStrv): the cells as they are, with room for more */
-static GPtrArray *
-read_cells (GhTableEditor *self, guint n_rows, guint n_columns)
+/* %NULL if there is none. */
+static GhRichField *
+cell_at (GhTableEditor *self, guint row, guint column)
 {
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  GtkWidget *cell = row < self->n_rows && column < self->n_columns
+                      ? gtk_grid_get_child_at (self->grid, (int) column, (int) row)
+                      : NULL;
 
-  for (guint row = 0; row < n_rows; row++)
+  return cell != NULL ? GH_RICH_FIELD (cell) : NULL;
+}
+
+/* (transfer full) (element-type GPtrArray of char *): the cells as they are */
+static GPtrArray *
+read_cells (GhTableEditor *self)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+
+  for (guint row = 0; row < self->n_rows; row++)
     {
-      char **cells = g_new0 (char *, n_columns + 1);
+      GPtrArray *cells = g_ptr_array_new_with_free_func (g_free);
 
-      for (guint column = 0; column < n_columns; column++)
-        {
-          GtkWidget *field = row < self->n_rows && column < self->n_columns
-                               ? gtk_grid_get_child_at (self->grid, (int) column, (int) row)
-                               : NULL;
-
-          cells[column] = field != NULL ? gh_field_dup_text (GH_FIELD (field)) : g_strdup ("");
-        }
+      for (guint column = 0; column < self->n_columns; column++)
+        g_ptr_array_add (cells, gh_rich_field_dup_text (cell_at (self, row, column)));
       g_ptr_array_add (rows, cells);
     }
   return rows;
 }
 
 static void
-emit (GhTableEditor *self, guint n_rows, guint n_columns)
+emit (GhTableEditor *self, const GPtrArray *cells)
 {
-  g_autoptr (GPtrArray) rows = read_cells (self, n_rows, n_columns);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
 
-  if (!self->showing)
-    g_signal_emit (self, signals[EDITED], 0, rows);
+  if (self->showing)
+    return;
+  for (guint row = 0; row < cells->len; row++)
+    {
+      const GPtrArray *from = g_ptr_array_index (cells, row);
+      char **strings = g_new0 (char *, from->len + 1);
+
+      for (guint column = 0; column < from->len; column++)
+        strings[column] = g_strdup (g_ptr_array_index (from, column));
+      g_ptr_array_add (rows, strings);
+    }
+  g_object_ref (self);
+  g_signal_emit (self, signals[EDITED], 0, rows);
+  g_object_unref (self);
 }
 
 static void
 committed_cb (GhTableEditor *self)
 {
-  emit (self, self->n_rows, self->n_columns);
+  g_autoptr (GPtrArray) cells = read_cells (self);
+
+  emit (self, cells);
+}
+
+/* --- keyboard -------------------------------------------------------------------------------- */
+
+static void
+take_keyboard (GhTableEditor *self)
+{
+  GhRichField *cell = cell_at (self, self->row, self->column);
+
+  if (!self->waiting || cell == NULL)
+    return;
+  self->waiting = FALSE;
+  gh_rich_field_place (cell, G_MAXSIZE);
+}
+
+static gboolean
+go_to (GhTableEditor *self, guint row, guint column)
+{
+  self->row = row;
+  self->column = column;
+  self->waiting = TRUE;
+  take_keyboard (self);
+  return TRUE;
+}
+
+static GPtrArray *
+new_row (guint n_columns)
+{
+  GPtrArray *row = g_ptr_array_new_with_free_func (g_free);
+
+  while (row->len < n_columns)
+    g_ptr_array_add (row, g_strdup (""));
+  return row;
+}
+
+static void
+insert_row (GhTableEditor *self, guint at)
+{
+  g_autoptr (GPtrArray) cells = read_cells (self);
+
+  g_ptr_array_insert (cells, (int) at, new_row (self->n_columns));
+  self->row = at;
+  self->waiting = TRUE;
+  emit (self, cells);
+  take_keyboard (self);
+}
+
+static void
+find_cell (GhTableEditor *self, GhRichField *field, guint *row, guint *column)
+{
+  int left = 0, top = 0, width, height;
+
+  gtk_grid_query_child (self->grid, GTK_WIDGET (field), &left, &top, &width, &height);
+  *row = (guint) top;
+  *column = (guint) left;
+}
+
+static gboolean
+next_cell_cb (GhRichField *field, GhTableEditor *self)
+{
+  guint row, column;
+
+  find_cell (self, field, &row, &column);
+  if (column + 1 < self->n_columns)
+    return go_to (self, row, column + 1);
+  if (row + 1 < self->n_rows)
+    return go_to (self, row + 1, 0);
+  if (!gh_rich_field_get_editable (field))
+    return FALSE;
+  self->column = 0;
+  insert_row (self, row + 1);
+  return TRUE;
+}
+
+static gboolean
+previous_cell_cb (GhRichField *field, GhTableEditor *self)
+{
+  guint row, column;
+
+  find_cell (self, field, &row, &column);
+  if (column > 0)
+    return go_to (self, row, column - 1);
+  return row > 0 && go_to (self, row - 1, self->n_columns - 1);
+}
+
+static gboolean
+cell_above_cb (GhRichField *field, GhTableEditor *self)
+{
+  guint row, column;
+
+  find_cell (self, field, &row, &column);
+  return row > 0 && go_to (self, row - 1, column);
+}
+
+static gboolean
+cell_below_cb (GhRichField *field, GhTableEditor *self)
+{
+  guint row, column;
+
+  find_cell (self, field, &row, &column);
+  return row + 1 < self->n_rows && go_to (self, row + 1, column);
+}
+
+static gboolean
+entered_cb (GhRichField *field, guint offset G_GNUC_UNUSED, GhTableEditor *self)
+{
+  return cell_below_cb (field, self);
+}
+
+static void
+focused_cb (GtkEventController *controller, GhTableEditor *self)
+{
+  GtkWidget *field = gtk_event_controller_get_widget (controller);
+
+  if (!self->waiting)
+    find_cell (self, GH_RICH_FIELD (field), &self->row, &self->column);
+}
+
+/* --- pasting --------------------------------------------------------------------------------- */
+
+/* Grows @cells to hold what comes, so far as a table may be wide. */
+static void
+make_room (GPtrArray *cells, guint n_rows, guint n_columns)
+{
+  n_columns = MIN (n_columns, GH_BLOCK_MAX_COLUMNS);
+  while (cells->len < n_rows)
+    g_ptr_array_add (cells, new_row (0));
+  for (guint row = 0; row < cells->len; row++)
+    {
+      GPtrArray *line = g_ptr_array_index (cells, row);
+
+      while (line->len < n_columns)
+        g_ptr_array_add (line, g_strdup (""));
+    }
+}
+
+static void
+fill_cells (GPtrArray *cells, const GPtrArray *rows, guint row, guint column)
+{
+  guint widest = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    widest = MAX (widest, g_strv_length (g_ptr_array_index (rows, i)));
+  make_room (cells, row + rows->len,
+             MAX (column + widest, ((const GPtrArray *) g_ptr_array_index (cells, 0))->len));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      char **from = g_ptr_array_index (rows, i);
+      GPtrArray *line = g_ptr_array_index (cells, row + i);
+
+      for (guint k = 0; from[k] != NULL && column + k < line->len; k++)
+        {
+          g_free (line->pdata[column + k]);
+          line->pdata[column + k] = g_strdup (from[k]);
+        }
+    }
+}
+
+/* A table fills the cells; anything else becomes one line in its cell. */
+static gboolean
+pasted_cb (GhRichField *field,
+           GPtrArray *blocks,
+           guint start G_GNUC_UNUSED,
+           guint end G_GNUC_UNUSED,
+           GhTableEditor *self)
+{
+  const GhBlock *first = g_ptr_array_index (blocks, 0);
+  g_autoptr (GPtrArray) cells = NULL;
+  guint row, column;
+
+  if (blocks->len != 1 || first->rows == NULL || first->rows->len == 0)
+    return FALSE;
+  cells = read_cells (self);
+  find_cell (self, field, &row, &column);
+  fill_cells (cells, first->rows, row, column);
+  emit (self, cells);
+  return TRUE;
+}
+
+/* --- rows and columns ------------------------------------------------------------------------ */
+
+/* The table may have become smaller since the keyboard was in it. */
+static void
+clamp_cell (GhTableEditor *self)
+{
+  self->row = MIN (self->row, self->n_rows - 1);
+  self->column = MIN (self->column, self->n_columns - 1);
 }
 
 static void
 row_added_cb (GhTableEditor *self)
 {
-  emit (self, self->n_rows + 1, self->n_columns);
+  clamp_cell (self);
+  insert_row (self, self->row + 1);
 }
 
 static void
 row_removed_cb (GhTableEditor *self)
 {
-  emit (self, self->n_rows - 1, self->n_columns);
+  g_autoptr (GPtrArray) cells = read_cells (self);
+
+  clamp_cell (self);
+  g_ptr_array_remove_index (cells, self->row);
+  self->row = MIN (self->row, cells->len - 1);
+  self->waiting = TRUE;
+  emit (self, cells);
+  take_keyboard (self);
 }
 
 static void
 column_added_cb (GhTableEditor *self)
 {
-  emit (self, self->n_rows, self->n_columns + 1);
+  g_autoptr (GPtrArray) cells = read_cells (self);
+
+  if (self->n_columns >= GH_BLOCK_MAX_COLUMNS)
+    return;
+  clamp_cell (self);
+  self->column++;
+  for (guint row = 0; row < cells->len; row++)
+    g_ptr_array_insert (g_ptr_array_index (cells, row), (int) self->column, g_strdup (""));
+  self->waiting = TRUE;
+  emit (self, cells);
+  take_keyboard (self);
 }
 
 static void
 column_removed_cb (GhTableEditor *self)
 {
-  emit (self, self->n_rows, self->n_columns - 1);
+  g_autoptr (GPtrArray) cells = read_cells (self);
+
+  clamp_cell (self);
+  for (guint row = 0; row < cells->len; row++)
+    g_ptr_array_remove_index (g_ptr_array_index (cells, row), self->column);
+  self->column = MIN (self->column, self->n_columns - 2);
+  self->waiting = TRUE;
+  emit (self, cells);
+  take_keyboard (self);
 }
 
+/* --- showing --------------------------------------------------------------------------------- */
+
+static void
+add_cell (GhTableEditor *self, guint row, guint column)
+{
+  /* Translators: accessible name of a cell of a table */
+  g_autofree char *name = g_strdup_printf (_ ("Row %u, column %u"), row + 1, column + 1);
+  GtkWidget *field = gh_rich_field_new (name);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  gh_rich_field_set_fill (GH_RICH_FIELD (field), &self->fill);
+  gtk_widget_set_hexpand (field, TRUE);
+  if (row == 0)
+    gtk_widget_add_css_class (field, "strong");
+  g_signal_connect_swapped (field, "committed", G_CALLBACK (committed_cb), self);
+  g_signal_connect (field, "indent", G_CALLBACK (next_cell_cb), self);
+  g_signal_connect (field, "outdent", G_CALLBACK (previous_cell_cb), self);
+  g_signal_connect (field, "leave-up", G_CALLBACK (cell_above_cb), self);
+  g_signal_connect (field, "leave-down", G_CALLBACK (cell_below_cb), self);
+  g_signal_connect (field, "split", G_CALLBACK (entered_cb), self);
+  g_signal_connect (field, "paste-blocks", G_CALLBACK (pasted_cb), self);
+  g_signal_connect (focus, "enter", G_CALLBACK (focused_cb), self);
+  gtk_widget_add_controller (field, focus);
+  gtk_grid_attach (self->grid, field, (int) column, (int) row, 1, 1);
+}
+
+/* Cells stay where they are, so that the keyboard stays in them. */
 static void
 resize (GhTableEditor *self, guint n_rows, guint n_columns)
 {
-  GtkWidget *child;
+  guint old_rows = self->n_rows, old_columns = self->n_columns;
 
-  if (n_rows == self->n_rows && n_columns == self->n_columns)
-    return;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
-    gtk_grid_remove (self->grid, child);
+  for (guint row = 0; row < old_rows; row++)
+    for (guint column = 0; column < old_columns; column++)
+      if (row >= n_rows || column >= n_columns)
+        gtk_grid_remove (self->grid, gtk_grid_get_child_at (self->grid, (int) column, (int) row));
   self->n_rows = n_rows;
   self->n_columns = n_columns;
   gtk_widget_set_sensitive (self->remove_row, n_rows > 1);
   gtk_widget_set_sensitive (self->remove_column, n_columns > 1);
   for (guint row = 0; row < n_rows; row++)
     for (guint column = 0; column < n_columns; column++)
-      {
-        /* Translators: accessible name of a cell of a table */
-        g_autofree char *name = g_strdup_printf (_ ("Row %u, column %u"), row + 1, column + 1);
-        GtkWidget *field = gh_field_new (TRUE, name);
-
-        gtk_widget_set_hexpand (field, TRUE);
-        if (row == 0)
-          gtk_widget_add_css_class (field, "strong");
-        g_signal_connect_swapped (field, "committed", G_CALLBACK (committed_cb), self);
-        gtk_grid_attach (self->grid, field, (int) column, (int) row, 1, 1);
-      }
+      if (row >= old_rows || column >= old_columns)
+        add_cell (self, row, column);
 }
 
 void
@@ -140,22 +395,48 @@ gh_table_editor_show (GhTableEditor *self, const GPtrArray *rows)
       guint n_cells = g_strv_length (cells);
 
       for (guint column = 0; column < n_columns; column++)
-        gh_field_show (GH_FIELD (gtk_grid_get_child_at (self->grid, (int) column, (int) row)),
-                       column < n_cells ? cells[column] : "");
+        gh_rich_field_show (cell_at (self, row, column), column < n_cells ? cells[column] : "");
     }
   self->showing = FALSE;
+  take_keyboard (self);
+}
+
+void
+gh_table_editor_set_fill (GhTableEditor *self, const GhRichFill *fill)
+{
+  g_return_if_fail (GH_IS_TABLE_EDITOR (self));
+
+  self->fill = *fill;
+  for (guint row = 0; row < self->n_rows; row++)
+    for (guint column = 0; column < self->n_columns; column++)
+      gh_rich_field_set_fill (cell_at (self, row, column), fill);
 }
 
 void
 gh_table_editor_select (GhTableEditor *self, int row, int column, gsize start, gsize length)
 {
-  GtkWidget *field;
+  GhRichField *cell;
 
   g_return_if_fail (GH_IS_TABLE_EDITOR (self));
 
-  field = gtk_grid_get_child_at (self->grid, MAX (column, 0), MAX (row, 0));
-  if (field != NULL)
-    gh_field_select (GH_FIELD (field), start, length);
+  cell = cell_at (self, (guint) MAX (row, 0), (guint) MAX (column, 0));
+  if (cell != NULL)
+    gh_rich_field_select (cell, start, length);
+}
+
+void
+gh_table_editor_highlight (GhTableEditor *self,
+                           const GhFind *find,
+                           int row,
+                           int column,
+                           gsize start)
+{
+  g_return_if_fail (GH_IS_TABLE_EDITOR (self));
+
+  for (guint r = 0; r < self->n_rows; r++)
+    for (guint c = 0; c < self->n_columns; c++)
+      gh_rich_field_highlight (cell_at (self, r, c), find,
+                               (int) r == row && (int) c == column ? start : G_MAXSIZE);
 }
 
 void
@@ -165,14 +446,18 @@ gh_table_editor_flush (GhTableEditor *self)
 
   for (guint row = 0; row < self->n_rows; row++)
     for (guint column = 0; column < self->n_columns; column++)
-      gh_field_flush (GH_FIELD (gtk_grid_get_child_at (self->grid, (int) column, (int) row)));
+      gh_rich_field_flush (cell_at (self, row, column));
 }
 
+/* --- class ----------------------------------------------------------------------------------- */
+
+/* The keyboard stays in the cell that the button is about. */
 static GtkWidget *
 add_button (GhTableEditor *self, GtkWidget *bar, const char *label, GCallback clicked)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
+  gtk_widget_set_focus_on_click (button, FALSE);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "caption");
   g_signal_connect_swapped (button, "clicked", clicked, self);
@@ -207,10 +492,9 @@ gh_table_editor_init (GhTableEditor *self)
   self->grid = GTK_GRID (gtk_grid_new ());
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->grid));
   add_button (self, bar, _ ("Add row"), G_CALLBACK (row_added_cb));
-  self->remove_row = add_button (self, bar, _ ("Remove last row"), G_CALLBACK (row_removed_cb));
+  self->remove_row = add_button (self, bar, _ ("Remove row"), G_CALLBACK (row_removed_cb));
   add_button (self, bar, _ ("Add column"), G_CALLBACK (column_added_cb));
-  self->remove_column =
-    add_button (self, bar, _ ("Remove last column"), G_CALLBACK (column_removed_cb));
+  self->remove_column = add_button (self, bar, _ ("Remove column"), G_CALLBACK (column_removed_cb));
   gtk_box_append (GTK_BOX (self->box), bar);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }

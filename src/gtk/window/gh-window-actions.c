@@ -11,6 +11,7 @@
 #include "gh-page-info.h"
 #include "gh-paste-window.h"
 #include "gh-proposal-window.h"
+#include "gh-rich-field.h"
 #include "gh-roll-window.h"
 #include "gh-settings.h"
 #include "gh-template.h"
@@ -100,6 +101,15 @@ undo_entry (GtkEditable *entry, gboolean redo)
   return g_strcmp0 (gtk_editable_get_text (entry), before) != 0;
 }
 
+/* The quote that was just made of " is taken back as such, as in a word processor. */
+static gboolean
+undo_quote (GtkWidget *focus)
+{
+  GtkWidget *field = focus != NULL ? gtk_widget_get_ancestor (focus, GH_TYPE_RICH_FIELD) : NULL;
+
+  return field != NULL && gh_rich_field_undo_quote (GH_RICH_FIELD (field));
+}
+
 /* While letters are being typed, undo is about those; a field of the plan saves them first, so that
  * it is they that are taken back. */
 static gboolean
@@ -108,6 +118,8 @@ undo_typing (GhWindow *self, gboolean redo)
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   GtkTextBuffer *buffer;
 
+  if (!redo && undo_quote (focus))
+    return TRUE;
   _gh_window_save_typing (self);
   if (GTK_IS_TEXT (focus))
     return undo_entry (GTK_EDITABLE (focus), redo);
