@@ -182,6 +182,21 @@ build_json_glib ()
     -Ddocumentation=disabled -Dman=false -Dnls=disabled
 }
 
+# shellcheck disable=SC2034 # read by fetch
+tarball_hunspell="pool/main/h/hunspell/hunspell_1.7.1.orig.tar.gz b2d9c5369c2cc7f321cb5983fda2dbf007dce3d9e17519746840a6f0c4bf7444"
+# The library alone, and no configure: ten files, and a header that autoconf would have made
+build_hunspell ()
+{
+  cd "$sources/hunspell/src/hunspell"
+  sed 's/@HUNSPELL_VERSION_MAJOR@/1/; s/@HUNSPELL_VERSION_MINOR@/7/' hunvisapi.h.in >hunvisapi.h
+  mkdir -p "$prefix/include/hunspell"
+  # shellcheck disable=SC2035
+  $host-g++-posix -O2 -std=c++11 -DBUILDING_LIBHUNSPELL -shared -o "$prefix/bin/libhunspell-1.7-0.dll" *.cxx \
+    -Wl,--out-implib,"$prefix/lib/libhunspell-1.7.dll.a"
+  cp -f hunspell.h hunspell.hxx hunvisapi.h w_char.hxx atypes.hxx "$prefix/include/hunspell/"
+  pc_file hunspell 1.7.1 "Hunspell spelling checking library" hunspell-1.7
+}
+
 # In this order: each needs only what stands above it.
 build_all ()
 {
@@ -193,6 +208,7 @@ build_all ()
   package gettext 0.21-12
   package glib2.0 2.84.4-3~deb13u5
   package json-glib 1.10.8+ds-2
+  package hunspell 1.7.1-1
   package expat 2.8.3-1~deb13u1
   package libxml2 2.12.7+dfsg+really2.9.14-2.1+deb13u3
   package libpng1.6 1.6.48-1+deb13u5

@@ -313,8 +313,53 @@ def convert(folder, kind, path):
         "--outdir", os.path.join(folder, "office"), path)
 
 
+ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def counted(form, value):
+    """The value as Word's list format writes it."""
+    if form == "lowerLetter":
+        return chr(ord("a") + value - 1)
+    if form != "upperRoman":
+        return str(value)
+    text = ""
+    for worth, sign in ROMAN:
+        while value >= worth:
+            text, value = text + sign, value - worth
+    return text
+
+
+class Lists:
+    """Word's automatic numbers, counted from numbering.xml alone."""
+
+    def __init__(self, package):
+        tree = package.trees.get("word/numbering.xml")
+        value = lambda node, name: node.find(W + name).get(W + "val")
+        self.levels, self.kind, self.counts = {}, {}, {}
+        for kind in tree.iter(W + "abstractNum") if tree is not None else []:
+            self.levels[kind.get(W + "abstractNumId")] = [
+                (value(l, "numFmt"), value(l, "lvlText"), int(value(l, "start"))) for l in kind.iter(W + "lvl")]
+        for number in tree.iter(W + "num") if tree is not None else []:
+            self.kind[number.get(W + "numId")] = value(number, "abstractNumId")
+
+    def label(self, paragraph):
+        number = paragraph.find(f"{W}pPr/{W}numPr")
+        kind = self.kind.get(number.find(W + "numId").get(W + "val")) if number is not None else None
+        if kind is None:
+            return ""
+        level, levels = int(number.find(W + "ilvl").get(W + "val")), self.levels[kind]
+        counts = self.counts.setdefault(kind, {})
+        counts[level] = counts.get(level, levels[level][2] - 1) + 1
+        for below in [l for l in counts if l > level]:
+            del counts[below]
+        return re.sub(r"%(\d)", lambda m: counted(
+            levels[int(m[1]) - 1][0], counts.get(int(m[1]) - 1, levels[int(m[1]) - 1][2])), levels[level][1]) + " "
+
+
 def docx_text(path):
-    return "\n".join(letters(p) for p in Package(path).document.iter(W + "p"))
+    package = Package(path)
+    lists = Lists(package)
+    return "\n".join(lists.label(p) + letters(p) for p in package.document.iter(W + "p"))
 
 
 def part_office(tool, folder):

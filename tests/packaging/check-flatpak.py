@@ -71,7 +71,7 @@ for folder, _, files in os.walk(os.path.join(root, "src")):
     for name in files:
         if name == "meson.build":
             needed |= set(re.findall(r"dependency\('([^']+)'", open(os.path.join(folder, name), encoding="utf-8").read()))
-runtime = {"fontconfig", "gio-2.0", "glib-2.0", "gobject-2.0", "gtk4", "json-glib-1.0", "libxml-2.0", "pangocairo", "pangoft2", "sqlite3", "zlib"}
+runtime = {"fontconfig", "gio-2.0", "glib-2.0", "gobject-2.0", "gtk4", "hunspell", "json-glib-1.0", "libxml-2.0", "pangocairo", "pangoft2", "sqlite3", "zlib"}
 given = {"minizip": "minizip", "libxlsxwriter": "xlsxwriter", "libical": "libical"}
 missing = needed - runtime - set(given.values())
 point("each library is in GNOME's runtime or a module", sorted(missing) + [f"no module {m}" for m in given if m not in modules])
@@ -100,6 +100,9 @@ with tempfile.TemporaryDirectory() as work:
         fonts = re.search(r'GH_PKGDATADIR "([^"]*)"', config).group(1) + "/fonts"
         commands = " ".join(modules["tinos"]["build-commands"]).replace("${FLATPAK_DEST}", "/app")
         point("the font goes where the program looks", [] if f"{fonts} " in commands else [fonts])
+        words = fonts.removesuffix("fonts") + "hunspell"
+        commands = " ".join(modules["hunspell-vi"]["build-commands"]).replace("${FLATPAK_DEST}", "/app")
+        point("the dictionary goes where the program looks", [] if f"{words} " in commands else [words])
 
 print(f"1..{len(results)}")
 sys.exit(0 if all(results) else 1)
