@@ -202,7 +202,8 @@ read_number_line (GhPlanReader *reader, const char *text, guint depth)
   const char *rest = NULL;
   gsize place;
 
-  if (n == 0 || plan->symbol[0] != '\0' || depth > 0)
+  /* The first one counts; a second is told in the note. */
+  if (n == 0 || plan->symbol[0] != '\0' || plan->number[0] != '\0' || depth > 0)
     return FALSE;
   n += strspn (text + n, " ");
   n += text[n] == ':' ? 1 : 0;

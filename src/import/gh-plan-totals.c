@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <string.h>
+
 #include "gh-number.h"
 #include "gh-plan-private.h"
 #include "gh-plan-words.h"
@@ -68,6 +70,7 @@ read_total (GhPlanReader *reader, const GhBlock *table, guint row, guint column)
   GPtrArray *targets = reader->reading->targets;
   const char *text = cell (table, row, column);
   GhIndicator indicator = GH_INDICATOR_OTHER;
+  g_autofree char *joined = g_strjoinv (" ", table->rows->pdata[row]);
   gint64 value = 0;
   GhTarget *target;
   guint head = 0;
@@ -80,7 +83,7 @@ read_total (GhPlanReader *reader, const GhBlock *table, guint row, guint column)
   target = gh_target_new (indicator, GH_COMPARATOR_EXACTLY, (double) value);
   target->position = (int) targets->len;
   g_free (target->text);
-  target->text = g_strdup_printf ("%s: %s", cell (table, head, column), text);
+  target->text = gh_words_slice (joined, strlen (joined), " ");
   g_ptr_array_add (targets, target);
 }
 

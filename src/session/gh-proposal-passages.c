@@ -227,6 +227,34 @@ find_in_kind (Linker *linker, GhProposalLine *line, GhPassageKind kind, const ch
   return find (linker, line, &(Wanted){ plain, (int) kind, FALSE });
 }
 
+/* The row of a table whose cells that are not empty say @text. */
+static gboolean
+find_row (Linker *linker, GhProposalLine *line, const char *text)
+{
+  const GPtrArray *passages = linker->proposal->passages;
+
+  for (guint i = 0; i < passages->len; i++)
+    {
+      const GhPassage *passage = g_ptr_array_index (passages, i);
+      gsize length = strlen (passage->text);
+      g_autofree char *cells = NULL;
+      g_autofree char *said = NULL;
+
+      if (passage->kind != GH_PASSAGE_ROW)
+        continue;
+      if (linker->budget < length)
+        return FALSE;
+      linker->budget -= length;
+      cells = g_strdelimit (g_strdup (passage->text), CELL_JOINT, ' ');
+      said = gh_text_squeeze (cells);
+      if (!g_str_equal (said, text))
+        continue;
+      link_to (linker, line, i, 0, length);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* A mark that a slice has cut in two leaves its star, and rows may end earlier than the sentence:
  * then the beginning tells. */
 static gboolean
@@ -250,7 +278,8 @@ find_sentence (Linker *linker, GhProposalLine *line, const char *sentence)
       *cut = '\0';
     }
   g_strchomp (head);
-  return strlen (head) >= 8 && find (linker, line, &(Wanted){ head, -1, FALSE });
+  return (strlen (head) >= 8 && find (linker, line, &(Wanted){ head, -1, FALSE })) ||
+         find_row (linker, line, plain);
 }
 
 static void

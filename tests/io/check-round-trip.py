@@ -63,10 +63,19 @@ def tree(workspace):
         # Written anew under the title of each appendix.
         if not (block["text"] or "").startswith("(Kèm theo "):
             # Bold figures of a total are the table's own look.
-            rows = json.dumps(bare(block.get("rows")), ensure_ascii=False)
-            text = bare(block["text"]) if block["kind"] == "table" else block["text"]
+            # Empty cells at the end of a row leave no trace in a line of text.
+            rows = json.dumps([trimmed(bare(row)) for row in block.get("rows") or []], ensure_ascii=False)
+            text = block["text"]
+            if block["kind"] == "table":
+                text = "\n".join(line.rstrip("\t") for line in bare(text).split("\n"))
             blocks.append((block["kind"], block["level"], block["number"], letters(text), rows))
     return blocks
+
+
+def trimmed(row):
+    while row and not row[-1]:
+        row = row[:-1]
+    return row
 
 
 def bare(value):
