@@ -488,6 +488,7 @@ gh_plan_replace (const GhPlan *plan,
   if (fix->edits->len == 0)
     return NULL;
   /* Translators: what undo takes back: words found, words that stand there now */
+  g_free (fix->label);
   fix->label = g_strdup_printf (_("Replace “%s” by “%s”"), find->text, clean);
   return g_steal_pointer (&fix);
 }

@@ -18,7 +18,7 @@ static GhBlock *
 read_block (const char *line)
 {
   int level = (int) strspn (line, *line == '#' ? "#" : "-");
-  const char *rest = level > 0 ? line + level + 1 : line + 2;
+  const char *rest = level > 0 ? line + level + 1 : line + MIN (2, strlen (line));
   g_auto (GStrv) parts = g_strsplit (rest, "|", 2);
   GhBlock *block;
 

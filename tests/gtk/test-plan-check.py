@@ -10,7 +10,7 @@ import tempfile
 
 import driver
 from driver import Atspi
-from journey import Journey, say
+from journey import Journey, say, say_count
 from plans import commune_plan
 
 if shutil.which("xdotool") is None:
@@ -116,7 +116,7 @@ def ignore_one(program, path):
     program.wait_gone("list item", contains="“Phân đấu”")
     driver.wait("one ignored", lambda: len(codes(path, "ignored")) == 1)
     assert "Phân đấu" in codes(path, "ignored")[0]
-    program.click("push button", say("Show %u ignored") % 1)
+    program.click("push button", say_count("Show %u ignored", "Show %u ignored", 1))
     finding(program, "“Phân đấu”")
     driver.wait("none ignored", lambda: not codes(path, "ignored"))
 

@@ -42,7 +42,7 @@ def write_block(program, page, path):
     """From the outline to a heading of the body; its text."""
     outline = program.seek("list", say("Parts of the plan"), inside=page).get_child_at_index(0)
     program.tab_to(outline, "shift+Tab")
-    program.press("Down", "Down", "Down", "Down", "Return")
+    program.press(*["Down"] * 6, "Return")
     keeps_keyboard(program, page, HEADING)
     program.press("ctrl+End")
     program.type(" CHUNG")

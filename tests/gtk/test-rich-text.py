@@ -28,7 +28,7 @@ def open_paragraph(program, page, path):
     """A paragraph of our own below the first heading."""
     outline = program.seek("list", say("Parts of the plan"), inside=page)
     program.tab_to(outline.get_child_at_index(0), "shift+Tab")
-    program.press("Down", "Down", "Down", "Down", "Return")
+    program.press(*["Down"] * 6, "Return")
     block = program.block(page, HEADING)
     program.point(block)
     driver.wait("the keyboard in the heading", lambda: program.focused(block))

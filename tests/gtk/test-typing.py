@@ -80,7 +80,7 @@ def leave_at_once(program, page, path):
     """From a heading with the pointer to another part: the outline shows the new words meanwhile."""
     outline = program.seek("list", say("Parts of the plan"), inside=page)
     program.tab_to(outline.get_child_at_index(0), "shift+Tab")
-    program.press("Down", "Down", "Down", "Down", "Return")
+    program.press(*["Down"] * 6, "Return")
     driver.wait("the keyboard in the heading",
                 lambda: program.focused(program.block(page, HEADING)))
     program.press("ctrl+End")
