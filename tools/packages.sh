@@ -4,11 +4,12 @@
 # shellcheck disable=SC2034 # used by the scripts that source this
 build_packages=(gcc libc6-dev pkg-config meson ninja-build gettext
   libglib2.0-dev libglib2.0-dev-bin libgtk-4-dev libsqlite3-dev libxlsxwriter-dev libminizip-dev
-  libxml2-dev libical-dev libjson-glib-dev libpango1.0-dev libfontconfig-dev fonts-croscore libhunspell-dev hunspell-vi)
+  libxml2-dev libical-dev libjson-glib-dev libpango1.0-dev libfontconfig-dev fonts-croscore libhunspell-dev)
 
-# At run time with a window: icons, and a font with all Vietnamese letters for the interface.
+# At run time with a window: icons, a font with all Vietnamese letters for the interface, and the
+# dictionary of the spelling check.
 # shellcheck disable=SC2034
-window_packages=(adwaita-icon-theme fonts-noto-core librsvg2-common libgtk-4-common dbus)
+window_packages=(adwaita-icon-theme fonts-noto-core librsvg2-common libgtk-4-common dbus hunspell-vi)
 
 # shellcheck disable=SC2034
 test_packages=(git python3 python3-openpyxl python3-docx python3-lxml python3-gi gir1.2-atspi-2.0
@@ -25,7 +26,7 @@ cross_packages=(gcc-mingw-w64-x86-64-posix g++-mingw-w64-x86-64-posix binutils-m
 wine_packages=(wine wine64 fonts-wine)
 # shellcheck disable=SC2034
 windows_packages=("${cross_packages[@]}" "${wine_packages[@]}"
-  xvfb xauth xdotool imagemagick zip nsis librsvg2-bin)
+  xvfb xauth xdotool imagemagick zip nsis librsvg2-bin hunspell-vi)
 
 # missing_packages NAME...: prints those that are not installed
 missing_packages ()
