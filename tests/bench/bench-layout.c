@@ -104,7 +104,6 @@ bench_long (GhFontSet *fonts, const char *path)
 static void
 bench_key (GhFontSet *fonts)
 {
-  g_autoptr (GhDoc) alone = gh_doc_new ("", "");
   double whole = 0;
   double single = 0;
   guint n_pages = 0;

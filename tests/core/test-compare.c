@@ -215,7 +215,7 @@ test_random (void)
       g_autofree char *new_text = g_rand_boolean (rand)
                                     ? change_text (rand, old_text)
                                     : make_text (rand, g_rand_int_range (rand, 0, 30), n_kinds);
-      g_autoptr (GPtrArray) lines = compare_checked (old_text, new_text);
+      g_autoptr (GPtrArray) lines G_GNUC_UNUSED = compare_checked (old_text, new_text);
       g_autoptr (GPtrArray) same = compare_checked (old_text, old_text);
 
       g_assert_cmpuint (gh_compare_count (same, GH_COMPARE_SAME), ==, same->len);
@@ -236,8 +236,8 @@ test_long (void)
   g_autoptr (GString) line = g_string_new (NULL);
   g_autoptr (GString) other_line = g_string_new (NULL);
   g_autoptr (GPtrArray) one = compare_checked (plan, changed);
-  g_autoptr (GPtrArray) two = compare_checked (plan, other);
-  g_autoptr (GPtrArray) three = compare_checked (tables, more_tables);
+  g_autoptr (GPtrArray) two G_GNUC_UNUSED = compare_checked (plan, other);
+  g_autoptr (GPtrArray) three G_GNUC_UNUSED = compare_checked (tables, more_tables);
   g_autoptr (GPtrArray) four = NULL;
 
   for (int i = 0; i < 40000; i++)

@@ -185,7 +185,8 @@ update (GhCompareView *self)
 void
 gh_compare_view_show (GhCompareView *self, GPtrArray *lines)
 {
-  g_autoptr (GPtrArray) before = g_steal_pointer (&self->lines); /* rows borrow from it */
+  g_autoptr (GPtrArray) before G_GNUC_UNUSED =
+    g_steal_pointer (&self->lines); /* rows borrow from it */
 
   g_return_if_fail (GH_IS_COMPARE_VIEW (self));
 
