@@ -148,7 +148,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
-      Bench bench = { NULL };
+      Bench bench = { .path = NULL };
 
       open_bench (&bench, sizes[i]);
       for (int split = 0; split < 2; split++)
