@@ -658,6 +658,9 @@ gh_paste_read_html (const char *html, gssize length, GError **error)
   self.label = g_string_new (NULL);
   g_array_append_val (self.styles, plain);
   parse (&self, text);
+  /* Of a table that was left in the middle. */
+  g_clear_pointer (&self.table.rows, g_ptr_array_unref);
+  g_clear_pointer (&self.table.down, g_free);
   g_array_unref (self.styles);
   g_ptr_array_unref (self.names);
   g_ptr_array_unref (self.runs);
