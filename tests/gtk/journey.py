@@ -35,11 +35,6 @@ def mnemonic(english):
     return "alt+" + re.search("_(.)", _catalogue.gettext(english)).group(1).lower()
 
 
-def say_n(singular, plural, n):
-    """The same for words that go with a number."""
-    return re.sub(r"\(_.\)|_", "", _catalogue.ngettext(singular, plural, n))
-
-
 class Journey(driver.Program):
     """One run of the Vietnamese window."""
 

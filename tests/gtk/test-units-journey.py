@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 
 import driver
-from journey import Journey, say, say_n
+from journey import Journey, say, say_count
 
 if shutil.which("xdotool") is None:
     driver.skip("xdotool is not installed")
@@ -99,7 +99,7 @@ def fill_and_paste(program, path):
     original = quotas(path)
     program.point(find_cell(program, PEOPLE, "Xã An Hòa", 93))
     program.press("shift+Down", "shift+Down", "shift+Right")
-    status_says(program, say_n("%s cell selected", "%s cells selected", 6) % "6")
+    status_says(program, say_count("%s cell selected", "%s cells selected", 6))
     before = history(path)
     program.type("12")
     program.press("ctrl+Return")
@@ -107,7 +107,7 @@ def fill_and_paste(program, path):
            for what in (PEOPLE, BLOOD)]
     wait_stored(path, {key: 12 for key in six})
     assert history(path) == before + 1
-    toast = say_n("%u quota was entered", "%u quotas were entered", 6) % 6
+    toast = say_count("%u quota was entered", "%u quotas were entered", 6)
     program.seek("label", toast)
     program.press("ctrl+z")
     wait_stored(path, {key: original[key] for key in six})
