@@ -60,6 +60,11 @@ void _gh_plan_page_go_to_place (GhPlanPage *self, const GhPlace *place);
 /** Row of the list of bases that shows the one at @index of the plan. */
 guint _gh_plan_page_basis_row (const GhPlan *plan, int index);
 
+/* gh-plan-panes.c */
+void _gh_plan_page_panes_class_init (GtkWidgetClass *widget_class);
+/** Puts the keyboard into the next pane that is to be seen, or with !@forward the one before. */
+void _gh_plan_page_next_pane (GhPlanPage *self, gboolean forward);
+
 /* gh-plan-search.c */
 void _gh_plan_page_search_class_init (GtkWidgetClass *widget_class);
 void _gh_plan_page_found_cb (GhPlanPage *self, const GhFind *find, const GhPlace *place);

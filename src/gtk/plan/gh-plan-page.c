@@ -211,15 +211,10 @@ part_moved_cb (GhPlanPage *self, gint64 id, int before)
   gh_plan_body_move_part (self->body, id, (guint) before);
 }
 
-/* To the pages or what follows them, or back to the outline. */
 static void
 body_left_cb (GhPlanPage *self, gboolean forward)
 {
-  if (!forward)
-    gtk_widget_child_focus (GTK_WIDGET (self->outline), GTK_DIR_TAB_BACKWARD);
-  else if (!gtk_widget_get_visible (GTK_WIDGET (self->preview)) ||
-           !gtk_widget_grab_focus (GTK_WIDGET (self->pages)))
-    gtk_widget_child_focus (GTK_WIDGET (self->findings), GTK_DIR_TAB_FORWARD);
+  _gh_plan_page_next_pane (self, forward);
 }
 
 static void
@@ -443,6 +438,7 @@ gh_plan_page_class_init (GhPlanPageClass *class)
   g_type_ensure (GH_TYPE_PLAN_STATE_BUTTON);
   g_type_ensure (GH_TYPE_RICH_BAR);
   _gh_plan_page_search_class_init (widget_class);
+  _gh_plan_page_panes_class_init (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/giothong/GiotHong/plan/gh-plan-page.ui");
   bind_children (widget_class);

@@ -10,6 +10,7 @@
 #include "gh-dialogs.h"
 #include "gh-edits.h"
 #include "gh-label.h"
+#include "gh-list-stop.h"
 #include "gh-office-settings.h"
 #include "gh-place-row.h"
 #include "gh-roll-window.h"
@@ -272,6 +273,7 @@ gh_new_window_init (GhNewWindow *self)
   int month;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gh_list_make_one_stop (self->list);
   gh_names_mend (GTK_WIDGET (self));
   fill_list (self, NULL);
   /* From September on, plans are for the year to come. */
