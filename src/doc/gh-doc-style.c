@@ -250,7 +250,7 @@ gh_doc_node_leads (const GhDocNode *node)
 
   if (node->kind != GH_DOC_PARAGRAPH)
     return FALSE;
-  if (gh_doc_style_get (node->role)->keep_next)
+  if (gh_doc_style_get (node->role)->keep_next || node->role == GH_DOC_CAPTION)
     return TRUE;
   text = g_strchomp (gh_doc_node_get_text (node));
   return g_str_has_suffix (text, ":");

@@ -118,8 +118,8 @@ gh_doc_style_wrapped_width (const char *text, double size_pt, gboolean bold, dou
 double
 gh_doc_style_balanced_width (const char *text, double size_pt, gboolean bold, double width_pt);
 
-/** Whether a paragraph leads to what follows it ("as follows:"), so that a page must not end
- * between it and its table. */
+/** Whether a paragraph leads to a table that follows it ("as follows:", the words above it), so
+ * that a page must not end between the two. */
 gboolean gh_doc_node_leads (const GhDocNode *node);
 
 /** Whether lines of the role are balanced: centred components outside of tables. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gh-doc-link.h"
 #include "gh-doc-style.h"
 #include "gh-layout.h"
 
@@ -41,16 +42,6 @@ typedef struct
   int source;
   GhDocRole role;
 } GhOp;
-
-/** GhLink: letters of a paragraph that lead to an address or to an appendix, as a URI
- * ("https://…", "mailto:…") or as the name of a place in the document. */
-typedef struct
-{
-  gsize from;
-  gsize to;
-  char *uri;
-  char *place;
-} GhLink;
 
 /**
  * GhElement: what a paragraph is to a screen reader.
@@ -133,10 +124,10 @@ struct _GhPages
   gatomicrefcount ref_count;
   GhFontSet *fonts;
   GPtrArray *layouts; /* PangoLayout: they own the lines of the ops */
-  GPtrArray *pages;   /* GhPage */
-  GArray *headings;   /* GhHeading */
-  GArray *elements;   /* GhElement, in order */
-  guint n_missing;    /* glyphs */
+  GPtrArray *pages;  /* GhPage */
+  GArray *headings;  /* GhHeading */
+  GArray *elements;  /* GhElement, in order */
+  guint n_missing;   /* glyphs */
 };
 
 /**
@@ -190,10 +181,6 @@ void gh_paginate (GhPages *pages, GhSection *section);
 
 /** Shapes the page number and puts it on @page. */
 void gh_layout_add_number (GhPages *pages, GhPage *page, guint number);
-
-/** (transfer full) (nullable) (element-type GhLink): the addresses in @text, and what it says of
- * the document's own appendices where that is certain. @appendices: (element-type utf8): heads */
-GArray *gh_link_find (const char *text, const GPtrArray *appendices);
 
 /** Draws one thing; for the writer of tags, which draws between them. */
 void gh_op_draw (const GhOp *op, cairo_t *cr);
