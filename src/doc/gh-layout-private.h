@@ -4,6 +4,7 @@
 #include "gh-doc-link.h"
 #include "gh-doc-style.h"
 #include "gh-layout.h"
+#include "gh-shape.h"
 
 #include <pango/pangocairo.h>
 
@@ -24,7 +25,7 @@ typedef enum
 /**
  * GhOp: one thing to draw, in points. In a band from the band's upper left corner, on a page from
  * the page's.
- * @line: (nullable): borrowed from a layout that the pages keep
+ * @line: (nullable): borrowed from a shape that the pages keep
  * @cell: number of the column it belongs to
  * @element: index of the paragraph it is of in the pages' elements
  */
@@ -123,7 +124,7 @@ struct _GhPages
 {
   gatomicrefcount ref_count;
   GhFontSet *fonts;
-  GPtrArray *layouts; /* PangoLayout: they own the lines of the ops */
+  GPtrArray *shapes; /* GhShape: they own the lines of the ops */
   GPtrArray *pages;  /* GhPage */
   GArray *headings;  /* GhHeading */
   GArray *elements;  /* GhElement, in order */
@@ -136,6 +137,7 @@ struct _GhPages
  * @at: where the next paragraph stands
  * @n_tables, @n_lists, @n_places: how many there have been
  * @appendices: (element-type utf8): their heads, for mentions of them
+ * @key: of the shape that is looked for
  */
 typedef struct
 {
@@ -146,10 +148,12 @@ typedef struct
   guint n_lists;
   guint n_places;
   GPtrArray *appendices;
+  GString *key;
   GCancellable *cancellable;
 } GhLayoutContext;
 
 PangoContext *gh_font_set_get_context (GhFontSet *fonts);
+GhShapeCache *gh_font_set_get_shapes (GhFontSet *fonts);
 
 GhBand *gh_band_new (void);
 void gh_band_free (GhBand *band);

@@ -268,11 +268,13 @@ gh_layout_run (const GhDoc *doc, GhFontSet *fonts, GCancellable *cancellable, GE
   g_autoptr (GhPages) pages = NULL;
   g_autoptr (GPtrArray) appendices = gh_link_list_appendices (doc);
   g_autofree gboolean *starts = gh_doc_dup_page_starts (doc);
-  GhLayoutContext context = { .appendices = appendices, .cancellable = cancellable };
+  g_autoptr (GString) key = g_string_new (NULL);
+  GhLayoutContext context = { .appendices = appendices, .key = key, .cancellable = cancellable };
   guint i = 0;
 
   g_return_val_if_fail (doc != NULL && fonts != NULL, NULL);
 
+  gh_shape_cache_begin (gh_font_set_get_shapes (fonts));
   pages = gh_pages_new (fonts);
   context.pages = pages;
   context.at.table = -1;
