@@ -180,6 +180,58 @@ test_widths (void)
   g_assert_cmpfloat (gh_doc_style_wrapped_width (title, 14, TRUE, 453), <=, 453);
 }
 
+/* Where the lines of a text end that is wrapped into its balanced width. */
+static char *
+balance (const char *text, double size_pt, double width_pt)
+{
+  double width = gh_doc_style_balanced_width (text, size_pt, TRUE, width_pt);
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  GString *lines = g_string_new (words[0]);
+  gsize begin = 0;
+
+  g_assert_cmpfloat (width, <=, width_pt);
+  for (char **word = words + 1; *word != NULL; word++)
+    {
+      g_autofree char *line = g_strconcat (lines->str + begin, " ", *word, NULL);
+
+      if (gh_doc_style_text_width (line, size_pt, TRUE) > width)
+        begin = lines->len + 1;
+      g_string_append_printf (lines, "%c%s", begin > lines->len ? '|' : ' ', *word);
+    }
+  return g_string_free (lines, FALSE);
+}
+
+/* What belongs together stays on one line where that takes no more lines. */
+static void
+test_balance (void)
+{
+  static const struct
+  {
+    const char *text;
+    double size_pt;
+    double width_pt;
+    const char *lines;
+  } cases[] = {
+    { "BAN CHỈ ĐẠO VẬN ĐỘNG HIẾN MÁU TÌNH NGUYỆN NGÀNH GIÁO DỤC", 12, 191,
+      "BAN CHỈ ĐẠO VẬN ĐỘNG|HIẾN MÁU TÌNH NGUYỆN|NGÀNH GIÁO DỤC" },
+    { "BAN CHỈ ĐẠO VẬN ĐỘNG HIẾN MÁU TÌNH NGUYỆN XÃ SÔNG TRÀ", 12, 191,
+      "BAN CHỈ ĐẠO VẬN ĐỘNG|HIẾN MÁU TÌNH NGUYỆN|XÃ SÔNG TRÀ" },
+    { "Vận động hiến máu tình nguyện trong cán bộ, công chức, viên chức, người lao động xã Sông "
+      "Trà năm 2027",
+      14, 453,
+      "Vận động hiến máu tình nguyện trong cán bộ, công chức,|viên chức, người lao động xã Sông "
+      "Trà năm 2027" },
+    { "ỦY BAN NHÂN DÂN", 12, 70, "ỦY BAN|NHÂN DÂN" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *lines = balance (cases[i].text, cases[i].size_pt, cases[i].width_pt);
+
+      g_assert_cmpstr (lines, ==, cases[i].lines);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -190,5 +242,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/doc/style/ranges", test_ranges);
   g_test_add_func ("/doc/style/complete", test_styles_complete);
   g_test_add_func ("/doc/style/widths", test_widths);
+  g_test_add_func ("/doc/style/balance", test_balance);
   return g_test_run ();
 }
