@@ -119,7 +119,7 @@ gh_export_doc_pdf_bytes (const GhDoc *doc, const GhExportOptions *options, GErro
                       cairo_status_to_string (cairo_surface_status (surface)));
       return NULL;
     }
-  gh_pdf_set_language (bytes, "vi-VN");
+  gh_pdf_complete (bytes, "vi-VN");
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 

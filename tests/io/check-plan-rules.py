@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+import zlib
 from xml.etree import ElementTree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -801,6 +802,49 @@ def pdf_tags(pdf):
     expect(not re.search(r'"\d"\n', tree.split("Table")[0]), "page numbers are no text")
     once = "".join(tree.split())
     expect(once.count("PhụlụcII") == 1 and once.count('"Thờigian"') == 3, "heads are read once")
+
+
+DRAWS = {"Tj", "TJ", "'", "f", "f*", "S", "s", "B", "B*", "b", "b*", "Do", "sh"}
+
+
+def page_contents(data):
+    """What each page draws, in order; an object that comes again counts."""
+    objects = dict(re.findall(rb"(?ms)^(\d+) 0 obj\n(.*?)endobj", data))
+    pages = [o for _, o in sorted(objects.items(), key=lambda i: int(i[0])) if b"/Type /Page " in o]
+    numbers = [re.search(rb"/Contents (\d+) 0 R", o)[1] for o in pages]
+    streams = [re.search(rb"(?s)stream\n(.*)\nendstream", objects[n])[1] for n in numbers]
+    return [zlib.decompress(s).decode("latin-1").split("\n") for s in streams]
+
+
+def pdf_artifacts(pdf):
+    """What is no text of the document is marked as such, and nothing is drawn without a mark."""
+    with open(pdf.path, "rb") as file:
+        data = file.read()
+    contents = page_contents(data)
+    expect(len(contents) == len(pdf.pages), len(contents))
+    for page, lines in enumerate(contents, 1):
+        depth = 0
+        for line in lines:
+            words = line.split()
+            depth += line.startswith("/") and words[-1] in ("BDC", "BMC")
+            depth -= line == "EMC"
+            expect(depth in (0, 1), page, "tags are not nested", line)
+            expect(depth or not words or words[-1] not in DRAWS, page, line)
+        expect(depth == 0, page)
+        text = "\n".join(lines)
+        expect(text.count("/Artifact << /Type /Layout >> BDC") >= (3 if page == 1 else 0), page)
+        numbered = any(l.page == page and l.top < 20 * MM - 4 for l in pdf.lines)
+        expect(("/Type /Pagination" in text) == numbered, page, "the page number")
+    # The marks do not change what is seen: the file before they were added is its beginning.
+    with tempfile.TemporaryDirectory() as folder:
+        before = os.path.join(folder, "before.pdf")
+        with open(before, "wb") as file:
+            file.write(data[: data.index(b"%%EOF") + 6])
+        pictures = [
+            subprocess.run(["pdftoppm", "-r", "50", "-gray", p], check=True, capture_output=True).stdout
+            for p in (before, pdf.path)
+        ]
+    expect(len(pictures[0]) > 100000 and pictures[0] == pictures[1], "the same pictures")
 
 
 def pdf_language(pdf):
