@@ -11,6 +11,7 @@
 
 /* How far after "Phụ lục I" the name of another document may stand. */
 #define FOREIGN_REACH 60
+#define MAX_URI       2000
 
 static void
 link_clear (gpointer data)
@@ -53,13 +54,13 @@ is_email (const char *word)
   return word[strcspn (word, ":/%~?&=#")] == '\0';
 }
 
-/* Word takes a file for damaged if one of its addresses is malformed. */
+/* Word takes a file for damaged if one of its addresses is malformed or very long. */
 static char *
 check_uri (char *uri)
 {
   const char *fragment = strchr (uri, '#');
 
-  if (g_uri_is_valid (uri, G_URI_FLAGS_NONE, NULL) &&
+  if (strlen (uri) <= MAX_URI && g_uri_is_valid (uri, G_URI_FLAGS_NONE, NULL) &&
       (fragment == NULL || strchr (fragment + 1, '#') == NULL))
     return uri;
   g_free (uri);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "gh-doc-link.h"
 #include "gh-doc-style.h"
 
 #include <string.h>
@@ -232,6 +233,58 @@ test_balance (void)
     }
 }
 
+/* "letters>target" of each link in @text. */
+static char *
+list_links (const char *text, const GPtrArray *appendices)
+{
+  g_autoptr (GArray) links = gh_link_find (text, appendices);
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; links != NULL && i < links->len; i++)
+    {
+      const GhLink *link = &g_array_index (links, GhLink, i);
+
+      g_string_append_printf (list, "%s%.*s>%s", i > 0 ? " " : "", (int) (link->to - link->from),
+                              text + link->from, link->uri != NULL ? link->uri : link->place);
+    }
+  return g_string_free (list, FALSE);
+}
+
+/* What leads elsewhere, and what only looks so. */
+static void
+test_links (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *links;
+  } cases[] = {
+    { "Gửi về bcd@songtra.gov.vn, www.songtra.gov.vn.",
+      "bcd@songtra.gov.vn>mailto:bcd@songtra.gov.vn "
+      "www.songtra.gov.vn>http://www.songtra.gov.vn" },
+    { "Theo Phụ lục II; không theo Phụ lục I của Nghị định số 30/2020/NĐ-CP.",
+      "Phụ lục II>phu-luc-2" },
+    { "Xem https://songtra.gov.vn/a%zz và https://songtra.gov.vn/a#b#c và https://a.vn:99999/.",
+      "" },
+    { "a@b và @x và x@y@z.vn và http://.", "" },
+  };
+  g_autoptr (GPtrArray) appendices = g_ptr_array_new ();
+  g_autofree char *path = g_strnfill (5000, 'a');
+  g_autofree char *text = g_strconcat ("Xem https://songtra.gov.vn/", path, NULL);
+  g_autofree char *none = NULL;
+
+  g_ptr_array_add (appendices, (gpointer) "Phụ lục I");
+  g_ptr_array_add (appendices, (gpointer) "Phụ lục II");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *links = list_links (cases[i].text, appendices);
+
+      g_assert_cmpstr (links, ==, cases[i].links);
+    }
+  none = list_links (text, appendices);
+  g_assert_cmpstr (none, ==, "");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -243,5 +296,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/doc/style/complete", test_styles_complete);
   g_test_add_func ("/doc/style/widths", test_widths);
   g_test_add_func ("/doc/style/balance", test_balance);
+  g_test_add_func ("/doc/links", test_links);
   return g_test_run ();
 }
