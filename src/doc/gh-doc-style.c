@@ -3,8 +3,6 @@
 
 #include "gh-doc-style.h"
 
-#include <string.h>
-
 /*
  * Sizes, weight, slant and place of each component: Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II
  * (the text) and Mục V (the table of sample letters); the box of the layout diagram in brackets.
@@ -180,69 +178,6 @@ gh_doc_style_text_width (const char *text, double size_pt, gboolean bold)
   return width * size_pt / 2048.0;
 }
 
-typedef struct
-{
-  guint n_lines;
-  double longest;
-} Wrapped;
-
-static Wrapped
-wrap_words (char **words, double size_pt, gboolean bold, double width_pt)
-{
-  double space = gh_doc_style_text_width (" ", size_pt, bold);
-  Wrapped wrapped = { 1, 0 };
-  double line = 0;
-
-  for (char **word = words; *word != NULL; word++)
-    {
-      double width = gh_doc_style_text_width (*word, size_pt, bold);
-
-      if (line > 0 && line + space + width > width_pt)
-        {
-          line = 0;
-          wrapped.n_lines++;
-        }
-      line += (line > 0 ? space : 0) + width;
-      wrapped.longest = MAX (wrapped.longest, line);
-    }
-  return wrapped;
-}
-
-double
-gh_doc_style_wrapped_width (const char *text, double size_pt, gboolean bold, double width_pt)
-{
-  g_auto (GStrv) words = g_strsplit_set (text, " \n", -1);
-  double longest = wrap_words (words, size_pt, bold, width_pt).longest;
-
-  return MIN (longest, width_pt);
-}
-
-double
-gh_doc_style_balanced_width (const char *text, double size_pt, gboolean bold, double width_pt)
-{
-  g_auto (GStrv) words = g_strsplit_set (text, " \n", -1);
-  Wrapped wrapped = wrap_words (words, size_pt, bold, width_pt);
-  guint n_lines = wrapped.n_lines;
-  double low = 0;
-  double high = width_pt;
-
-  /* A word that is broken, or lines the writer broke: left as they are. */
-  if (n_lines == 1 || wrapped.longest > width_pt || strchr (text, '\n') != NULL)
-    return width_pt;
-  while (high - low > 1)
-    {
-      double middle = (low + high) / 2;
-
-      wrapped = wrap_words (words, size_pt, bold, middle);
-      if (wrapped.n_lines > n_lines || wrapped.longest > middle)
-        low = middle;
-      else
-        high = middle;
-    }
-  /* The room that ơ and ư take beyond o and u. */
-  return MIN (high * 1.02 + 1, width_pt);
-}
-
 gboolean
 gh_doc_node_leads (const GhDocNode *node)
 {
@@ -250,7 +185,7 @@ gh_doc_node_leads (const GhDocNode *node)
 
   if (node->kind != GH_DOC_PARAGRAPH)
     return FALSE;
-  if (gh_doc_style_get (node->role)->keep_next)
+  if (gh_doc_style_get (node->role)->keep_next || node->role == GH_DOC_CAPTION)
     return TRUE;
   text = g_strchomp (gh_doc_node_get_text (node));
   return g_str_has_suffix (text, ":");

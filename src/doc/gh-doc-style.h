@@ -112,14 +112,15 @@ gh_doc_style_wrapped_width (const char *text, double size_pt, gboolean bold, dou
 
 /**
  * gh_doc_style_balanced_width: the least width in which @text takes no more lines than in
- * @width_pt, so that a centred text has lines of about the same length and none of one word. By the
- * same advances.
+ * @width_pt, so that a centred text has lines of about the same length and none of one word; and of
+ * such widths one that parts the fewest words which belong together ("hiến máu", "Bình An", "năm
+ * 2027"). By the same advances.
  */
 double
 gh_doc_style_balanced_width (const char *text, double size_pt, gboolean bold, double width_pt);
 
-/** Whether a paragraph leads to what follows it ("as follows:"), so that a page must not end
- * between it and its table. */
+/** Whether a paragraph leads to a table that follows it ("as follows:", the words above it), so
+ * that a page must not end between the two. */
 gboolean gh_doc_node_leads (const GhDocNode *node);
 
 /** Whether lines of the role are balanced: centred components outside of tables. */

@@ -12,6 +12,7 @@ struct _GhFontSet
   gatomicrefcount ref_count;
   FcConfig *config;
   PangoContext *context;
+  GhShapeCache *shapes;
 };
 
 static const char *const font_files[] = {
@@ -106,6 +107,7 @@ gh_font_set_new (const char *const *folders, GError **error)
   g_atomic_ref_count_init (&fonts->ref_count);
   fonts->config = config;
   fonts->context = create_context (config);
+  fonts->shapes = gh_shape_cache_new ();
   return fonts;
 }
 
@@ -121,6 +123,7 @@ gh_font_set_unref (GhFontSet *fonts)
 {
   if (fonts == NULL || !g_atomic_ref_count_dec (&fonts->ref_count))
     return;
+  gh_shape_cache_free (fonts->shapes);
   g_object_unref (fonts->context);
   FcConfigDestroy (fonts->config);
   g_free (fonts);
@@ -130,4 +133,10 @@ PangoContext *
 gh_font_set_get_context (GhFontSet *fonts)
 {
   return fonts->context;
+}
+
+GhShapeCache *
+gh_font_set_get_shapes (GhFontSet *fonts)
+{
+  return fonts->shapes;
 }

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gh-doc-link.h"
 #include "gh-doc-style.h"
 #include "gh-layout.h"
+#include "gh-shape.h"
 
 #include <pango/pangocairo.h>
 
@@ -23,7 +25,7 @@ typedef enum
 /**
  * GhOp: one thing to draw, in points. In a band from the band's upper left corner, on a page from
  * the page's.
- * @line: (nullable): borrowed from a layout that the pages keep
+ * @line: (nullable): borrowed from a shape that the pages keep
  * @cell: number of the column it belongs to
  * @element: index of the paragraph it is of in the pages' elements
  */
@@ -41,16 +43,6 @@ typedef struct
   int source;
   GhDocRole role;
 } GhOp;
-
-/** GhLink: letters of a paragraph that lead to an address or to an appendix, as a URI
- * ("https://…", "mailto:…") or as the name of a place in the document. */
-typedef struct
-{
-  gsize from;
-  gsize to;
-  char *uri;
-  char *place;
-} GhLink;
 
 /**
  * GhElement: what a paragraph is to a screen reader.
@@ -132,11 +124,11 @@ struct _GhPages
 {
   gatomicrefcount ref_count;
   GhFontSet *fonts;
-  GPtrArray *layouts; /* PangoLayout: they own the lines of the ops */
-  GPtrArray *pages;   /* GhPage */
-  GArray *headings;   /* GhHeading */
-  GArray *elements;   /* GhElement, in order */
-  guint n_missing;    /* glyphs */
+  GPtrArray *shapes; /* GhShape: they own the lines of the ops */
+  GPtrArray *pages;  /* GhPage */
+  GArray *headings;  /* GhHeading */
+  GArray *elements;  /* GhElement, in order */
+  guint n_missing;   /* glyphs */
 };
 
 /**
@@ -145,6 +137,7 @@ struct _GhPages
  * @at: where the next paragraph stands
  * @n_tables, @n_lists, @n_places: how many there have been
  * @appendices: (element-type utf8): their heads, for mentions of them
+ * @key: of the shape that is looked for
  */
 typedef struct
 {
@@ -155,10 +148,12 @@ typedef struct
   guint n_lists;
   guint n_places;
   GPtrArray *appendices;
+  GString *key;
   GCancellable *cancellable;
 } GhLayoutContext;
 
 PangoContext *gh_font_set_get_context (GhFontSet *fonts);
+GhShapeCache *gh_font_set_get_shapes (GhFontSet *fonts);
 
 GhBand *gh_band_new (void);
 void gh_band_free (GhBand *band);
@@ -190,10 +185,6 @@ void gh_paginate (GhPages *pages, GhSection *section);
 
 /** Shapes the page number and puts it on @page. */
 void gh_layout_add_number (GhPages *pages, GhPage *page, guint number);
-
-/** (transfer full) (nullable) (element-type GhLink): the addresses in @text, and what it says of
- * the document's own appendices where that is certain. @appendices: (element-type utf8): heads */
-GArray *gh_link_find (const char *text, const GPtrArray *appendices);
 
 /** Draws one thing; for the writer of tags, which draws between them. */
 void gh_op_draw (const GhOp *op, cairo_t *cr);

@@ -154,49 +154,9 @@ restore_final_space (PangoLayoutLine *line)
     run->glyphs->glyphs[n - 1].glyph = space;
 }
 
-/* One op for each line; returns the width of the longest. */
-static double
-add_lines (PangoLayout *layout,
-           double size_pt,
-           double pitch,
-           const GhOp *origin,
-           GArray *ops,
-           guint *n_missing)
-{
-  PangoLayoutIter *iter = pango_layout_get_iter (layout);
-  double single = size_pt * GH_LINE_HEIGHT;
-  double longest = 0;
-  double top = origin->top;
-
-  do
-    {
-      GhOp op = *origin;
-      PangoRectangle logical;
-
-      op.kind = GH_OP_TEXT;
-      op.line = pango_layout_iter_get_line (iter);
-      *n_missing += replace_unknown_glyphs (op.line);
-      restore_final_space (op.line);
-      pango_layout_iter_get_line_extents (iter, NULL, &logical);
-      op.x = origin->x + (double) logical.x / PANGO_SCALE;
-      op.top = top;
-      /* As Word does: what a line has more than single stands above its letters. */
-      op.baseline = pitch - single + (single - size_pt * (GH_FONT_ASCENT + GH_FONT_DESCENT)) / 2 +
-                    size_pt * GH_FONT_ASCENT;
-      op.width = (double) logical.width / PANGO_SCALE;
-      op.height = pitch;
-      g_array_append_val (ops, op);
-      longest = MAX (longest, op.width);
-      top += pitch;
-    }
-  while (pango_layout_iter_next_line (iter));
-  pango_layout_iter_free (iter);
-  return longest;
-}
-
 /* Notes what the paragraph is for who cannot see it; returns its index. */
 static guint
-add_element (GhLayoutContext *context, GhDocRole role, const char *text)
+add_element (GhLayoutContext *context, GhDocRole role, const GhShape *shape)
 {
   GArray *elements = context->pages->elements;
   const GhElement *last =
@@ -210,9 +170,9 @@ add_element (GhLayoutContext *context, GhDocRole role, const char *text)
         ? last->list
         : ++context->n_lists;
   if (role == GH_DOC_APPENDIX_HEAD)
-    element.place = g_strdup_printf ("phu-luc-%u", ++context->n_places);
-  else
-    element.links = gh_link_find (text, context->appendices);
+    element.place = gh_link_format_place (++context->n_places);
+  else if (shape->links != NULL)
+    element.links = g_array_ref (shape->links);
   g_array_append_val (elements, element);
   return elements->len - 1;
 }
@@ -230,6 +190,103 @@ mark_links (PangoAttrList *attributes, const GArray *links)
     }
 }
 
+/* Everything a shape is made from. */
+static void
+make_key (GhLayoutContext *context, const GhDocNode *node, double size_pt, double width_pt)
+{
+  const double figures[] = { (double) node->role, size_pt, width_pt };
+  GString *key = context->key;
+  gboolean appendix = FALSE;
+
+  g_string_truncate (key, 0);
+  g_string_append_len (key, (const char *) figures, sizeof figures);
+  for (guint i = 0; i < node->runs->len; i++)
+    {
+      const GhDocRun *run = g_ptr_array_index (node->runs, i);
+
+      g_string_append_c (key, (char) ('0' + run->bold + 2 * run->italic));
+      g_string_append_len (key, run->text, (gssize) strlen (run->text) + 1);
+      /* What the text says of appendices leads to those that there are. A run may end in it. */
+      appendix = appendix || node->runs->len > 1 || strstr (run->text, "hụ lục") != NULL;
+    }
+  for (guint i = 0; appendix && i < context->appendices->len; i++)
+    {
+      const char *head = g_ptr_array_index (context->appendices, i);
+
+      g_string_append_c (key, 'A');
+      g_string_append_len (key, head, (gssize) strlen (head) + 1);
+    }
+}
+
+/* The lines with their places. */
+static void
+measure_lines (GhShape *shape, double shift_pt)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (shape->layout);
+
+  do
+    {
+      GhShapeLine line = { .line = pango_layout_iter_get_line (iter) };
+      PangoRectangle logical;
+
+      shape->n_missing += replace_unknown_glyphs (line.line);
+      restore_final_space (line.line);
+      pango_layout_iter_get_line_extents (iter, NULL, &logical);
+      line.x = shift_pt + (double) logical.x / PANGO_SCALE;
+      line.width = (double) logical.width / PANGO_SCALE;
+      g_array_append_val (shape->lines, line);
+      shape->longest = MAX (shape->longest, line.width);
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+}
+
+static GhShape *
+make_shape (GhLayoutContext *context, const GhDocNode *node, double size_pt, double width_pt)
+{
+  const GhDocStyle *style = gh_doc_style_get (node->role);
+  PangoContext *pango = gh_font_set_get_context (context->pages->fonts);
+  PangoAttrList *attributes = pango_attr_list_new ();
+  g_autofree char *text = collect_runs (node, style, attributes);
+  GArray *links =
+    node->role != GH_DOC_APPENDIX_HEAD ? gh_link_find (text, context->appendices) : NULL;
+  GhShape *shape;
+
+  mark_links (attributes, links);
+  shape = gh_shape_new (create_layout (pango, text, size_pt, attributes));
+  shape->links = links;
+  pango_attr_list_unref (attributes);
+  measure_lines (shape, balance_lines (shape->layout, text, style, node->role, width_pt));
+  return shape;
+}
+
+/* One op for each line; returns their height. */
+static double
+add_lines (const GhShape *shape, double size_pt, double pitch, const GhOp *origin, GArray *ops)
+{
+  double single = size_pt * GH_LINE_HEIGHT;
+  double height = 0;
+
+  for (guint i = 0; i < shape->lines->len; i++)
+    {
+      const GhShapeLine *line = &g_array_index (shape->lines, GhShapeLine, i);
+      GhOp op = *origin;
+
+      op.kind = GH_OP_TEXT;
+      op.line = line->line;
+      op.x = origin->x + line->x;
+      op.top = origin->top + height;
+      /* As Word does: what a line has more than single stands above its letters. */
+      op.baseline = pitch - single + (single - size_pt * (GH_FONT_ASCENT + GH_FONT_DESCENT)) / 2 +
+                    size_pt * GH_FONT_ASCENT;
+      op.width = line->width;
+      op.height = pitch;
+      g_array_append_val (ops, op);
+      height += pitch;
+    }
+  return height;
+}
+
 double
 gh_layout_shape (GhLayoutContext *context,
                  const GhDocNode *node,
@@ -239,54 +296,67 @@ gh_layout_shape (GhLayoutContext *context,
                  GArray *ops)
 {
   const GhDocStyle *style = gh_doc_style_get (node->role);
-  PangoAttrList *attributes = pango_attr_list_new ();
-  g_autofree char *text = collect_runs (node, style, attributes);
-  PangoContext *pango = gh_font_set_get_context (context->pages->fonts);
-  guint element = add_element (context, node->role, text);
-  PangoLayout *layout;
-  double pitch = size_pt * GH_LINE_HEIGHT * style->line;
-  guint n_before = ops->len;
+  GhShapeCache *shapes = gh_font_set_get_shapes (context->pages->fonts);
   GhOp place = *origin;
-  double longest;
+  GhShape *shape;
   double height;
 
-  mark_links (attributes, g_array_index (context->pages->elements, GhElement, element).links);
-  layout = create_layout (pango, text, size_pt, attributes);
-  pango_attr_list_unref (attributes);
-  g_ptr_array_add (context->pages->layouts, layout);
-  place.element = element;
-  place.x += balance_lines (layout, text, style, node->role, width_pt);
-  longest = add_lines (layout, size_pt, pitch, &place, ops, &context->pages->n_missing);
-  longest = MIN (longest, width_pt);
-  height = (ops->len - n_before) * pitch;
-  if (style->rule != GH_RULE_NONE && !node->bare && text[0] != '\0')
+  make_key (context, node, size_pt, width_pt);
+  shape = gh_shape_cache_find (shapes, context->key);
+  if (shape == NULL)
+    {
+      shape = make_shape (context, node, size_pt, width_pt);
+      gh_shape_cache_add (shapes, context->key, shape);
+    }
+  g_ptr_array_add (context->pages->shapes, gh_shape_ref (shape));
+  context->pages->n_missing += shape->n_missing;
+  place.element = add_element (context, node->role, shape);
+  height = add_lines (shape, size_pt, size_pt * GH_LINE_HEIGHT * style->line, &place, ops);
+  if (style->rule != GH_RULE_NONE && !node->bare &&
+      pango_layout_get_text (shape->layout)[0] != '\0')
     {
       double share = style->rule == GH_RULE_FULL ? 1.0 : GH_RULE_SHARE;
+      double length = MIN (shape->longest, width_pt) * share;
 
-      add_rule (ops, origin, origin->top + height + GH_RULE_GAP_PT, longest * share, width_pt);
+      add_rule (ops, origin, origin->top + height + GH_RULE_GAP_PT, length, width_pt);
       height += GH_RULE_ROOM_PT;
     }
   return height;
+}
+
+static GhShape *
+find_number (GhPages *pages, guint number)
+{
+  GhShapeCache *shapes = gh_font_set_get_shapes (pages->fonts);
+  g_autoptr (GString) key = g_string_new (NULL);
+  PangoAttrList *attributes;
+  GhShape *shape;
+
+  g_string_printf (key, "%u", number);
+  shape = gh_shape_cache_find (shapes, key);
+  if (shape != NULL)
+    return shape;
+  attributes = pango_attr_list_new ();
+  shape = gh_shape_new (create_layout (gh_font_set_get_context (pages->fonts), key->str,
+                                       GH_PAGE_NUMBER_SIZE_PT, attributes));
+  pango_attr_list_unref (attributes);
+  measure_lines (shape, 0);
+  return gh_shape_cache_add (shapes, key, shape);
 }
 
 void
 gh_layout_add_number (GhPages *pages, GhPage *page, guint number)
 {
   double size = GH_PAGE_NUMBER_SIZE_PT;
-  PangoAttrList *attributes = pango_attr_list_new ();
-  g_autofree char *text = g_strdup_printf ("%u", number);
-  PangoContext *pango = gh_font_set_get_context (pages->fonts);
-  PangoLayout *layout = create_layout (pango, text, size, attributes);
+  GhShape *shape = find_number (pages, number);
+  const GhShapeLine *line = &g_array_index (shape->lines, GhShapeLine, 0);
   double left = GH_MM_TO_PT (GH_MARGIN_LEFT_MM);
   double right = page->width - GH_MM_TO_PT (GH_MARGIN_RIGHT_MM);
   GhOp op = { .kind = GH_OP_NUMBER, .source = -1, .role = GH_DOC_BODY };
-  PangoRectangle logical;
 
-  pango_attr_list_unref (attributes);
-  g_ptr_array_add (pages->layouts, layout);
-  pango_layout_get_extents (layout, NULL, &logical);
-  op.line = pango_layout_get_line (layout, 0);
-  op.width = (double) logical.width / PANGO_SCALE;
+  g_ptr_array_add (pages->shapes, gh_shape_ref (shape));
+  op.line = line->line;
+  op.width = line->width;
   op.height = size * GH_LINE_HEIGHT;
   op.x = (left + right - op.width) / 2;
   op.top = GH_MM_TO_PT (GH_PAGE_NUMBER_TOP_MM);

@@ -48,7 +48,7 @@ gh_head_unref (GhHead *head)
 
 /*
  * A band for each line. No page begins with the second line of a paragraph nor with its last
- * (widows and orphans).
+ * (widows and orphans), nor in the middle of a heading.
  */
 void
 gh_layout_add_paragraph (GhLayoutContext *context, GhSection *section, const GhDocNode *node)
@@ -82,7 +82,7 @@ gh_layout_add_paragraph (GhLayoutContext *context, GhSection *section, const GhD
       op.top = 0;
       g_array_append_val (band->ops, op);
       band->height = op.height;
-      band->breakable = line == 0 || (line >= 2 && line != n_lines - 1);
+      band->breakable = line == 0 || (!style->keep_next && line >= 2 && line != n_lines - 1);
       band->space_before = line == 0 ? style->before_pt : 0;
       if (line == 0 && style->outline > 0)
         {
@@ -262,32 +262,19 @@ layout_section (GhLayoutContext *context,
   return i;
 }
 
-static GPtrArray *
-list_appendices (const GhDoc *doc)
-{
-  GPtrArray *heads = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < doc->nodes->len; i++)
-    {
-      const GhDocNode *node = g_ptr_array_index (doc->nodes, i);
-
-      if (node->kind == GH_DOC_PARAGRAPH && node->role == GH_DOC_APPENDIX_HEAD)
-        g_ptr_array_add (heads, gh_doc_node_get_text (node));
-    }
-  return heads;
-}
-
 GhPages *
 gh_layout_run (const GhDoc *doc, GhFontSet *fonts, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GhPages) pages = NULL;
-  g_autoptr (GPtrArray) appendices = list_appendices (doc);
+  g_autoptr (GPtrArray) appendices = gh_link_list_appendices (doc);
   g_autofree gboolean *starts = gh_doc_dup_page_starts (doc);
-  GhLayoutContext context = { .appendices = appendices, .cancellable = cancellable };
+  g_autoptr (GString) key = g_string_new (NULL);
+  GhLayoutContext context = { .appendices = appendices, .key = key, .cancellable = cancellable };
   guint i = 0;
 
   g_return_val_if_fail (doc != NULL && fonts != NULL, NULL);
 
+  gh_shape_cache_begin (gh_font_set_get_shapes (fonts));
   pages = gh_pages_new (fonts);
   context.pages = pages;
   context.at.table = -1;

@@ -8,7 +8,9 @@
 
 /**
  * GhFontSet: Tinos (metrics of Times New Roman, all Vietnamese letters) from a folder of its own,
- * with hint metrics off: the same lines and pages on every machine. Not thread-safe: one a thread.
+ * with hint metrics off: the same lines and pages on every machine. It remembers what the last
+ * layouts have shaped, so that a plan of which one paragraph has changed is laid out at little more
+ * than the cost of that paragraph. Not thread-safe: one a thread.
  */
 typedef struct _GhFontSet GhFontSet;
 
@@ -38,6 +40,10 @@ void gh_pages_get_size (GhPages *pages, guint page, double *width_pt, double *he
 /** The one draw function: preview, print and PDF. @cr: points, origin at the page's corner. Draws
  * black on nothing (the caller paints the paper). */
 void gh_pages_draw (GhPages *pages, guint page, cairo_t *cr);
+
+/** Whether a page shows the same in the same places as page @other of @others, so far as that is
+ * seen without drawing them: both laid out with the same fonts, one soon after the other. */
+gboolean gh_pages_is_same (GhPages *pages, guint page, GhPages *others, guint other);
 
 /**
  * GhPagesTagger: draws pages one after the other with tags around what they show, for a PDF that a

@@ -38,7 +38,7 @@ gh_pages_new (GhFontSet *fonts)
 
   g_atomic_ref_count_init (&pages->ref_count);
   pages->fonts = gh_font_set_ref (fonts);
-  pages->layouts = g_ptr_array_new_with_free_func (g_object_unref);
+  pages->shapes = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_shape_unref);
   pages->pages = g_ptr_array_new_with_free_func (page_free);
   pages->headings = g_array_new (FALSE, FALSE, sizeof (GhHeading));
   g_array_set_clear_func (pages->headings, heading_clear);
@@ -60,7 +60,7 @@ gh_pages_unref (GhPages *pages)
   if (pages == NULL || !g_atomic_ref_count_dec (&pages->ref_count))
     return;
   g_ptr_array_unref (pages->pages);
-  g_ptr_array_unref (pages->layouts);
+  g_ptr_array_unref (pages->shapes);
   g_array_unref (pages->headings);
   g_array_unref (pages->elements);
   gh_font_set_unref (pages->fonts);
@@ -113,6 +113,31 @@ gh_pages_draw (GhPages *pages, guint page, cairo_t *cr)
   for (guint i = 0; i < sheet->ops->len; i++)
     gh_op_draw (&g_array_index (sheet->ops, GhOp, i), cr);
   cairo_restore (cr);
+}
+
+gboolean
+gh_pages_is_same (GhPages *pages, guint page, GhPages *others, guint other)
+{
+  const GhPage *a;
+  const GhPage *b;
+
+  g_return_val_if_fail (page < pages->pages->len && other < others->pages->len, FALSE);
+
+  a = g_ptr_array_index (pages->pages, page);
+  b = g_ptr_array_index (others->pages, other);
+  if (a->width != b->width || a->height != b->height || a->ops->len != b->ops->len)
+    return FALSE;
+  for (guint i = 0; i < a->ops->len; i++)
+    {
+      const GhOp *x = &g_array_index (a->ops, GhOp, i);
+      const GhOp *y = &g_array_index (b->ops, GhOp, i);
+
+      /* Both hold on to their lines, so the same address is the same line. */
+      if (x->line != y->line || x->x != y->x || x->top != y->top || x->baseline != y->baseline ||
+          x->width != y->width || x->height != y->height)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 gboolean

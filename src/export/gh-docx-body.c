@@ -3,8 +3,6 @@
 
 #include "gh-docx-body.h"
 
-#include <string.h>
-
 /* Rows of more lines may go over a page's end. */
 #define MAX_WHOLE_LINES 36
 
@@ -18,6 +16,7 @@ typedef struct
   xmlTextWriterPtr xml;
   const GhDoc *doc;
   const GhDocxLists *lists;
+  GhDocxLinks *links;
   const gboolean *starts;
   double width_pt;
 } Body;
@@ -42,76 +41,6 @@ typedef struct
   int list;
   int list_level;
 } Frame;
-
-static void
-write_run_style (Body *body, const GhDocStyle *style, const GhDocRun *run, double size_pt)
-{
-  gboolean size = size_pt > 0 && size_pt != style->size_pt;
-
-  if (!run->bold && !run->italic && !size)
-    return;
-  gh_docx_put_start (body->xml, "w:rPr");
-  /* In bold text too, where it changes nothing: who reads the file finds what was emphasised. */
-  if (run->bold)
-    {
-      gh_docx_put_leaf (body->xml, "w:b");
-      gh_docx_put_leaf (body->xml, "w:bCs");
-    }
-  if (run->italic)
-    {
-      /* Italic inside italic is upright. */
-      gh_docx_put_value (body->xml, "w:i", style->italic ? "0" : "1");
-      gh_docx_put_value (body->xml, "w:iCs", style->italic ? "0" : "1");
-    }
-  if (size)
-    {
-      gh_docx_put_value_int (body->xml, "w:sz", gh_docx_twips (size_pt) / 10);
-      gh_docx_put_value_int (body->xml, "w:szCs", gh_docx_twips (size_pt) / 10);
-    }
-  gh_docx_put_end (body->xml);
-}
-
-/* Letters with tabs and line breaks as Word's own elements. */
-static void
-write_letters (Body *body, const char *text)
-{
-  while (*text != '\0')
-    {
-      gsize length = strcspn (text, "\t\n");
-      g_autofree char *piece = g_strndup (text, length);
-
-      if (length > 0)
-        {
-          gh_docx_put_start (body->xml, "w:t");
-          gh_docx_put_attribute (body->xml, "xml:space", "preserve");
-          gh_docx_put_letters (body->xml, piece);
-          gh_docx_put_end (body->xml);
-        }
-      text += length;
-      if (*text == '\0')
-        break;
-      gh_docx_put_leaf (body->xml, *text == '\t' ? "w:tab" : "w:br");
-      text++;
-    }
-}
-
-/* The number of a list is Word's to write. */
-static void
-write_runs (Body *body, const GhDocNode *node, const GhDocStyle *style, const Frame *frame)
-{
-  for (guint i = 0; i < node->runs->len; i++)
-    {
-      const GhDocRun *run = g_ptr_array_index (node->runs, i);
-      const char *text = run->text + (i == 0 && frame->list > 0 ? node->number_length : 0);
-
-      if (text[0] == '\0')
-        continue;
-      gh_docx_put_start (body->xml, "w:r");
-      write_run_style (body, style, run, frame->size_pt);
-      write_letters (body, text);
-      gh_docx_put_end (body->xml);
-    }
-}
 
 static void
 write_spacing (Body *body, const GhDocNode *node, const GhDocStyle *style, const Frame *frame)
@@ -196,7 +125,9 @@ write_paragraph (Body *body, const GhDocNode *node, const Frame *frame)
   write_spacing (body, node, style, frame);
   write_balance (body, node, style, frame);
   gh_docx_put_end (body->xml);
-  write_runs (body, node, style, frame);
+  /* The number of a list is Word's to write. */
+  gh_docx_write_runs (body->xml, node, frame->size_pt, frame->list > 0 ? node->number_length : 0,
+                      body->links);
   gh_docx_put_end (body->xml);
   if (style->rule != GH_RULE_NONE && !node->bare && !gh_doc_node_is_empty (node))
     write_rule (body, node, style, frame);
@@ -383,8 +314,9 @@ is_high_row (Body *body, const GhDocNode *table, guint row, double size_pt)
   return FALSE;
 }
 
+/* @kept: it stays with what comes after it. */
 static void
-write_row (Body *body, const GhDocNode *table, guint row, double size_pt)
+write_row (Body *body, const GhDocNode *table, guint row, double size_pt, gboolean kept)
 {
   gh_docx_put_start (body->xml, "w:tr");
   gh_docx_put_start (body->xml, "w:trPr");
@@ -399,7 +331,7 @@ write_row (Body *body, const GhDocNode *table, guint row, double size_pt)
       double width = table->widths[column] * body->width_pt;
       Frame frame = { .width_pt = width, .size_pt = size_pt, .first = TRUE };
 
-      frame.keep_next = row < table->n_header_rows;
+      frame.keep_next = kept;
       begin_cell (body, width, 0, "center");
       if (index < table->cells->len)
         write_paragraph (body, g_ptr_array_index (table->cells, index), &frame);
@@ -410,8 +342,9 @@ write_row (Body *body, const GhDocNode *table, guint row, double size_pt)
   gh_docx_put_end (body->xml);
 }
 
+/* @kept: the last row stays with what comes after the table. */
 static void
-write_table (Body *body, const GhDocNode *table, GCancellable *cancellable)
+write_table (Body *body, const GhDocNode *table, gboolean kept, GCancellable *cancellable)
 {
   guint n_rows = (table->cells->len + table->n_columns - 1) / table->n_columns;
   double size = gh_doc_style_table_size (table, body->width_pt);
@@ -425,7 +358,7 @@ write_table (Body *body, const GhDocNode *table, GCancellable *cancellable)
     }
   begin_table (body, widths, table->n_columns, TRUE, pad);
   for (guint row = 0; row < n_rows && !g_cancellable_is_cancelled (cancellable); row++)
-    write_row (body, table, row, size);
+    write_row (body, table, row, size, row < table->n_header_rows || (kept && row + 1 == n_rows));
   gh_docx_put_end (body->xml);
 }
 
@@ -437,23 +370,40 @@ peek_kind (const GhDoc *doc, guint i)
   return node != NULL ? node->kind : GH_DOC_PAGE_BREAK;
 }
 
-/* Whether the paragraph before node @i is one of the last two lines above the signature: it goes on
- * the page with it. Of a longer one Word keeps two lines itself. */
+static gboolean
+is_one_line (Body *body, const GhDocNode *node)
+{
+  const GhDocStyle *style = gh_doc_style_get (node->role);
+  g_autofree char *text = gh_doc_node_get_text (node);
+
+  return gh_doc_style_text_width (text, style->size_pt, FALSE) +
+           GH_MM_TO_PT (style->first_line_mm) <
+         body->width_pt;
+}
+
+/*
+ * Whether node @i is one of the last two lines above the signature, or the table above those: its
+ * end goes on the page with it. Notes under a table do not count as lines. Of a longer paragraph
+ * Word keeps two lines itself.
+ */
 static gboolean
 is_kept_with_signature (Body *body, guint i)
 {
-  const GhDocNode *next =
-    i + 1 < body->doc->nodes->len ? g_ptr_array_index (body->doc->nodes, i + 1) : NULL;
-  g_autofree char *text = NULL;
+  guint n_lines = 0;
 
-  if (next == NULL || next->kind == GH_DOC_COLUMNS)
-    return next != NULL;
-  if (next->kind != GH_DOC_PARAGRAPH || peek_kind (body->doc, i + 2) != GH_DOC_COLUMNS)
-    return FALSE;
-  text = gh_doc_node_get_text (next);
-  return gh_doc_style_text_width (text, gh_doc_style_get (next->role)->size_pt, FALSE) +
-           GH_MM_TO_PT (gh_doc_style_get (next->role)->first_line_mm) <
-         body->width_pt;
+  for (i++; i < body->doc->nodes->len; i++)
+    {
+      const GhDocNode *node = g_ptr_array_index (body->doc->nodes, i);
+
+      if (node->kind == GH_DOC_COLUMNS)
+        return TRUE;
+      if (node->kind != GH_DOC_PARAGRAPH || !is_one_line (body, node))
+        return FALSE;
+      n_lines += node->role != GH_DOC_CAPTION;
+      if (n_lines > 1)
+        return FALSE;
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -487,9 +437,11 @@ write_node (Body *body, guint i, GCancellable *cancellable)
   if (node->kind == GH_DOC_COLUMNS)
     i = write_columns (body, i);
   else
-    write_table (body, node, cancellable);
-  if (is_table_kind (peek_kind (body->doc, i + 1)))
-    gh_docx_write_seam (body->xml, GH_DOCX_SEAM_TABLES, FALSE);
+    write_table (body, node, is_kept_with_signature (body, i), cancellable);
+  next = peek_kind (body->doc, i + 1);
+  if (is_table_kind (next))
+    gh_docx_write_seam (
+      body->xml, next == GH_DOC_COLUMNS ? GH_DOCX_SEAM_SIGNATURE : GH_DOCX_SEAM_TABLES, FALSE);
   return i;
 }
 
@@ -497,10 +449,11 @@ void
 gh_docx_write_body (xmlTextWriterPtr xml,
                     const GhDoc *doc,
                     const GhDocxLists *lists,
+                    GhDocxLinks *links,
                     GCancellable *cancellable)
 {
   g_autofree gboolean *starts = gh_doc_dup_page_starts (doc);
-  Body body = { xml, doc, lists, starts, 0 };
+  Body body = { xml, doc, lists, links, starts, 0 };
   gboolean landscape = FALSE;
   double margins = GH_MM_TO_PT (GH_MARGIN_LEFT_MM + GH_MARGIN_RIGHT_MM);
   gboolean written = FALSE;

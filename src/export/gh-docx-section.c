@@ -51,11 +51,10 @@ gh_docx_write_seam (xmlTextWriterPtr xml, GhDocxSeam seam, gboolean landscape)
 {
   gh_docx_put_start (xml, "w:p");
   gh_docx_put_start (xml, "w:pPr");
+  if (seam == GH_DOCX_SEAM_NEW_PAGE || seam == GH_DOCX_SEAM_SIGNATURE)
+    gh_docx_put_leaf (xml, "w:keepNext");
   if (seam == GH_DOCX_SEAM_NEW_PAGE)
-    {
-      gh_docx_put_leaf (xml, "w:keepNext");
-      gh_docx_put_leaf (xml, "w:pageBreakBefore");
-    }
+    gh_docx_put_leaf (xml, "w:pageBreakBefore");
   gh_docx_put_start (xml, "w:spacing");
   gh_docx_put_attribute (xml, "w:before", "0");
   gh_docx_put_attribute (xml, "w:after", "0");

@@ -50,11 +50,13 @@ void gh_docx_write_styles (GhZipWriter *zip);
 void gh_docx_write_section (xmlTextWriterPtr xml, gboolean landscape);
 
 /** GhDocxSeam: why there is a paragraph without height: it ends a section, it parts two tables that
- * Word would join, or it begins a page for the table after it. */
+ * Word would join, or a table and who signs under it, or it begins a page for the table after it.
+ */
 typedef enum
 {
   GH_DOCX_SEAM_SECTION,
   GH_DOCX_SEAM_TABLES,
+  GH_DOCX_SEAM_SIGNATURE,
   GH_DOCX_SEAM_NEW_PAGE,
 } GhDocxSeam;
 

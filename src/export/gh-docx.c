@@ -69,45 +69,51 @@ typedef struct
   const char *target;
 } Relation;
 
+static const Relation package_relations[] = {
+  { OFFICE_RELS "officeDocument", "word/document.xml" },
+  { CORE_REL, "docProps/core.xml" },
+  { OFFICE_RELS "extended-properties", "docProps/app.xml" },
+};
+/* rId1 and rId2 are named by the sections. */
+static const Relation document_relations[] = {
+  { OFFICE_RELS "header", "header1.xml" },      { OFFICE_RELS "header", "header2.xml" },
+  { OFFICE_RELS "styles", "styles.xml" },       { OFFICE_RELS "settings", "settings.xml" },
+  { OFFICE_RELS "fontTable", "fontTable.xml" }, { OFFICE_RELS "numbering", "numbering.xml" },
+};
+
 static void
-write_relations (GhZipWriter *zip, const char *name, const Relation *relations, gsize n)
+write_relation (xmlTextWriterPtr xml, guint number, const char *type, const char *target)
+{
+  g_autofree char *id = g_strdup_printf ("rId%u", number);
+
+  gh_docx_put_start (xml, "Relationship");
+  gh_docx_put_attribute (xml, "Id", id);
+  gh_docx_put_attribute (xml, "Type", type);
+  gh_docx_put_attribute (xml, "Target", target);
+  if (g_str_equal (type, OFFICE_RELS "hyperlink"))
+    gh_docx_put_attribute (xml, "TargetMode", "External");
+  gh_docx_put_end (xml);
+}
+
+/* @uris: (nullable) (element-type utf8): addresses outside of the package, after the parts in it */
+static void
+write_relations (GhZipWriter *zip,
+                 const char *name,
+                 const Relation *relations,
+                 guint n,
+                 const GPtrArray *uris)
 {
   GhDocxPart part;
 
   gh_docx_part_begin (&part);
   gh_docx_put_start (part.xml, "Relationships");
   gh_docx_put_attribute (part.xml, "xmlns", PACKAGE_NS "/relationships");
-  for (gsize i = 0; i < n; i++)
-    {
-      g_autofree char *id = g_strdup_printf ("rId%u", (guint) i + 1);
-
-      gh_docx_put_start (part.xml, "Relationship");
-      gh_docx_put_attribute (part.xml, "Id", id);
-      gh_docx_put_attribute (part.xml, "Type", relations[i].type);
-      gh_docx_put_attribute (part.xml, "Target", relations[i].target);
-      gh_docx_put_end (part.xml);
-    }
+  for (guint i = 0; i < n; i++)
+    write_relation (part.xml, i + 1, relations[i].type, relations[i].target);
+  for (guint i = 0; uris != NULL && i < uris->len; i++)
+    write_relation (part.xml, n + i + 1, OFFICE_RELS "hyperlink", g_ptr_array_index (uris, i));
   gh_docx_put_end (part.xml);
   gh_docx_part_end (&part, zip, name);
-}
-
-static void
-write_all_relations (GhZipWriter *zip)
-{
-  static const Relation package[] = {
-    { OFFICE_RELS "officeDocument", "word/document.xml" },
-    { CORE_REL, "docProps/core.xml" },
-    { OFFICE_RELS "extended-properties", "docProps/app.xml" },
-  };
-  /* rId1 and rId2 are named by the sections. */
-  static const Relation document[] = {
-    { OFFICE_RELS "header", "header1.xml" },      { OFFICE_RELS "header", "header2.xml" },
-    { OFFICE_RELS "styles", "styles.xml" },       { OFFICE_RELS "settings", "settings.xml" },
-    { OFFICE_RELS "fontTable", "fontTable.xml" }, { OFFICE_RELS "numbering", "numbering.xml" },
-  };
-
-  write_relations (zip, "_rels/.rels", package, G_N_ELEMENTS (package));
-  write_relations (zip, "word/_rels/document.xml.rels", document, G_N_ELEMENTS (document));
 }
 
 static void
@@ -166,6 +172,8 @@ write_settings (GhZipWriter *zip)
   gh_docx_put_value_int (part.xml, "w:defaultTabStop", 720);
   gh_docx_put_value (part.xml, "w:characterSpacingControl", "doNotCompress");
   gh_docx_put_start (part.xml, "w:compat");
+  /* A line that ends in a line break is not stretched to the margin. */
+  gh_docx_put_leaf (part.xml, "w:doNotExpandShiftReturn");
   gh_docx_put_start (part.xml, "w:compatSetting");
   gh_docx_put_attribute (part.xml, "w:name", "compatibilityMode");
   gh_docx_put_attribute (part.xml, "w:uri", "http://schemas.microsoft.com/office/word");
@@ -253,6 +261,7 @@ static void
 write_document (GhZipWriter *zip,
                 const GhDoc *doc,
                 const GhDocxLists *lists,
+                GhDocxLinks *links,
                 GCancellable *cancellable)
 {
   GhDocxPart part;
@@ -262,7 +271,7 @@ write_document (GhZipWriter *zip,
   gh_docx_put_attribute (part.xml, "xmlns:w", GH_DOCX_W_NS);
   gh_docx_put_attribute (part.xml, "xmlns:r", GH_DOCX_R_NS);
   gh_docx_put_start (part.xml, "w:body");
-  gh_docx_write_body (part.xml, doc, lists, cancellable);
+  gh_docx_write_body (part.xml, doc, lists, links, cancellable);
   gh_docx_put_end (part.xml);
   gh_docx_put_end (part.xml);
   gh_docx_part_end (&part, zip, "word/document.xml");
@@ -273,14 +282,18 @@ gh_export_doc_docx (const GhDoc *doc, const GhExportOptions *options, GError **e
 {
   g_autoptr (GhZipWriter) zip = gh_zip_writer_new ();
   g_autoptr (GhDocxLists) lists = NULL;
+  g_autoptr (GhDocxLinks) links = NULL;
   g_autoptr (GByteArray) bytes = NULL;
 
   g_return_val_if_fail (doc != NULL && options != NULL && options->path != NULL, FALSE);
 
   write_content_types (zip);
-  write_all_relations (zip);
+  write_relations (zip, "_rels/.rels", package_relations, G_N_ELEMENTS (package_relations), NULL);
   lists = gh_docx_lists_new (doc);
-  write_document (zip, doc, lists, options->cancellable);
+  links = gh_docx_links_new (doc, G_N_ELEMENTS (document_relations) + 1);
+  write_document (zip, doc, lists, links, options->cancellable);
+  write_relations (zip, "word/_rels/document.xml.rels", document_relations,
+                   G_N_ELEMENTS (document_relations), gh_docx_links_get_uris (links));
   gh_docx_lists_write (lists, zip);
   gh_docx_write_styles (zip);
   write_settings (zip);

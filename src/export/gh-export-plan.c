@@ -58,3 +58,14 @@ gh_export_plan (const GhSummary *summary, const GhExportOptions *options, GError
   doc = gh_doc_build_plan (summary);
   return write (doc, options, error);
 }
+
+GBytes *
+gh_export_plan_pdf (const GhSummary *summary, const GhExportOptions *options, GError **error)
+{
+  g_autoptr (GhDoc) doc = NULL;
+
+  g_return_val_if_fail (summary != NULL && options != NULL, NULL);
+
+  doc = gh_doc_build_plan (summary);
+  return gh_export_doc_pdf_bytes (doc, options, error);
+}

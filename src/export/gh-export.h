@@ -43,10 +43,15 @@ typedef struct
 
 gboolean gh_export_doc_pdf (const GhDoc *doc, const GhExportOptions *options, GError **error);
 gboolean gh_export_doc_docx (const GhDoc *doc, const GhExportOptions *options, GError **error);
+/** (transfer full): the PDF as it would be written to options->path, which may be %NULL. */
+GBytes *gh_export_doc_pdf_bytes (const GhDoc *doc, const GhExportOptions *options, GError **error);
 gboolean gh_export_doc_text (const GhDoc *doc, const GhExportOptions *options, GError **error);
 
 /** The plan; the format by the ending of options->path (.docx, .pdf, .txt). */
 gboolean gh_export_plan (const GhSummary *summary, const GhExportOptions *options, GError **error);
+/** (transfer full): the plan as a PDF in memory; options->path may be %NULL. */
+GBytes *
+gh_export_plan_pdf (const GhSummary *summary, const GhExportOptions *options, GError **error);
 /** The summary for the province: .xlsx (sheets: quota against result, calendar, targets) or .pdf.
  */
 gboolean

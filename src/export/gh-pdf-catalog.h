@@ -4,11 +4,12 @@
 #include <glib.h>
 
 /**
- * gh_pdf_set_language: says in a finished PDF in which language it is, so that a screen reader
- * takes the right voice, and that its window bears its title. cairo cannot say it: the catalogue is
- * written once more at the end, as an update (ISO 32000, 7.5.6), and nothing before it is touched.
- * A file that is not built as cairo builds it is left as it is.
+ * gh_pdf_complete: says in a finished PDF what cairo cannot say: in which language it is, so that a
+ * screen reader takes the right voice; that its window bears its title; and what on its pages is no
+ * text of the document (page numbers, borders). That is written once more at the end, as an update
+ * (ISO 32000, 7.5.6), and nothing before it is touched. A file that is not built as cairo builds it
+ * is left as it is.
  *
  * Returns: whether it was added
  */
-gboolean gh_pdf_set_language (GByteArray *pdf, const char *language);
+gboolean gh_pdf_complete (GByteArray *pdf, const char *language);

@@ -88,8 +88,8 @@ draw_pages (cairo_surface_t *surface,
   return TRUE;
 }
 
-gboolean
-gh_export_doc_pdf (const GhDoc *doc, const GhExportOptions *options, GError **error)
+GBytes *
+gh_export_doc_pdf_bytes (const GhDoc *doc, const GhExportOptions *options, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autoptr (GhPages) pages = NULL;
@@ -97,12 +97,11 @@ gh_export_doc_pdf (const GhDoc *doc, const GhExportOptions *options, GError **er
   double width = 1;
   double height = 1;
 
-  g_return_val_if_fail (doc != NULL && options != NULL && options->path != NULL, FALSE);
-  g_return_val_if_fail (options->fonts != NULL, FALSE);
+  g_return_val_if_fail (doc != NULL && options != NULL && options->fonts != NULL, NULL);
 
   pages = gh_layout_run (doc, options->fonts, options->cancellable, error);
   if (pages == NULL)
-    return FALSE;
+    return NULL;
   if (gh_pages_get_n_pages (pages) > 0)
     gh_pages_get_size (pages, 0, &width, &height);
   surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, width, height);
@@ -110,7 +109,7 @@ gh_export_doc_pdf (const GhDoc *doc, const GhExportOptions *options, GError **er
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   set_metadata (surface, doc, options->now);
   if (!draw_pages (surface, pages, options, error))
-    return FALSE;
+    return NULL;
   add_outline (surface, pages);
   cairo_surface_finish (surface);
   if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
@@ -118,8 +117,20 @@ gh_export_doc_pdf (const GhDoc *doc, const GhExportOptions *options, GError **er
       g_set_error (error, GH_EXPORT_ERROR, GH_EXPORT_ERROR_WRITE,
                    _("The PDF could not be made: %s"),
                       cairo_status_to_string (cairo_surface_status (surface)));
-      return FALSE;
+      return NULL;
     }
-  gh_pdf_set_language (bytes, "vi-VN");
-  return gh_export_write_bytes (options->path, bytes->data, bytes->len, error);
+  gh_pdf_complete (bytes, "vi-VN");
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+gboolean
+gh_export_doc_pdf (const GhDoc *doc, const GhExportOptions *options, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (options != NULL && options->path != NULL, FALSE);
+
+  bytes = gh_export_doc_pdf_bytes (doc, options, error);
+  return bytes != NULL && gh_export_write_bytes (options->path, g_bytes_get_data (bytes, NULL),
+                                                 g_bytes_get_size (bytes), error);
 }

@@ -4,7 +4,6 @@
 #include "gh-issue-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "gh-doc-build.h"
 #include "gh-edits-private.h"
@@ -139,33 +138,6 @@ _gh_issue_dup_text (const GhSummary *summary)
   return gh_doc_to_text (doc);
 }
 
-/* By the same way as any other PDF of the plan, so that it looks the same. */
-static gboolean
-export_pdf (GhPaper *paper, const GhExportOptions *options, GError **error)
-{
-  char *bytes = NULL;
-  gsize length = 0;
-
-  if (!gh_export_plan (paper->summary, options, error) ||
-      !g_file_get_contents (options->path, &bytes, &length, error))
-    return FALSE;
-  g_clear_pointer (&paper->pdf, g_bytes_unref);
-  paper->pdf = g_bytes_new_take (bytes, length);
-  return TRUE;
-}
-
-static gboolean
-render_in (GhPaper *paper, const char *folder, GhExportOptions *options, GError **error)
-{
-  g_autofree char *path = g_build_filename (folder, "plan.pdf", NULL);
-  gboolean done;
-
-  options->path = path;
-  done = export_pdf (paper, options, error);
-  g_unlink (path);
-  return done;
-}
-
 gboolean
 gh_paper_render (GhPaper *paper,
                  GhExportProgress progress,
@@ -175,14 +147,10 @@ gh_paper_render (GhPaper *paper,
 {
   g_auto (GStrv) folders = gh_font_folders ();
   g_autoptr (GhFontSet) fonts = gh_font_set_new ((const char *const *) folders, error);
-  g_autofree char *folder = NULL;
   GhExportOptions options = { 0 };
-  gboolean done;
+  GBytes *pdf;
 
   if (fonts == NULL)
-    return FALSE;
-  folder = g_dir_make_tmp ("giothong-XXXXXX", error);
-  if (folder == NULL)
     return FALSE;
   options.fonts = fonts;
   options.today = paper->today;
@@ -190,11 +158,15 @@ gh_paper_render (GhPaper *paper,
   options.progress = progress;
   options.user_data = user_data;
   options.cancellable = cancellable;
-  done = render_in (paper, folder, &options, error);
-  g_rmdir (folder);
+  /* In memory: what is not signed yet is not left in a folder of temporary files. */
+  pdf = gh_export_plan_pdf (paper->summary, &options, error);
+  if (pdf == NULL)
+    return FALSE;
+  g_clear_pointer (&paper->pdf, g_bytes_unref);
+  paper->pdf = pdf;
   g_free (paper->content);
   paper->content = _gh_issue_dup_text (paper->summary);
-  return done;
+  return TRUE;
 }
 
 /* --- the job -------------------------------------------------------------------------------- */

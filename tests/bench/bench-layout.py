@@ -32,7 +32,7 @@ def main():
         out = subprocess.run([sys.argv[1], path], check=True, stdout=subprocess.PIPE,
                              text=True).stdout
         pages, ours = re.search(r"pages (\d+) ms ([\d.]+)", out).groups()
-        print("layout:", re.search(r"key (.*)", out)[1])
+        print("\n".join(re.findall(r"(?m)^key: .*", out)))
         print(f"layout: {pages} pages with a thousand rows in {float(ours):.0f} ms")
         if shutil.which("soffice") is None:
             print("layout: LibreOffice is not there")

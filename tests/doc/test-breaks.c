@@ -180,6 +180,57 @@ test_table (void)
     }
 }
 
+/* The words above a table stand on its page, with the first row. */
+static void
+test_caption (void)
+{
+  g_autoptr (GhFontSet) fonts = open_fonts ();
+
+  for (int n = 20; fonts != NULL && n < N_LINES; n++)
+    {
+      g_autoptr (GhDoc) doc = gh_doc_new ("", "");
+      GhDocNode *table = gh_doc_table_new (1, 1, NULL);
+      g_autoptr (GPtrArray) ops = NULL;
+      guint page;
+
+      for (int i = 0; i < n; i++)
+        add (doc, GH_DOC_ITEM, "Vận động.");
+      add (doc, GH_DOC_CAPTION, "Bảng 1. Chỉ tiêu của các xã");
+      gh_doc_table_add_cell (table, GH_DOC_TABLE_HEAD, "Đơn vị");
+      for (int i = 0; i < 5; i++)
+        gh_doc_table_add_cell (table, GH_DOC_TABLE_CELL, "Xã An Hòa");
+      g_ptr_array_add (doc->nodes, table);
+      ops = lay_out (doc, fonts);
+      page = count_role (ops, GH_DOC_CAPTION, 1) > 0 ? 1 : 2;
+      g_assert_cmpuint (count_role (ops, GH_DOC_CAPTION, page), ==, 1);
+      g_assert_cmpuint (count_role (ops, GH_DOC_TABLE_HEAD, page), ==, 1);
+      g_assert_cmpuint (count_role (ops, GH_DOC_TABLE_CELL, page), >=, 1);
+    }
+}
+
+/* A heading of many lines is not cut: all of it stands on one page, with two lines of the text. */
+static void
+test_long_heading (void)
+{
+  g_autoptr (GhFontSet) fonts = open_fonts ();
+  g_autofree char *title = g_strjoin (" ", line, line, line, line, line, line, NULL);
+  g_autofree char *text = g_strjoin (" ", line, line, line, NULL);
+
+  for (int n = 20; fonts != NULL && n < N_LINES; n++)
+    {
+      g_autoptr (GhDoc) doc = start_doc (n);
+      g_autoptr (GPtrArray) ops = NULL;
+
+      add (doc, GH_DOC_CLAUSE_TITLE, title);
+      add (doc, GH_DOC_BODY, text);
+      ops = lay_out (doc, fonts);
+      g_assert_true (count_role (ops, GH_DOC_CLAUSE_TITLE, 1) == 0 ||
+                     count_role (ops, GH_DOC_CLAUSE_TITLE, 2) == 0);
+      if (count_role (ops, GH_DOC_CLAUSE_TITLE, 1) > 0)
+        g_assert_cmpuint (count_role (ops, GH_DOC_BODY, 1), >=, 2);
+    }
+}
+
 /* A row higher than a page begins on the page it stands on and goes on over the next. */
 static void
 test_high_row (void)
@@ -387,6 +438,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/breaks/signature", test_signature);
   g_test_add_func ("/breaks/signature-under-table", test_signature_under_table);
   g_test_add_func ("/breaks/table", test_table);
+  g_test_add_func ("/breaks/caption", test_caption);
+  g_test_add_func ("/breaks/long-heading", test_long_heading);
   g_test_add_func ("/breaks/high-row", test_high_row);
   g_test_add_func ("/breaks/random", test_random);
   g_test_add_func ("/breaks/new-page", test_new_page);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "gh-doc-link.h"
 #include "gh-doc-style.h"
 
 #include <string.h>
@@ -180,6 +181,110 @@ test_widths (void)
   g_assert_cmpfloat (gh_doc_style_wrapped_width (title, 14, TRUE, 453), <=, 453);
 }
 
+/* Where the lines of a text end that is wrapped into its balanced width. */
+static char *
+balance (const char *text, double size_pt, double width_pt)
+{
+  double width = gh_doc_style_balanced_width (text, size_pt, TRUE, width_pt);
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  GString *lines = g_string_new (words[0]);
+  gsize begin = 0;
+
+  g_assert_cmpfloat (width, <=, width_pt);
+  for (char **word = words + 1; *word != NULL; word++)
+    {
+      g_autofree char *line = g_strconcat (lines->str + begin, " ", *word, NULL);
+
+      if (gh_doc_style_text_width (line, size_pt, TRUE) > width)
+        begin = lines->len + 1;
+      g_string_append_printf (lines, "%c%s", begin > lines->len ? '|' : ' ', *word);
+    }
+  return g_string_free (lines, FALSE);
+}
+
+/* What belongs together stays on one line where that takes no more lines. */
+static void
+test_balance (void)
+{
+  static const struct
+  {
+    const char *text;
+    double size_pt;
+    double width_pt;
+    const char *lines;
+  } cases[] = {
+    { "BAN CHỈ ĐẠO VẬN ĐỘNG HIẾN MÁU TÌNH NGUYỆN NGÀNH GIÁO DỤC", 12, 191,
+      "BAN CHỈ ĐẠO VẬN ĐỘNG|HIẾN MÁU TÌNH NGUYỆN|NGÀNH GIÁO DỤC" },
+    { "BAN CHỈ ĐẠO VẬN ĐỘNG HIẾN MÁU TÌNH NGUYỆN XÃ SÔNG TRÀ", 12, 191,
+      "BAN CHỈ ĐẠO VẬN ĐỘNG|HIẾN MÁU TÌNH NGUYỆN|XÃ SÔNG TRÀ" },
+    { "Vận động hiến máu tình nguyện trong cán bộ, công chức, viên chức, người lao động xã Sông "
+      "Trà năm 2027",
+      14, 453,
+      "Vận động hiến máu tình nguyện trong cán bộ, công chức,|viên chức, người lao động xã Sông "
+      "Trà năm 2027" },
+    { "ỦY BAN NHÂN DÂN", 12, 70, "ỦY BAN|NHÂN DÂN" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *lines = balance (cases[i].text, cases[i].size_pt, cases[i].width_pt);
+
+      g_assert_cmpstr (lines, ==, cases[i].lines);
+    }
+}
+
+/* "letters>target" of each link in @text. */
+static char *
+list_links (const char *text, const GPtrArray *appendices)
+{
+  g_autoptr (GArray) links = gh_link_find (text, appendices);
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; links != NULL && i < links->len; i++)
+    {
+      const GhLink *link = &g_array_index (links, GhLink, i);
+
+      g_string_append_printf (list, "%s%.*s>%s", i > 0 ? " " : "", (int) (link->to - link->from),
+                              text + link->from, link->uri != NULL ? link->uri : link->place);
+    }
+  return g_string_free (list, FALSE);
+}
+
+/* What leads elsewhere, and what only looks so. */
+static void
+test_links (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *links;
+  } cases[] = {
+    { "Gửi về bcd@songtra.gov.vn, www.songtra.gov.vn.",
+      "bcd@songtra.gov.vn>mailto:bcd@songtra.gov.vn "
+      "www.songtra.gov.vn>http://www.songtra.gov.vn" },
+    { "Theo Phụ lục II; không theo Phụ lục I của Nghị định số 30/2020/NĐ-CP.",
+      "Phụ lục II>phu-luc-2" },
+    { "Xem https://songtra.gov.vn/a%zz và https://songtra.gov.vn/a#b#c và https://a.vn:99999/.",
+      "" },
+    { "a@b và @x và x@y@z.vn và http://.", "" },
+  };
+  g_autoptr (GPtrArray) appendices = g_ptr_array_new ();
+  g_autofree char *path = g_strnfill (5000, 'a');
+  g_autofree char *text = g_strconcat ("Xem https://songtra.gov.vn/", path, NULL);
+  g_autofree char *none = NULL;
+
+  g_ptr_array_add (appendices, (gpointer) "Phụ lục I");
+  g_ptr_array_add (appendices, (gpointer) "Phụ lục II");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *links = list_links (cases[i].text, appendices);
+
+      g_assert_cmpstr (links, ==, cases[i].links);
+    }
+  none = list_links (text, appendices);
+  g_assert_cmpstr (none, ==, "");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -190,5 +295,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/doc/style/ranges", test_ranges);
   g_test_add_func ("/doc/style/complete", test_styles_complete);
   g_test_add_func ("/doc/style/widths", test_widths);
+  g_test_add_func ("/doc/style/balance", test_balance);
+  g_test_add_func ("/doc/links", test_links);
   return g_test_run ();
 }

@@ -187,6 +187,80 @@ test_same_drawing (void)
   g_rmdir (folder);
 }
 
+/* The drawings of pages below @node, in order. */
+static void
+collect_drawings (GskRenderNode *node, GPtrArray *drawings)
+{
+  GskRenderNodeType type = gsk_render_node_get_node_type (node);
+
+  if (type == GSK_CAIRO_NODE)
+    g_ptr_array_add (drawings, gsk_render_node_ref (node));
+  else if (type == GSK_TRANSFORM_NODE)
+    collect_drawings (gsk_transform_node_get_child (node), drawings);
+  else if (type == GSK_CLIP_NODE)
+    collect_drawings (gsk_clip_node_get_child (node), drawings);
+  else if (type == GSK_CONTAINER_NODE)
+    for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+      collect_drawings (gsk_container_node_get_child (node, i), drawings);
+}
+
+/* (transfer full) (element-type GskRenderNode): what the view shows of @doc. */
+static GPtrArray *
+show (GtkWidget *view, const GhDoc *doc, GhFontSet *fonts)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (view);
+  g_autoptr (GhPages) pages = gh_layout_run (doc, fonts, NULL, NULL);
+  GPtrArray *drawings = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  gh_page_view_set_pages (GH_PAGE_VIEW (view), pages);
+  spin (200);
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (view),
+                          gtk_widget_get_height (view));
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  collect_drawings (node, drawings);
+  g_assert_cmpuint (drawings->len, ==, gh_pages_get_n_pages (pages));
+  return drawings;
+}
+
+/* Only the page that changed is drawn again. */
+static void
+test_changed_pages (void)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *view = g_object_new (GH_TYPE_PAGE_VIEW, NULL);
+  GhFontSet *fonts = gh_fonts_of (window, &error);
+  g_autoptr (GhDoc) doc = gh_doc_new ("", "");
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+
+  g_assert_no_error (error);
+  for (int i = 0; i < 150; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Việc thứ %d của Ban Chỉ đạo.", i + 1);
+
+      g_ptr_array_add (doc->nodes, gh_doc_paragraph_new (GH_DOC_BODY, text));
+    }
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  gtk_window_set_child (GTK_WINDOW (window), scroller);
+  gtk_window_set_default_size (GTK_WINDOW (window), 600, 700);
+  gtk_window_present (GTK_WINDOW (window));
+  spin (300);
+  before = show (view, doc, fonts);
+  gh_doc_node_free (g_ptr_array_index (doc->nodes, 149));
+  doc->nodes->pdata[149] = gh_doc_paragraph_new (GH_DOC_BODY, "Việc khác của Ban Chỉ đạo.");
+  after = show (view, doc, fonts);
+  g_assert_cmpuint (after->len, >=, 3);
+  g_assert_cmpuint (after->len, ==, before->len);
+  for (guint i = 0; i < after->len; i++)
+    g_assert_true ((after->pdata[i] == before->pdata[i]) == (i + 1 < after->len));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -197,5 +271,6 @@ main (int argc, char *argv[])
     }
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/preview/same-drawing", test_same_drawing);
+  g_test_add_func ("/preview/changed-pages", test_changed_pages);
   return g_test_run ();
 }

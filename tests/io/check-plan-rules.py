@@ -14,9 +14,11 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+import zlib
 from xml.etree import ElementTree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MM = 72 / 25.4
 SENTENCE = "Các đơn vị chủ động tuyên truyền"
 
@@ -41,6 +43,7 @@ class Docx:
                 for n in package.namelist()
                 if n.endswith(".xml")
             }
+            self.relations = ElementTree.fromstring(package.read("word/_rels/document.xml.rels"))
         self.body = self.trees["word/document.xml"].find(W + "body")
         self.styles = {
             s.get(W + "styleId"): s for s in self.trees["word/styles.xml"].iter(W + "style")
@@ -155,6 +158,8 @@ def docx_indent(docx):
 def docx_justified(docx):
     for style in ("BodyText", "GhItem", "GhBasis"):
         expect(docx.style(style, "pPr/jc") == "both", style)
+    # Or Word would stretch a line that ends in a line break, as the PDF does not.
+    expect(list(docx.trees["word/settings.xml"].iter(W + "doNotExpandShiftReturn")))
 
 
 def docx_nation(docx):
@@ -348,6 +353,15 @@ def docx_breaks(docx):
     expect(all(p.find(f"{W}pPr/{W}keepNext") is not None for p in end))
     starts = [p for p in docx.body.iter(W + "p") if p.find(f"{W}pPr/{W}pageBreakBefore") is not None]
     expect([("".join(p.itertext())) for p in starts] == ["TỔ CHỨC THỰC HIỆN"], len(starts))
+    kept = lambda p: p.find(f"{W}pPr/{W}keepNext") is not None
+    for name in ("summary", "signed"):
+        body = Docx(os.path.join(os.path.dirname(docx.path), name + ".docx")).body
+        table = [t for t in body.iter(W + "tbl") if list(t.iter(W + "tblHeader"))][-1]
+        rows = [list(r.iter(W + "p")) for r in table.iter(W + "tr")]
+        expect(all(map(kept, rows[0] + rows[-1])) and not any(map(kept, rows[-2])), name)
+        under = list(body)[list(body).index(table) + 1:]
+        notes = [p for p in under[:-1] if p.tag == W + "p"][:-1]
+        expect(notes and all(map(kept, notes)), name, "what stands between goes along")
 
 
 # The order of elements in the schema of ECMA-376 (those we use).
@@ -371,7 +385,9 @@ ORDER = {
     "styles": "docDefaults style",
     "tbl": "tblPr tblGrid tr",
     "tr": "trPr tc",
-    "p": "pPr r",
+    "p": "pPr bookmarkStart r hyperlink bookmarkEnd",
+    "hyperlink": "r",
+    "compat": "doNotExpandShiftReturn compatSetting",
     "r": "rPr t tab br fldChar instrText",
 }
 
@@ -389,7 +405,9 @@ def docx_schema(docx):
                 for c in element
             ]
             expect(-1 not in places, name, element.tag, [c.tag for c in element])
-            if element.tag != W + "r":
+            if element.tag == W + "p":
+                expect(0 not in places[1:], name, "pPr comes first")
+            elif element.tag != W + "r":
                 expect(places == sorted(places), name, element.tag, [c.tag for c in element])
         for cell in tree.iter(W + "tc"):
             expect(cell[-1].tag == W + "p", "a cell ends in a paragraph")
@@ -400,6 +418,34 @@ def docx_schema(docx):
     expect(used <= set(numbering(docx)), used)
     styles = {s.get(W + "val") for t in docx.trees.values() for s in t.iter(W + "pStyle")}
     expect(styles <= set(docx.styles), styles - set(docx.styles))
+
+
+def docx_links(docx):
+    """What the PDF leads to, the DOCX does: addresses, and the appendices it names."""
+    relations = {
+        r.get("Id"): (r.get("Target"), r.get("TargetMode"), r.get("Type").rpartition("/")[2])
+        for r in docx.relations
+    }
+    text = lambda e: "".join(t.text or "" for t in e.iter(W + "t"))
+    links = list(docx.body.iter(W + "hyperlink"))
+    outside = {text(l): relations[l.get(R + "id")] for l in links if l.get(R + "id")}
+    expect(outside == {
+        "hoichuthapdo@binhan.gov.vn": ("mailto:hoichuthapdo@binhan.gov.vn", "External",
+                                       "hyperlink"),
+        "https://binhan.gov.vn/hienmau": ("https://binhan.gov.vn/hienmau", "External",
+                                          "hyperlink"),
+    }, outside)
+    inside = [(text(l), l.get(W + "anchor")) for l in links if l.get(W + "anchor")]
+    expect(inside == [("Phụ lục I", "phu_luc_1")] * 6, inside)
+    heads = {}
+    for head in docx.paragraphs("GhAppendixHead"):
+        start, end = head.find(W + "bookmarkStart"), head.find(W + "bookmarkEnd")
+        expect(start.get(W + "id") == end.get(W + "id"), "a bookmark ends")
+        expect(re.fullmatch(r"[a-z]\w{,39}", start.get(W + "name")), "a name that Word takes")
+        heads[start.get(W + "name")] = text(head)
+    expect(heads == {"phu_luc_1": "Phụ lục I", "phu_luc_2": "Phụ lục II"}, heads)
+    # Black, as everything: a link has no look of its own.
+    expect(not list(docx.body.iter(W + "rStyle")) and not list(docx.body.iter(W + "u")))
 
 
 def docx_well_formed(docx):
@@ -756,6 +802,49 @@ def pdf_tags(pdf):
     expect(not re.search(r'"\d"\n', tree.split("Table")[0]), "page numbers are no text")
     once = "".join(tree.split())
     expect(once.count("PhụlụcII") == 1 and once.count('"Thờigian"') == 3, "heads are read once")
+
+
+DRAWS = {"Tj", "TJ", "'", "f", "f*", "S", "s", "B", "B*", "b", "b*", "Do", "sh"}
+
+
+def page_contents(data):
+    """What each page draws, in order; an object that comes again counts."""
+    objects = dict(re.findall(rb"(?ms)^(\d+) 0 obj\n(.*?)endobj", data))
+    pages = [o for _, o in sorted(objects.items(), key=lambda i: int(i[0])) if b"/Type /Page " in o]
+    numbers = [re.search(rb"/Contents (\d+) 0 R", o)[1] for o in pages]
+    streams = [re.search(rb"(?s)stream\n(.*)\nendstream", objects[n])[1] for n in numbers]
+    return [zlib.decompress(s).decode("latin-1").split("\n") for s in streams]
+
+
+def pdf_artifacts(pdf):
+    """What is no text of the document is marked as such, and nothing is drawn without a mark."""
+    with open(pdf.path, "rb") as file:
+        data = file.read()
+    contents = page_contents(data)
+    expect(len(contents) == len(pdf.pages), len(contents))
+    for page, lines in enumerate(contents, 1):
+        depth = 0
+        for line in lines:
+            words = line.split()
+            depth += line.startswith("/") and words[-1] in ("BDC", "BMC")
+            depth -= line == "EMC"
+            expect(depth in (0, 1), page, "tags are not nested", line)
+            expect(depth or not words or words[-1] not in DRAWS, page, line)
+        expect(depth == 0, page)
+        text = "\n".join(lines)
+        expect(text.count("/Artifact << /Type /Layout >> BDC") >= (3 if page == 1 else 0), page)
+        numbered = any(l.page == page and l.top < 20 * MM - 4 for l in pdf.lines)
+        expect(("/Type /Pagination" in text) == numbered, page, "the page number")
+    # The marks do not change what is seen: the file before they were added is its beginning.
+    with tempfile.TemporaryDirectory() as folder:
+        before = os.path.join(folder, "before.pdf")
+        with open(before, "wb") as file:
+            file.write(data[: data.index(b"%%EOF") + 6])
+        pictures = [
+            subprocess.run(["pdftoppm", "-r", "50", "-gray", p], check=True, capture_output=True).stdout
+            for p in (before, pdf.path)
+        ]
+    expect(len(pictures[0]) > 100000 and pictures[0] == pictures[1], "the same pictures")
 
 
 def pdf_language(pdf):

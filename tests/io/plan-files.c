@@ -246,6 +246,25 @@ write_layout (GhDoc *doc, const char *folder, GhFontSet *fonts)
   g_assert_no_error (error);
 }
 
+/* A table with who signs right under it. */
+static GhDoc *
+make_signed (void)
+{
+  GhDoc *doc = gh_doc_new ("", "");
+  GhDocNode *table = gh_doc_table_new (1, 1, NULL);
+  GhDocNode *columns = gh_doc_columns_new (0.5);
+
+  gh_doc_table_add_cell (table, GH_DOC_TABLE_HEAD, "Đơn vị");
+  for (int i = 0; i < 60; i++)
+    gh_doc_table_add_cell (table, GH_DOC_TABLE_CELL, "Xã An Hòa");
+  g_ptr_array_add (doc->nodes, table);
+  g_ptr_array_add (columns->right, gh_doc_paragraph_new (GH_DOC_AUTHORITY, "TRƯỞNG BAN"));
+  g_ptr_array_add (columns->right, gh_doc_paragraph_new (GH_DOC_SIGNATURE_SPACE, ""));
+  g_ptr_array_add (columns->right, gh_doc_paragraph_new (GH_DOC_SIGNER_NAME, "Trần Mai"));
+  g_ptr_array_add (doc->nodes, columns);
+  return doc;
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -257,6 +276,7 @@ main (int argc, char *argv[])
   g_autoptr (GhDoc) plan = NULL;
   g_autoptr (GhDoc) table = NULL;
   g_autoptr (GhDoc) calendar = NULL;
+  g_autoptr (GhDoc) end = NULL;
 
   g_assert_no_error (error);
   g_assert_cmpint (argc, >=, 2);
@@ -265,9 +285,11 @@ main (int argc, char *argv[])
   plan = gh_doc_build_plan (summary);
   table = gh_doc_build_summary (summary);
   calendar = gh_doc_build_calendar (summary);
+  end = make_signed ();
   write_layout (plan, argv[1], fonts);
   write_doc (plan, argv[1], "plan", fonts);
   write_doc (table, argv[1], "summary", fonts);
   write_doc (calendar, argv[1], "calendar", fonts);
+  write_doc (end, argv[1], "signed", fonts);
   return 0;
 }

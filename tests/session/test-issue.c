@@ -4,6 +4,7 @@
 #include "gh-issue.h"
 #include "session-fixture.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* Draft, for signature, issued, amended, issued again; and back by undo. */
@@ -486,6 +487,65 @@ test_without_version (void)
   fixture_close (&fixture);
 }
 
+static guint
+count_temporary (void)
+{
+  g_autoptr (GDir) folder = g_dir_open (g_get_tmp_dir (), 0, NULL);
+  guint n = 0;
+
+  while (folder != NULL && g_dir_read_name (folder) != NULL)
+    n++;
+  return n;
+}
+
+static void
+look_cb (G_GNUC_UNUSED double fraction, gpointer user_data)
+{
+  guint *most = user_data;
+
+  *most = MAX (*most, count_temporary ());
+}
+
+static void
+render_alone (void)
+{
+  Fixture fixture;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GhPaper) paper = NULL;
+  guint before;
+  guint most = 0;
+
+  fixture_open (&fixture, "sample", 2027);
+  before = count_temporary ();
+  g_assert_cmpuint (before, >=, 1);
+  paper = gh_paper_new (fixture.workspace, day_of (12, 15), 5, &error);
+  g_assert_no_error (error);
+  g_assert_true (gh_paper_render (paper, look_cb, &most, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (most, ==, before);
+  fixture_close (&fixture);
+}
+
+/* The paper is made in memory: nothing of it lies in the folder of temporary files meanwhile. In a
+ * folder of its own, as others use theirs at the same time. */
+static void
+test_no_files (void)
+{
+  g_autofree char *folder = NULL;
+
+  if (g_test_subprocess ())
+    {
+      render_alone ();
+      return;
+    }
+  folder = g_dir_make_tmp ("giothong-issue-XXXXXX", NULL);
+  g_setenv ("TMPDIR", folder, TRUE);
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_unsetenv ("TMPDIR");
+  g_rmdir (folder);
+  g_test_trap_assert_passed ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -501,6 +561,7 @@ main (int argc, char **argv)
   g_test_add_func ("/session/issue/job", test_job);
   g_test_add_func ("/session/issue/register", test_register);
   g_test_add_func ("/session/issue/without-version", test_without_version);
+  g_test_add_func ("/session/issue/no-files", test_no_files);
 
   return g_test_run ();
 }

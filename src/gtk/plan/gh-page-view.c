@@ -4,6 +4,7 @@
 #include "gh-page-view.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* Room around and between the pages, in pixels. */
 #define GAP_PX        12
@@ -15,7 +16,9 @@ struct _GhPageView
 
   /* Owned */
   GhPages *pages;
+  GPtrArray *drawn; /* (nullable) GskRenderNode: the pages at drawn_scale, drawn when first seen */
 
+  double drawn_scale;
   int source;
 };
 
@@ -64,7 +67,7 @@ total_height_px (GhPageView *self, double scale)
   return total;
 }
 
-/* Upper left corner of a page, in pixels. */
+/* Upper left corner of a page, in pixels: whole ones, or its letters would be blurred. */
 static void
 page_origin (GhPageView *self, guint page, double scale, double *x_px, double *y_px)
 {
@@ -77,7 +80,64 @@ page_origin (GhPageView *self, guint page, double scale, double *x_px, double *y
       *y_px += height * scale + GAP_PX;
     }
   gh_pages_get_size (self->pages, page, &width, &height);
-  *x_px = (gtk_widget_get_width (GTK_WIDGET (self)) - width * scale) / 2;
+  *y_px = round (*y_px);
+  *x_px = floor ((gtk_widget_get_width (GTK_WIDGET (self)) - width * scale) / 2);
+}
+
+static void
+free_drawn (gpointer node)
+{
+  if (node != NULL)
+    gsk_render_node_unref (node);
+}
+
+static GPtrArray *
+drawn_new (guint n_pages)
+{
+  GPtrArray *drawn = g_ptr_array_new_full (n_pages, free_drawn);
+
+  g_ptr_array_set_size (drawn, (int) n_pages);
+  return drawn;
+}
+
+/* (transfer none): a page with its corner at 0, 0. */
+static GskRenderNode *
+draw_page (GhPageView *self, guint page, double scale)
+{
+  guint n_pages = gh_pages_get_n_pages (self->pages);
+  double width, height;
+  cairo_t *cr;
+
+  if (self->drawn == NULL || self->drawn_scale != scale)
+    {
+      g_clear_pointer (&self->drawn, g_ptr_array_unref);
+      self->drawn = drawn_new (n_pages);
+      self->drawn_scale = scale;
+    }
+  if (self->drawn->pdata[page] == NULL)
+    {
+      gh_pages_get_size (self->pages, page, &width, &height);
+      self->drawn->pdata[page] = gsk_cairo_node_new (
+        &GRAPHENE_RECT_INIT (0, 0, (float) (width * scale), (float) (height * scale)));
+      cr = gsk_cairo_node_get_draw_context (self->drawn->pdata[page]);
+      cairo_scale (cr, scale, scale);
+      gh_pages_draw (self->pages, page, cr);
+      cairo_destroy (cr);
+    }
+  return self->drawn->pdata[page];
+}
+
+/* Of the new pages those that show the same as before need not be drawn again. */
+static void
+keep_drawn (GhPageView *self, GhPages *pages)
+{
+  GPtrArray *drawn = drawn_new (gh_pages_get_n_pages (pages));
+
+  for (guint i = 0; i < MIN (drawn->len, self->drawn->len); i++)
+    if (gh_pages_is_same (pages, i, self->pages, i))
+      drawn->pdata[i] = g_steal_pointer (&self->drawn->pdata[i]);
+  g_ptr_array_unref (self->drawn);
+  self->drawn = drawn;
 }
 
 static GtkSizeRequestMode
@@ -137,7 +197,6 @@ gh_page_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     {
       double width, height, x, y;
       graphene_rect_t paper;
-      cairo_t *cr;
 
       gh_pages_get_size (self->pages, i, &width, &height);
       page_origin (self, i, scale, &x, &y);
@@ -147,11 +206,10 @@ gh_page_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                                  &GRAPHENE_RECT_INIT (paper.origin.x - 1, paper.origin.y - 1,
                                                       paper.size.width + 2, paper.size.height + 2));
       gtk_snapshot_append_color (snapshot, &white, &paper);
-      cr = gtk_snapshot_append_cairo (snapshot, &paper);
-      cairo_translate (cr, x, y);
-      cairo_scale (cr, scale, scale);
-      gh_pages_draw (self->pages, i, cr);
-      cairo_destroy (cr);
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (snapshot, &paper.origin);
+      gtk_snapshot_append_node (snapshot, draw_page (self, i, scale));
+      gtk_snapshot_restore (snapshot);
     }
   if (self->pages != NULL)
     draw_mark (self, snapshot, scale);
@@ -192,6 +250,10 @@ gh_page_view_set_pages (GhPageView *self, GhPages *pages)
 
   g_return_if_fail (GH_IS_PAGE_VIEW (self));
 
+  if (pages != NULL && self->pages != NULL && self->drawn != NULL)
+    keep_drawn (self, pages);
+  else
+    g_clear_pointer (&self->drawn, g_ptr_array_unref);
   if (pages != NULL)
     gh_pages_ref (pages);
   g_clear_pointer (&self->pages, gh_pages_unref);
@@ -222,7 +284,10 @@ gh_page_view_mark_source (GhPageView *self, int source)
 static void
 gh_page_view_finalize (GObject *object)
 {
-  g_clear_pointer (&GH_PAGE_VIEW (object)->pages, gh_pages_unref);
+  GhPageView *self = GH_PAGE_VIEW (object);
+
+  g_clear_pointer (&self->drawn, g_ptr_array_unref);
+  g_clear_pointer (&self->pages, gh_pages_unref);
 
   G_OBJECT_CLASS (gh_page_view_parent_class)->finalize (object);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gh-layout-private.h"
+#include "gh-doc-link.h"
 
 #include <string.h>
 
@@ -11,6 +11,7 @@
 
 /* How far after "Phụ lục I" the name of another document may stand. */
 #define FOREIGN_REACH 60
+#define MAX_URI       2000
 
 static void
 link_clear (gpointer data)
@@ -53,18 +54,31 @@ is_email (const char *word)
   return word[strcspn (word, ":/%~?&=#")] == '\0';
 }
 
+/* Word takes a file for damaged if one of its addresses is malformed or very long. */
+static char *
+check_uri (char *uri)
+{
+  const char *fragment = strchr (uri, '#');
+
+  if (strlen (uri) <= MAX_URI && g_uri_is_valid (uri, G_URI_FLAGS_NONE, NULL) &&
+      (fragment == NULL || strchr (fragment + 1, '#') == NULL))
+    return uri;
+  g_free (uri);
+  return NULL;
+}
+
 static char *
 make_uri (const char *word)
 {
   if (is_email (word))
-    return g_strconcat ("mailto:", word, NULL);
+    return check_uri (g_strconcat ("mailto:", word, NULL));
   if (strchr (word, '@') != NULL)
     return NULL;
   if ((g_str_has_prefix (word, "https://") || g_str_has_prefix (word, "http://")) &&
       strchr (strstr (word, "//") + 2, '.') != NULL)
-    return g_strdup (word);
+    return check_uri (g_strdup (word));
   if (g_str_has_prefix (word, "www.") && strchr (word + 4, '.') != NULL)
-    return g_strconcat ("http://", word, NULL);
+    return check_uri (g_strconcat ("http://", word, NULL));
   return NULL;
 }
 
@@ -159,7 +173,7 @@ find_appendices (const char *text, const GPtrArray *appendices, GArray **links)
       index = match_appendix (from, appendices, &to);
       if (index == 0 || is_foreign (to))
         continue;
-      link.place = g_strdup_printf ("phu-luc-%u", index);
+      link.place = gh_link_format_place (index);
       add_link (links, text, from, to, link);
       p = to;
     }
@@ -187,4 +201,25 @@ gh_link_find (const char *text, const GPtrArray *appendices)
   if (links != NULL)
     g_array_sort (links, compare_links);
   return links;
+}
+
+GPtrArray *
+gh_link_list_appendices (const GhDoc *doc)
+{
+  GPtrArray *heads = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < doc->nodes->len; i++)
+    {
+      const GhDocNode *node = g_ptr_array_index (doc->nodes, i);
+
+      if (node->kind == GH_DOC_PARAGRAPH && node->role == GH_DOC_APPENDIX_HEAD)
+        g_ptr_array_add (heads, gh_doc_node_get_text (node));
+    }
+  return heads;
+}
+
+char *
+gh_link_format_place (guint index)
+{
+  return g_strdup_printf ("phu-luc-%u", index);
 }
