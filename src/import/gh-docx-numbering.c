@@ -112,6 +112,8 @@ start_in_level (Reader *reader, xmlTextReader *xml, const char *name)
     set_text (&kind->text[level], xml);
   else if (g_str_equal (name, "start"))
     kind->start[level] = gh_xml_get_int (xml, "val", 1, GH_LIST_COUNT_MAX);
+  else if (g_str_equal (name, "lvlRestart"))
+    kind->restart[level] = gh_xml_get_int (xml, "val", -1, GH_LIST_LEVELS);
   else if (g_str_equal (name, "isLgl"))
     kind->figures[level] = gh_docx_is_on (xml);
   else if (g_str_equal (name, "pStyle") && reader->abstract != NULL)
@@ -162,7 +164,7 @@ end_nothing (G_GNUC_UNUSED const char *name, G_GNUC_UNUSED gpointer data)
 GhDocxNumbering *
 gh_docx_numbering_new (GhZip *zip, GError **error)
 {
-  static const char entry[] = "word/numbering.xml";
+  g_autofree char *entry = gh_docx_find_part (zip, "numbering");
   GhXmlVisitor visitor = { start_numbering, end_nothing, NULL };
   g_autoptr (GhDocxNumbering) numbering = g_new0 (GhDocxNumbering, 1);
   Reader reader = { numbering, NULL, NULL, -1 };
@@ -171,7 +173,7 @@ gh_docx_numbering_new (GhZip *zip, GError **error)
   numbering->abstracts = g_hash_table_new_full (NULL, NULL, NULL, abstract_free);
   numbering->nums = g_hash_table_new_full (NULL, NULL, NULL, num_free);
   numbering->letters = g_ptr_array_new ();
-  if (!gh_zip_has (zip, entry))
+  if (entry == NULL)
     return g_steal_pointer (&numbering);
   part = gh_zip_read_part (zip, entry, GH_DOCUMENT_PART_LIMIT, error);
   if (part == NULL || !gh_xml_visit (part, &visitor, &reader, error))
@@ -237,15 +239,6 @@ level_of_style (const Abstract *abstract, const char *style)
   return 0;
 }
 
-/* Keeps the list in mind while it stands at "d)". */
-static void
-note_letters (GhDocxNumbering *numbering, GhListKind *kind)
-{
-  g_ptr_array_remove (numbering->letters, kind);
-  if (gh_list_kind_expects_dd (kind))
-    g_ptr_array_add (numbering->letters, kind);
-}
-
 char *
 gh_docx_numbering_next (GhDocxNumbering *numbering,
                         const GhDocxStyles *styles,
@@ -271,7 +264,7 @@ gh_docx_numbering_next (GhDocxNumbering *numbering,
     begin_list (num, abstract);
   kind = num->kind != NULL ? num->kind : abstract->kind;
   label = gh_list_kind_next (kind, level);
-  note_letters (numbering, kind);
+  gh_list_letters_note (numbering->letters, kind);
   if (label != NULL && g_str_has_prefix (label, "đ"))
     gh_docx_numbering_skip_letter (numbering);
   return label;
@@ -280,6 +273,5 @@ gh_docx_numbering_next (GhDocxNumbering *numbering,
 void
 gh_docx_numbering_skip_letter (GhDocxNumbering *numbering)
 {
-  for (guint i = 0; i < numbering->letters->len; i++)
-    gh_list_kind_skip_dd (numbering->letters->pdata[i]);
+  gh_list_letters_skip (numbering->letters);
 }

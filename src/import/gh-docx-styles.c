@@ -125,14 +125,14 @@ end_element (const char *name, gpointer data)
 GhDocxStyles *
 gh_docx_styles_new (GhZip *zip, GError **error)
 {
-  static const char entry[] = "word/styles.xml";
+  g_autofree char *entry = gh_docx_find_part (zip, "styles");
   GhXmlVisitor visitor = { start_element, end_element, NULL };
   g_autoptr (GhDocxStyles) styles = g_new0 (GhDocxStyles, 1);
   Reader reader = { styles, NULL };
   g_autoptr (GBytes) part = NULL;
 
   styles->styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, style_free);
-  if (!gh_zip_has (zip, entry))
+  if (entry == NULL)
     return g_steal_pointer (&styles);
   part = gh_zip_read_part (zip, entry, GH_DOCUMENT_PART_LIMIT, error);
   if (part == NULL || !gh_xml_visit (part, &visitor, &reader, error))

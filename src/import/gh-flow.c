@@ -18,6 +18,7 @@ typedef struct
   GString *text;
   gboolean marked_bold; /* an open "**" in @text */
   gboolean marked_italic;
+  gboolean has_text; /* more than blanks */
 } Paragraph;
 
 /* Rows of cells of lines. */
@@ -25,6 +26,7 @@ typedef struct
 {
   GPtrArray *rows; /* GPtrArray of GPtrArray of char* */
   guint span;      /* columns of the current cell */
+  gsize held;      /* bytes of all lines */
 } Table;
 
 struct _GhFlow
@@ -33,6 +35,7 @@ struct _GhFlow
   GPtrArray *paragraphs; /* Paragraph: text boxes stand inside paragraphs */
   GPtrArray *tables;     /* Table: nested */
   guint n_cells;         /* rows and cells of all tables, against hostile ones */
+  gsize held;            /* bytes in cells of open tables, not yet in @out */
 };
 
 static void
@@ -105,6 +108,13 @@ current_cell (const Table *table)
   return row != NULL && row->len > 0 ? row->pdata[row->len - 1] : NULL;
 }
 
+/* Whether there is no room for so many bytes more. */
+static gboolean
+is_full (const GhFlow *flow, gsize more)
+{
+  return flow->out->len + flow->held + more > OUTPUT_LIMIT;
+}
+
 /* Closes and opens marks so that what follows is in the style of the run. */
 static void
 switch_marks (Paragraph *paragraph, gboolean bold, gboolean italic)
@@ -138,8 +148,7 @@ gh_flow_append (GhFlow *flow, const char *text, gboolean bold, gboolean italic)
   Paragraph *paragraph = current_paragraph (flow);
   gboolean blank = text[strspn (text, " \t\n")] == '\0';
 
-  if (paragraph == NULL || *text == '\0' ||
-      flow->out->len + paragraph->text->len + strlen (text) > OUTPUT_LIMIT)
+  if (paragraph == NULL || *text == '\0' || is_full (flow, paragraph->text->len + strlen (text)))
     return;
   if (blank)
     {
@@ -148,6 +157,7 @@ gh_flow_append (GhFlow *flow, const char *text, gboolean bold, gboolean italic)
       g_string_append (paragraph->text, text);
       return;
     }
+  paragraph->has_text = TRUE;
   if (paragraph->marked_bold != bold || paragraph->marked_italic != italic)
     {
       /* Marks begin at a letter, not at a blank. */
@@ -171,7 +181,11 @@ emit_line (GhFlow *flow, const char *line)
   if (cell != NULL)
     {
       if (line[strspn (line, " \t\n")] != '\0')
-        g_ptr_array_add (cell, g_strdup (line));
+        {
+          g_ptr_array_add (cell, g_strdup (line));
+          table->held += strlen (line);
+          flow->held += strlen (line);
+        }
       return;
     }
   g_string_append (flow->out, line);
@@ -192,7 +206,7 @@ gh_flow_has_text (const GhFlow *flow)
 {
   const Paragraph *paragraph = current_paragraph (flow);
 
-  return paragraph != NULL && paragraph->text->str[strspn (paragraph->text->str, " \t\n")] != '\0';
+  return paragraph != NULL && paragraph->has_text;
 }
 
 gboolean
@@ -204,6 +218,17 @@ gh_flow_begins_with (const GhFlow *flow, const char *start)
          g_str_has_prefix (paragraph->text->str + strspn (paragraph->text->str, " \t*"), start);
 }
 
+gboolean
+gh_flow_stands_alone (const GhFlow *flow, const char *label)
+{
+  if (label == NULL || current_table (flow) == NULL)
+    return FALSE;
+  for (const char *p = label; *p != '\0'; p++)
+    if (g_ascii_isalnum (*p))
+      return TRUE;
+  return FALSE;
+}
+
 void
 gh_flow_end_paragraph (GhFlow *flow, const char *label)
 {
@@ -213,10 +238,11 @@ gh_flow_end_paragraph (GhFlow *flow, const char *label)
   if (paragraph == NULL)
     return;
   switch_marks (paragraph, FALSE, FALSE);
-  line = label != NULL && *label != '\0' ? g_strconcat (label, " ", paragraph->text->str, NULL)
-                                         : g_strdup (paragraph->text->str);
+  line = label != NULL && *label != '\0'
+           ? g_strconcat (label, paragraph->has_text ? " " : "", paragraph->text->str, NULL)
+           : g_strdup (paragraph->text->str);
   g_ptr_array_set_size (flow->paragraphs, (int) flow->paragraphs->len - 1);
-  if (flow->out->len < OUTPUT_LIMIT)
+  if (!is_full (flow, 0))
     emit_line (flow, line);
 }
 
@@ -234,7 +260,7 @@ gh_flow_break_page (GhFlow *flow)
 {
   Paragraph *paragraph = current_paragraph (flow);
 
-  if (current_table (flow) != NULL || flow->out->len > OUTPUT_LIMIT)
+  if (current_table (flow) != NULL || is_full (flow, 0))
     return;
   if (!gh_flow_has_text (flow))
     {
@@ -248,7 +274,7 @@ gh_flow_break_page (GhFlow *flow)
 void
 gh_flow_begin_page (GhFlow *flow)
 {
-  if (current_table (flow) == NULL && flow->out->len < OUTPUT_LIMIT)
+  if (current_table (flow) == NULL && !is_full (flow, 0))
     emit_line (flow, GH_FLOW_PAGE);
 }
 
@@ -419,6 +445,7 @@ gh_flow_end_table (GhFlow *flow)
   if (table == NULL)
     return;
   g_ptr_array_steal_index (flow->tables, flow->tables->len - 1);
+  flow->held -= table->held;
   if (is_layout (table))
     emit_columns (flow, table);
   else

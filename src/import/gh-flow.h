@@ -34,6 +34,9 @@ void gh_flow_append (GhFlow *flow, const char *text, gboolean bold, gboolean ita
 gboolean gh_flow_has_text (const GhFlow *flow);
 /** Whether the text of the open paragraph, its marks apart, begins so. */
 gboolean gh_flow_begins_with (const GhFlow *flow, const char *start);
+/** Whether the open paragraph, which is empty, is to have its number nevertheless: in the column
+ * "TT" of a table, which a word processor counts. @label: (nullable) */
+gboolean gh_flow_stands_alone (const GhFlow *flow, const char *label);
 /** @label: (nullable): number or bullet before the text. */
 void gh_flow_end_paragraph (GhFlow *flow, const char *label);
 

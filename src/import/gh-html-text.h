@@ -6,9 +6,9 @@
 /**
  * gh_html_text: (transfer full): the text of a page or of what Word and browsers put on the
  * clipboard, as a reader of it would type it: a line a paragraph, a tab between the cells of a
- * row, lists with their numbers and dashes, no scripts, styles or comments. Nothing is fetched.
- * @data: UTF-8, or UTF-16 as some programs put on the clipboard; damaged bytes become U+FFFD
+ * row, lists with their numbers and dashes; the columns of a plan's head one after the other.
+ * @data: as gh_html_read() takes it
  *
- * Linear in @length; of the text at most 8 MiB.
+ * Linear in @length. Empty where the page is larger or deeper than one can be.
  */
 char *gh_html_text (const char *data, gsize length);

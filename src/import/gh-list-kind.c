@@ -9,6 +9,8 @@
 
 /* Place of đ in the alphabet. */
 #define DD 5
+/* Lists that stand at "d)" at the same time; more are no document. */
+#define LETTERS_MAX 32
 
 GhListKind *
 gh_list_kind_new (void)
@@ -16,7 +18,10 @@ gh_list_kind_new (void)
   GhListKind *kind = g_new0 (GhListKind, 1);
 
   for (int i = 0; i < GH_LIST_LEVELS; i++)
-    kind->start[i] = 1;
+    {
+      kind->start[i] = 1;
+      kind->restart[i] = -1;
+    }
   gh_list_kind_restart (kind);
   return kind;
 }
@@ -59,6 +64,7 @@ gh_list_kind_take_level (GhListKind *kind, const GhListKind *from, int level)
   kind->format[level] = g_strdup (from->format[level]);
   kind->text[level] = g_strdup (from->text[level]);
   kind->start[level] = from->start[level];
+  kind->restart[level] = from->restart[level];
   kind->figures[level] = from->figures[level];
 }
 
@@ -85,6 +91,24 @@ gh_list_kind_skip_dd (GhListKind *kind)
   for (int i = 0; i < GH_LIST_LEVELS; i++)
     if (kind->count[i] == DD - 1)
       kind->has_dd[i] = TRUE;
+}
+
+void
+gh_list_letters_note (GPtrArray *letters, GhListKind *kind)
+{
+  g_ptr_array_remove (letters, kind);
+  if (!gh_list_kind_expects_dd (kind))
+    return;
+  if (letters->len >= LETTERS_MAX)
+    g_ptr_array_remove_index (letters, 0);
+  g_ptr_array_add (letters, kind);
+}
+
+void
+gh_list_letters_skip (const GPtrArray *letters)
+{
+  for (guint i = 0; i < letters->len; i++)
+    gh_list_kind_skip_dd (letters->pdata[i]);
 }
 
 static void
@@ -164,6 +188,11 @@ make_label (const GhListKind *kind, int level)
       else
         g_string_append_c (out, *p);
     }
+  if (out->len == 0) /* as of a heading that only hangs on the list */
+    {
+      g_string_free (out, TRUE);
+      return NULL;
+    }
   return g_string_free (out, FALSE);
 }
 
@@ -180,6 +209,7 @@ gh_list_kind_next (GhListKind *kind, int level)
   else if (kind->count[level] < GH_LIST_COUNT_MAX)
     kind->count[level]++;
   for (int i = level + 1; i < GH_LIST_LEVELS; i++)
-    kind->count[i] = -1;
+    if (kind->restart[i] < 0 || level < kind->restart[i])
+      kind->count[i] = -1;
   return make_label (kind, level);
 }

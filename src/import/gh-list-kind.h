@@ -16,6 +16,8 @@
  * @start: first number
  * @count: last number given, -1 = not begun
  * @first: the number it began with
+ * @restart: begins anew behind a paragraph of which levels: 0 = none, n = the first n, -1 = all
+ * above
  * @figures: counts of the levels above are written in figures, too
  * @has_dd: "đ)" was written by hand, behind the fourth letter
  */
@@ -26,6 +28,7 @@ typedef struct
   int start[GH_LIST_LEVELS];
   int count[GH_LIST_LEVELS];
   int first[GH_LIST_LEVELS];
+  int restart[GH_LIST_LEVELS];
   gboolean figures[GH_LIST_LEVELS];
   gboolean has_dd[GH_LIST_LEVELS];
 } GhListKind;
@@ -56,3 +59,8 @@ char *gh_list_kind_next (GhListKind *kind, int level);
 gboolean gh_list_kind_expects_dd (const GhListKind *kind);
 /** "đ)" was typed. */
 void gh_list_kind_skip_dd (GhListKind *kind);
+/** Keeps the list in mind while it stands at "d)"; @letters: (element-type GhListKind): borrowed.
+ */
+void gh_list_letters_note (GPtrArray *letters, GhListKind *kind);
+/** "đ)" was typed: for all that stand at "d)". */
+void gh_list_letters_skip (const GPtrArray *letters);

@@ -10,6 +10,9 @@
  * styles.xml the named ones. Elements are told by their local names.
  */
 
+/** Whether the package is a text that can be read; else GH_IMPORT_ERROR_FORMAT. */
+gboolean gh_odt_check_package (GhZip *zip, GError **error);
+
 /** Three states, since a style may leave it to the one it hangs on. */
 typedef enum
 {
@@ -49,7 +52,5 @@ gh_odt_styles_letters (const GhOdtStyles *styles, const char *family, const char
 /** Whether the style of a "paragraph" or a "table" begins a page. */
 gboolean
 gh_odt_styles_breaks_page (const GhOdtStyles *styles, const char *family, const char *name);
-/** "đ)" was typed: see gh-list-kind.h. */
-void gh_odt_styles_skip_letter (const GhOdtStyles *styles);
 /** (nullable) (transfer none): the list of this name, "" = that of the headings. */
 GhListKind *gh_odt_styles_list (const GhOdtStyles *styles, const char *name);

@@ -6,16 +6,13 @@
 
 #include "gh-docx-private.h"
 #include "gh-flow.h"
+#include "gh-notes.h"
 #include "gh-odt-private.h"
 #include "gh-plan.h"
 #include "gh-proposal.h"
 #include "gh-text.h"
 
-#define TEXT_TYPE   "application/vnd.oasis.opendocument.text"
-#define SMALL_LIMIT (1u * 1024u * 1024u)
-#define NOTES_MAX   50
-#define NOTE_MAX    2000
-#define SVG_NS      "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
+#define SVG_NS "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
 
 /* A list, or an item of it. */
 typedef struct
@@ -45,6 +42,7 @@ typedef struct
   GhOdtStyles *styles;
   GhFlow *flow;
   GPtrArray *lists;      /* List: nested */
+  GPtrArray *counting;   /* GhListKind, borrowed: those that count in letters now */
   GArray *letters;       /* Letters: of the paragraph and the spans in it */
   GPtrArray *paragraphs; /* Paragraph: text boxes stand inside paragraphs */
   GPtrArray *notes;      /* char *, borrowed: footnotes */
@@ -74,7 +72,7 @@ list_free (gpointer data)
   g_free (list);
 }
 
-/* Deleted text, notes, remarks, lists of contents, and what only declares something. */
+/* Deleted text, notes, remarks, prompts, lists of contents, and what only declares something. */
 static gboolean
 is_skipped (xmlTextReader *xml, const char *name)
 {
@@ -95,6 +93,9 @@ is_skipped (xmlTextReader *xml, const char *name)
     "object",
     "event-listeners",
     "image-map",
+    "placeholder",
+    "hidden-text",
+    "script",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
@@ -208,7 +209,7 @@ start_item (OdtReader *reader, xmlTextReader *xml)
     return;
   list->numbered = TRUE;
   if (kind != NULL && first >= 1 && level < GH_LIST_LEVELS)
-    kind->count[level] = first - 1;
+    gh_list_kind_set_next (kind, level, first);
 }
 
 static void
@@ -216,6 +217,16 @@ end_item (OdtReader *reader)
 {
   if (reader->lists->len > 0)
     ((List *) reader->lists->pdata[reader->lists->len - 1])->numbered = FALSE;
+}
+
+/* A heading may say that the count begins anew with it. */
+static void
+restart_heading (GhListKind *kind, int level, xmlTextReader *xml)
+{
+  g_autofree char *anew = gh_xml_get (xml, "restart-numbering");
+
+  if (kind != NULL && level >= 0 && g_strcmp0 (anew, "true") == 0)
+    gh_list_kind_set_next (kind, level, gh_xml_get_int (xml, "start-value", 1, GH_LIST_COUNT_MAX));
 }
 
 /* Number of the paragraph that begins: an item counts once, a heading by its level. */
@@ -227,6 +238,7 @@ take_label (OdtReader *reader, xmlTextReader *xml, gboolean heading)
   g_autofree char *silent = heading ? gh_xml_get (xml, "is-list-header") : NULL;
   GhListKind *kind = NULL;
   int level = -1;
+  char *label = NULL;
 
   if (list != NULL && list->numbered)
     {
@@ -238,8 +250,13 @@ take_label (OdtReader *reader, xmlTextReader *xml, gboolean heading)
     {
       kind = gh_odt_styles_list (reader->styles, "");
       level = gh_xml_get_int (xml, "outline-level", 0, GH_LIST_LEVELS) - 1;
+      restart_heading (kind, level, xml);
     }
-  return kind != NULL ? gh_list_kind_next (kind, level) : NULL;
+  if (kind == NULL)
+    return NULL;
+  label = gh_list_kind_next (kind, level);
+  gh_list_letters_note (reader->counting, kind);
+  return label;
 }
 
 /* --- text ------------------------------------------------------------------------------------- */
@@ -274,11 +291,11 @@ choose_label (OdtReader *reader, const Paragraph *paragraph)
   if (*paragraph->label != '\0')
     {
       if (g_str_has_prefix (paragraph->label, "đ"))
-        gh_odt_styles_skip_letter (reader->styles);
+        gh_list_letters_skip (reader->counting);
       return paragraph->label;
     }
   if (gh_flow_begins_with (reader->flow, "đ)"))
-    gh_odt_styles_skip_letter (reader->styles);
+    gh_list_letters_skip (reader->counting);
   if (paragraph->outline < 1 || paragraph->outline > GH_FLOW_HEADINGS ||
       gh_flow_is_in_table (reader->flow))
     return NULL;
@@ -298,6 +315,8 @@ end_paragraph (OdtReader *reader)
     gh_flow_begin_page (reader->flow);
   if (gh_flow_has_text (reader->flow))
     label = choose_label (reader, paragraph);
+  else if (gh_flow_stands_alone (reader->flow, paragraph->label))
+    label = paragraph->label;
   gh_flow_end_paragraph (reader->flow, label);
   g_ptr_array_set_size (reader->paragraphs, (int) n - 1);
   pop_letters (reader);
@@ -361,7 +380,7 @@ start_in_note (OdtReader *reader, const char *name)
   else if (reader->note != NULL && g_str_equal (name, "note-body"))
     reader->note_body = reader->skip;
   else if (reader->note_body > 0)
-    g_string_append_c (reader->note, ' ');
+    gh_notes_append (reader->note, " ");
 }
 
 static void
@@ -372,14 +391,7 @@ end_in_note (OdtReader *reader)
   if (reader->skip == reader->note_body)
     reader->note_body = 0;
   if (reader->skip == 1)
-    {
-      g_autofree char *whole = g_string_free (reader->note, FALSE);
-      g_autofree char *text = gh_text_squeeze (whole);
-
-      reader->note = NULL;
-      if (*text != '\0' && reader->notes->len < NOTES_MAX)
-        g_ptr_array_add (reader->notes, g_steal_pointer (&text));
-    }
+    gh_notes_end (reader->notes, &reader->note);
 }
 
 static void
@@ -443,8 +455,8 @@ take_text (const char *text, gpointer data)
   g_autoptr (GString) folded = g_string_new (NULL);
   gboolean blank = reader->blank;
 
-  if (reader->note_body > 0 && text != NULL && reader->note->len < NOTE_MAX)
-    g_string_append (reader->note, text);
+  if (reader->note_body > 0 && text != NULL)
+    gh_notes_append (reader->note, text);
   if (!reader->in_body || reader->skip > 0 || reader->paragraphs->len == 0 || text == NULL)
     return;
   for (const char *p = text; *p != '\0'; p++)
@@ -462,49 +474,6 @@ take_text (const char *text, gpointer data)
 }
 
 /* --- the package ------------------------------------------------------------------------------ */
-
-static char *
-read_small (GhZip *zip, const char *entry)
-{
-  g_autoptr (GBytes) bytes =
-    gh_zip_has (zip, entry) ? gh_zip_read_part (zip, entry, SMALL_LIMIT, NULL) : NULL;
-  gsize length = 0;
-  const char *data = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
-
-  return g_strndup (data != NULL ? data : "", length);
-}
-
-gboolean
-gh_odt_looks_like (GhZip *zip)
-{
-  g_autofree char *type = read_small (zip, "mimetype");
-
-  return g_str_has_prefix (type, "application/vnd.oasis.opendocument.") &&
-         gh_zip_has (zip, "content.xml");
-}
-
-static gboolean
-check_package (GhZip *zip, GError **error)
-{
-  g_autofree char *type = read_small (zip, "mimetype");
-  g_autofree char *manifest = read_small (zip, "META-INF/manifest.xml");
-
-  if (!g_str_has_prefix (type, TEXT_TYPE))
-    {
-      g_set_error (error, GH_IMPORT_ERROR, GH_IMPORT_ERROR_FORMAT,
-                   _("The file is a table or a drawing, not a text. Choose the plan as .docx, "
-                     ".odt or .txt."));
-      return FALSE;
-    }
-  if (strstr (manifest, "encryption-data") != NULL)
-    {
-      g_set_error (
-        error, GH_IMPORT_ERROR, GH_IMPORT_ERROR_FORMAT,
-        _("The document is locked with a password. Save it without one and try again."));
-      return FALSE;
-    }
-  return TRUE;
-}
 
 static gboolean
 visit_part (OdtReader *reader, GhZip *zip, const char *entry, GError **error)
@@ -526,6 +495,8 @@ read_parts (OdtReader *reader, GhZip *zip, GError **error)
       done = visit_part (reader, zip, "styles.xml", error);
       reader->named = FALSE;
       reader->in_body = FALSE;
+      /* A list of a hostile part may be replaced by one of the next. */
+      g_ptr_array_set_size (reader->counting, 0);
     }
   return done && visit_part (reader, zip, "content.xml", error);
 }
@@ -536,15 +507,17 @@ gh_odt_read_text (GhZip *zip, GPtrArray *notes, GError **error)
   g_autoptr (GhFlow) flow = gh_flow_new ();
   g_autoptr (GhOdtStyles) styles = gh_odt_styles_new ();
   g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func (list_free);
+  g_autoptr (GPtrArray) counting = g_ptr_array_new ();
   g_autoptr (GPtrArray) paragraphs = g_ptr_array_new_with_free_func (paragraph_free);
   g_autoptr (GArray) letters = g_array_new (FALSE, FALSE, sizeof (Letters));
   OdtReader reader = { .styles = styles,
                        .flow = flow,
                        .lists = lists,
+                       .counting = counting,
                        .letters = letters,
                        .paragraphs = paragraphs,
                        .notes = notes };
-  gboolean done = check_package (zip, error) && read_parts (&reader, zip, error);
+  gboolean done = gh_odt_check_package (zip, error) && read_parts (&reader, zip, error);
 
   if (reader.note != NULL)
     g_string_free (reader.note, TRUE);

@@ -308,15 +308,3 @@ gh_odt_styles_breaks_page (const GhOdtStyles *styles, const char *family, const 
     }
   return FALSE;
 }
-
-void
-gh_odt_styles_skip_letter (const GhOdtStyles *styles)
-{
-  GHashTableIter iter;
-  gpointer list;
-
-  g_hash_table_iter_init (&iter, styles->lists);
-  while (g_hash_table_iter_next (&iter, NULL, &list))
-    if (gh_list_kind_expects_dd (list))
-      gh_list_kind_skip_dd (list);
-}

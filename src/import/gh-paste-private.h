@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gh-html-read.h"
 #include "gh-paste.h"
 
 /* What both readers of pasted text share. */
 
 /* More than this is a document to import, not to paste. */
-#define GH_PASTE_MAX_BYTES  (8u * 1024u * 1024u)
+#define GH_PASTE_MAX_BYTES  GH_HTML_MAX_BYTES
 #define GH_PASTE_MAX_BLOCKS 3000u
 #define GH_PASTE_MAX_CELLS  20000u
 

@@ -156,6 +156,7 @@ index_entry (GhZip *zip, guint64 *total, GError **error)
                       zip->name);
       return FALSE;
     }
+  g_strdelimit (name, "\\", '/');        /* of some packers on Windows */
   if (!g_utf8_validate (name, -1, NULL)) /* old packers; Office never names a part so */
     return TRUE;
   if (g_hash_table_contains (zip->entries, name))

@@ -48,12 +48,22 @@ def items(*texts, attributes="", style='text:style-name="L1"'):
                                                          for text in texts) + "</text:list>"
 
 
-def blocks(path, body):
+OUTLINE = ("styles.xml", f"""<?xml version="1.0"?><office:document-styles {SPACES}><office:styles><text:outline-style
+ style:name="Outline"><text:outline-level-style text:level="1" style:num-format="I" style:num-suffix="."/></text:outline-style>
+ </office:styles></office:document-styles>""")
+
+
+def blocks(path, body, *extra, styles=STYLES):
     """(number, text) of what a plan with this body says below its header."""
-    package(path, P % "KẾ HOẠCH" + P % "Tổ chức hiến máu năm 2026" + P % "Ban Chỉ đạo xây dựng kế hoạch như sau:" + body)
+    package(path, P % "KẾ HOẠCH" + P % "Tổ chức hiến máu năm 2026" + P % "Ban Chỉ đạo xây dựng kế hoạch như sau:" + body,
+            styles=styles, extra=extra)
     code, plan = read(path)
     assert code == 0, plan
     return [(block["number"], block["text"]) for block in plan["blocks"]]
+
+
+def plan_rows(path):
+    return next((b["rows"] for b in read(path)[1]["blocks"] if b["kind"] == "table"), "")
 
 
 def check_lists(path):
@@ -71,6 +81,15 @@ def check_lists(path):
     ok(found[-1][0] == "-", "a bullet three levels down", found)
     found = blocks(path, items(P % "MỤC ĐÍCH" + P % "Đoạn tiếp theo của mục."))
     ok(found[-1][1] == "Đoạn tiếp theo của mục." and not found[-1][0], "only an item's first paragraph counts", found)
+    found = blocks(path, '<text:h text:outline-level="1">MỤC ĐÍCH</text:h><text:h text:outline-level="1" text:restart-numbering="true"'
+                   ' text:start-value="4">NỘI DUNG</text:h>', OUTLINE)
+    ok([number for number, _ in found if number] == ["I", "IV"], "headings that count anew", found)
+    letters = STYLES.replace('style:num-format="I" style:num-suffix="."', 'style:num-format="a" style:num-suffix=")"')
+    found = blocks(path, items(*[P % f"điểm {i};" for i in range(5)]), styles=letters)
+    ok([number for number, _ in found if number] == ["a)", "b)", "c)", "d)", "đ)"], "small letters", found)
+    late = items("điểm năm;", "điểm sáu;").replace("<text:list-item>", '<text:list-item text:start-value="5">', 1)
+    found = blocks(path, late, styles=letters)
+    ok([number for number, _ in found if number] == ["e)", "f)"], "small letters that begin at e keep what is on paper", found)
 
 
 def check_letters(path):
@@ -88,10 +107,10 @@ def check_left_out(path):
     box = ('<draw:frame><draw:text-box><text:p>Chữ trong khung.</text:p></draw:text-box><svg:title>HÌNH</svg:title>'
            "</draw:frame>")
     found = blocks(path, f"<text:tracked-changes><text:p>ĐÃ XÓA</text:p></text:tracked-changes>"
-                   f"<text:p>Trước{note} sau.{box}</text:p><office:annotation><text:p>NHẬN XÉT</text:p></office:annotation>")
+                   f"<text:p>Trước{note} <text:soft-page-break/>sau.{box}<text:placeholder>&lt;GỢI Ý&gt;</text:placeholder></text:p><office:annotation><text:p>NHẬN XÉT</text:p></office:annotation>")
     text = " ".join(text for _, text in found)
     ok("Trước sau." in text and "Chữ trong khung." in text, "text boxes are read, notes do not part a sentence", found)
-    ok(not any(word in text for word in ("GHI CHÚ", "HÌNH", "ĐÃ XÓA", "NHẬN XÉT")), "deleted text, notes, remarks", found)
+    ok(not any(word in text for word in ("GHI CHÚ", "HÌNH", "ĐÃ XÓA", "NHẬN XÉT", "GỢI Ý")), "deleted text, notes, remarks", found)
 
 
 def check_tables(path):
@@ -104,6 +123,10 @@ def check_tables(path):
             "".join(f"<table:table-row>{row}</table:table-row>" for row in rows) + "</table:table>")
     code, plan = read(path)
     tables = [block for block in plan["blocks"] if block["kind"] == "table"] if code == 0 else plan
+    counted = "".join(f"<table:table-row>{cell % first}{cell % (P % second)}</table:table-row>" for first, second in (
+        (P % "TT", "Việc"), (items(P % ""), "Họp"), (items(P % "", attributes='text:continue-numbering="true"'), "Phát động")))
+    found = blocks(path, f"<table:table>{counted}</table:table>" + P % "Hết.", styles=STYLES.replace('"I"', '"1"'))
+    ok("1.\tHọp" in str(plan_rows(path)) and "2.\tPhát động" in str(plan_rows(path)), "a column that is counted", found)
     ok(any("Hiến máu tại xã\\t\\t21/3/2026" in str(table) for table in tables), "covered cells keep the columns", tables)
 
 

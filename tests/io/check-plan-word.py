@@ -7,21 +7,17 @@
 TAP on standard output.
 """
 import os
+import random
 import tempfile
+import time
 import zipfile
 
-from documents import convert, finish, ok, read
+from documents import convert, finish, ok, read, write_package
 
 W = ('xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
      'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
      'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
      'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"')
-TYPES = ('<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-         '<Default Extension="xml" ContentType="application/xml"/>%s</Types>')
-PART = '<Override PartName="/word/%s.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.%s+xml"/>'
-RELS = '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">%s</Relationships>'
-REL = '<Relationship Id="r%d" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s" Target="%s"/>'
 HEAD = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in (
     "KẾ HOẠCH", "Tổ chức hiến máu năm 2026", "Ban Chỉ đạo xây dựng kế hoạch như sau:"))
 
@@ -45,17 +41,7 @@ def lvl(level, form, text, more=""):
 
 
 def package(path, body, **parts):
-    """A whole package that Word and LibreOffice open; parts are named by their file in word/."""
-    kinds = {"numbering": "numbering", "styles": "styles", "footnotes": "footnotes", "endnotes": "endnotes"}
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
-        out.writestr("[Content_Types].xml", TYPES % (PART % ("document", "document.main") +
-                                                     "".join(PART % (n, kinds[n]) for n in parts)))
-        out.writestr("_rels/.rels", RELS % (REL % (1, "officeDocument", "word/document.xml")))
-        out.writestr("word/_rels/document.xml.rels", RELS % "".join(
-            REL % (i, kinds[name], name + ".xml") for i, name in enumerate(parts)))
-        out.writestr("word/document.xml", f'<?xml version="1.0"?><w:document {W}><w:body>{HEAD}{body}</w:body></w:document>')
-        for name, text in parts.items():
-            out.writestr(f"word/{name}.xml", f'<?xml version="1.0"?><w:{name} {W}>{text}</w:{name}>')
+    write_package(path, W, HEAD + body, **parts)
 
 
 def plan(path, body, **parts):
@@ -102,6 +88,17 @@ def check_lists(path):
     legal = ONE.replace('<w:lvlText w:val="%2.%3."/>', '<w:isLgl/><w:lvlText w:val="%1.%2.%3."/>')
     found = numbers(path, p("Một", num(0)) + p("Hai", num(1)) + p("Ba", num(2)), numbering=legal)
     ok(found == ["I", "1", "1.1.1"], "Roman parts in figures below", found)
+    through = ONE.replace('<w:lvlText w:val="%2."/>', '<w:lvlRestart w:val="0"/><w:lvlText w:val="%2."/>')
+    body = "".join(p(f"Mục {i}", num(level)) for i, level in enumerate((0, 1, 1, 0, 1)))
+    found = numbers(path, body, numbering=through)
+    ok(found == ["I", "1", "2", "II", "3"], "a level that counts through", found)
+    second = ONE.replace('<w:lvlText w:val="%2.%3."/>', '<w:lvlRestart w:val="1"/><w:lvlText w:val="%3)"/>')
+    body = "".join(p(f"Mục {i}", num(level)) for i, level in enumerate((0, 1, 2, 1, 2, 0, 2)))
+    found = numbers(path, body, numbering=second)
+    ok([n for n in found if ")" in n] == ["1)", "2)", "1)"], "a level that counts on behind the one above", found)
+    found = numbers(path, p("Một", num(1)) + p("", num(1)) + p("Ba", num(1)) + p("", num(1) + "<w:rPr><w:vanish/></w:rPr>") +
+                    p("Bốn", num(1)), numbering=ONE)
+    ok(found == ["1", "3", "4"], "an empty paragraph counts, a hidden one does not", found)
 
 
 STYLES = ('<w:style w:type="paragraph" w:styleId="Base"><w:name w:val="Mục"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
@@ -132,6 +129,9 @@ def check_styles(path):
     ok(found[-1]["text"] == "**Nội dung.**", "character styles", found)
     ok(not any("Mục lục" in (b["text"] or "") for b in found), "no table of contents", found)
     ok([b["kind"] for b in found].count("page-break") == 1, "a style that begins a page", found)
+    silent = '<w:abstractNum w:abstractNumId="0">' + lvl(0, "decimal", "") + "</w:abstractNum>" + ONE[ONE.index("<w:num "):]
+    found = plan(path, p("Mục đích và yêu cầu", style("u1") + num(0)) + p("Nâng cao."), numbering=silent, styles=STYLES)["blocks"]
+    ok(found[0]["kind"] == "heading", "a heading in a list that writes no number", found)
     found = blocks(path, p("mục đích", num(0), "<w:caps/>") + p("ẩn", "", "<w:vanish/>") + p("Hiện."), numbering=ONE)
     ok(found == [("I", "MỤC ĐÍCH"), ("", "Hiện.")], "capitals and hidden text", found)
 
@@ -211,10 +211,60 @@ def check_tables(path):
     found = plan(path, table + p("Hết."))
     ok(found["blocks"][0]["rows"] == want, "merged cells keep their columns", found["blocks"])
     ok({"2026-03-10", "2026-03-12", "2026-03-20", "2026-03-21"} <= {a["start"] for a in found["calendar"]}, "its days", found["calendar"])
+    changed = ('<w:gridSpan w:val="2"/><w:tcPrChange w:id="1" w:author="a"><w:tcPr><w:gridSpan w:val="3"/></w:tcPr></w:tcPrChange>')
+    found = plan(path, "<w:tbl>" + "".join("<w:tr>" + row + "</w:tr>" for row in (
+        cell % ("", p("TT")) + cell % ("", p("Việc")) + cell % ("", p("Ngày")), cell % (changed, p("Họp")) + cell % ("", p("10/3/2026")))) +
+        "</w:tbl>" + p("Hết."))
+    ok(found["blocks"][0]["rows"] == "TT\tViệc\tNgày\nHọp\t\t10/3/2026\n", "a cell's width of before the change", found["blocks"])
     inner = "<w:tbl><w:tr>" + cell % ("", p("trong") + "<w:p/>") + cell % ("", p("bảng")) + "</w:tr></w:tbl>"
     found = plan(path, "<w:tbl><w:tr>" + cell % ("", p("A")) + cell % ("", inner + "<w:p/>") + "</w:tr><w:tr>" + cell % ("", p("1")) +
                  cell % ("", p("2")) + "</w:tr></w:tbl>" + p("Hết."))
     ok("trong bảng" in (found["blocks"][0]["rows"] or ""), "a table in a cell", found["blocks"])
+    counted = "<w:tbl>" + "".join("<w:tr>" + cell % ("", first) + cell % ("", p(second)) + cell % ("", p("x")) + "</w:tr>" for first, second in (
+        (p("TT"), "Việc"), (p("", num(0)), "Họp"), (p("", num(0)), "Phát động"), (p("", num(4)), "Tổng kết"))) + "</w:tbl>"
+    found = plan(path, counted + p("Hết."), numbering=ONE.replace("upperRoman", "decimal"))
+    ok(found["blocks"][0]["rows"] == "TT\tViệc\tx\n1.\tHọp\tx\n2.\tPhát động\tx\n\tTổng kết\tx\n", "a column that Word counts", found["blocks"])
+
+
+def sym(font, char):
+    return f'<w:r><w:sym w:font="{font}" w:char="{char}"/></w:r>'
+
+
+def check_symbols(path):
+    found = blocks(path, "<w:p>" + r("Người ") + sym("Symbol", "F0B3") + r(" 18 tuổi, 37") + sym("Times New Roman", "00B0") + r("C ") +
+                   sym("Wingdings", "F0E0") + r(" hiến máu") + sym("Webdings", "F04E") + r(".") + "</w:p><w:p>" +
+                   sym("Wingdings", "F0D8") + r("Đúng giờ;") + "</w:p><w:p>" + sym("Symbol", "F0B7") + r(" Đúng chỗ.") + "</w:p>")
+    ok(found[0] == ("", "Người ≥ 18 tuổi, 37°C → hiến máu."), "signs say what they are", found)
+    ok([n for n, _ in found[1:]] == ["•", "•"], "a drawing at the start is a bullet", found)
+    tick = "<w:tc><w:p>" + sym("Wingdings", "F0FC") + "</w:p></w:tc>"
+    found = plan(path, "<w:tbl>" + ("<w:tr><w:tc>" + p("Việc") + "</w:tc>" + tick + "</w:tr>") * 3 + "</w:tbl>" + p("Hết."))["blocks"]
+    ok("Việc\t✓" in (found[0]["rows"] or ""), "a tick in a table", found)
+
+
+def check_names(path):
+    """The web editor numbers the parts; packers of Windows part folders their own way."""
+    package(path, p("Một", num(0)) + p("Hai", num(0)), numbering=ONE, styles=STYLES)
+    with zipfile.ZipFile(path) as whole:
+        parts = {name: whole.read(name) for name in whole.namelist()}
+    for change, what in ((lambda n: n.replace("document.xml", "document2.xml").replace("numbering.", "numbering2."), "numbered parts"),
+                         (lambda n: n.replace("/", "\\"), "folders parted as on Windows")):
+        with zipfile.ZipFile(path, "w") as out:
+            for name, data in parts.items():
+                entry = zipfile.ZipInfo("x")
+                entry.filename = change(name)
+                out.writestr(entry, data)
+        code, found = read(path)
+        got = [b["number"] for b in found["blocks"]][1:] if code == 0 else found
+        ok(got == ["I", "II"], what, got)
+
+
+def check_size(path):
+    """Blanks and pages without end: read in time."""
+    noise = "<!--" + random.Random(3).randbytes(300000).hex() + "-->"
+    begun = time.monotonic()
+    package(path, noise + "<w:p>" + r(" " * 4000000) + "<w:r>" + '<w:br w:type="page"/>' * 150000 + "</w:r></w:p>")
+    code = read(path)[0]
+    ok(code in (0, 3) and time.monotonic() - begun < 60, "pages behind blanks", (code, time.monotonic() - begun))
 
 
 def check_pages(path):
@@ -253,7 +303,7 @@ def check_office(folder, path):
 def main():
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "made.docx")
-        for check in (check_lists, check_styles, check_changes, check_boxes, check_controls, check_tables, check_pages):
+        for check in (check_lists, check_styles, check_changes, check_boxes, check_controls, check_tables, check_symbols, check_pages, check_names, check_size):
             check(path)
         check_office(folder, path)
     finish()

@@ -6,9 +6,11 @@ check-round-trip.py plain|office
 
 Real plans are compared with what was read from their text, where they are there; templates, whose
 facts are data and not text, with their own tree, and from the first reading on with everything.
-office: the same with LibreOffice between, as DOCX and as ODT.
+office: the same with LibreOffice between, once as DOCX and once as ODT.
 """
 import collections
+import concurrent.futures
+import functools
 import glob
 import json
 import os
@@ -38,8 +40,13 @@ def run(*arguments, codes=(0,)):
     return done.stdout
 
 
+@functools.lru_cache(maxsize=None)
+def show_text(what, workspace):
+    return run(CLI, "show", what, workspace, "--json")
+
+
 def show(what, workspace):
-    return json.loads(run(CLI, "show", what, workspace, "--json"))
+    return json.loads(show_text(what, workspace))
 
 
 def letters(text):
@@ -87,6 +94,7 @@ def bare(value):
     return re.sub(r"\*+", "", value) if isinstance(value, str) else value
 
 
+@functools.lru_cache(maxsize=None)
 def findings(workspace):
     found = json.loads(run(CLI, "check", workspace, "--json", codes=(0, 1)))["findings"]
     return collections.Counter((f["severity"], f["code"], re.sub(r"\*+", "", f["message"]))
@@ -102,8 +110,6 @@ def differ(a, b):
 
 
 def read_plan(path, workspace):
-    if os.path.exists(workspace):
-        os.unlink(workspace)
     run(CLI, "new", workspace)
     run(CLI, "import", "plan", workspace, path)
 
@@ -125,57 +131,96 @@ def compare(name, first, second, facts):
     report(a == b, f"{name}: the same findings", differ(list(a), list(b)))
 
 
-def write(workspace, folder, kind):
-    """The plan as a DOCX, or what LibreOffice makes of it."""
-    path = os.path.join(folder, "plan.docx")
-    run(CLI, "export", "plan", workspace, "-o", path)
-    if kind == "docx":
+def convert(paths, kind, folder):
+    """What LibreOffice makes of documents, all in one go, since it takes long to start."""
+    out = os.path.join(folder, "office-" + str(len(os.listdir(folder))))
+    run("soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", kind, "--outdir", out, *paths)
+    return [os.path.join(out, os.path.splitext(os.path.basename(path))[0] + "." + kind) for path in paths]
+
+
+class Plan:
+    """@first: what it is to be read as again; @facts: whether that was read from text, so that its facts are, too."""
+
+    def __init__(self, name, workspace, facts):
+        self.name, self.first, self.facts = name, workspace, facts
+
+    def write(self, folder):
+        path = os.path.join(folder, self.name.replace(" ", "-") + ".docx")
+        run(CLI, "export", "plan", self.first, "-o", path)
         return path
-    profile = "file://" + os.path.join(os.path.dirname(folder), "profile")
-    run("soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to",
-        kind.replace("office-", ""), "--outdir", os.path.join(folder, "office"), path)
-    return os.path.join(folder, "office", "plan." + kind.replace("office-", ""))
 
 
-def go_round(name, workspace, folder, kinds, facts):
-    for kind in kinds:
-        again = os.path.join(folder, f"{kind}.giothong")
-        read_plan(write(workspace, folder, kind), again)
-        compare(f"{name}, {kind}", workspace, again, facts)
-        if not facts:
-            twice = os.path.join(folder, f"{kind}-2.giothong")
-            read_plan(write(again, folder, kind), twice)
-            compare(f"{name}, {kind}, twice", again, twice, True)
+def read_again(paths, folder):
+    """The workspaces that the documents were read into, and all that is asked of them later."""
+    os.mkdir(folder)
+    workspaces = [os.path.join(folder, os.path.basename(path) + ".giothong") for path in paths]
+
+    def read(path, workspace):
+        read_plan(path, workspace)
+        findings(workspace)
+        for what in ("document",) + FACTS:
+            show(what, workspace)
+
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        list(pool.map(read, paths, workspaces))
+    return workspaces
+
+
+def go_plain(plans, folder):
+    os.mkdir(os.path.join(folder, "written"))
+    for turn in ("", ", twice"):
+        paths = [plan.write(os.path.join(folder, "written")) for plan in plans]
+        again = read_again(paths, os.path.join(folder, "read" + turn))
+        for plan, second in zip(plans, again):
+            compare(plan.name + turn, plan.first, second, plan.facts)
+        # What a template was read as is text, and stays as it is from then on.
+        plans = [Plan(plan.name, second, True) for plan, second in zip(plans, again) if not plan.facts]
+
+
+def go_office(plans, folder):
+    """Through LibreOffice; what a template is read as then is what it is read as without."""
+    os.mkdir(os.path.join(folder, "written"))
+    paths = [plan.write(os.path.join(folder, "written")) for plan in plans]
+    straight = read_again(paths, os.path.join(folder, "straight"))
+    for kind in ("docx", "odt"):
+        again = read_again(convert(paths, kind, folder), os.path.join(folder, kind))
+        for plan, first, second in zip(plans, straight, again):
+            compare(f"{plan.name}, {kind}", plan.first, second, plan.facts)
+            if not plan.facts:
+                compare(f"{plan.name}, {kind}, read", first, second, True)
+
+
+def make_plans(folder):
+    shared = os.environ.get("GIOTHONG_SHARED", "")
+    seeds = sorted(glob.glob(os.path.join(shared, "seeds", "*.txt")))
+    keys = [l.split("\t")[0] for l in run(CLI, "new", "--list-templates").split("\n") if l]
+    plans = []
+    for seed in seeds:
+        name = "plan " + os.path.basename(seed)[:1]
+        workspace = os.path.join(folder, name.replace(" ", "-") + ".giothong")
+        read_plan(seed, workspace)
+        plans.append(Plan(name, workspace, True))
+    if not seeds:
+        print("# no real plans in $GIOTHONG_SHARED")
+    for key in keys:
+        workspace = os.path.join(folder, key + ".giothong")
+        run(CLI, "new", workspace, "--template", key)
+        # A template without text is no plan yet.
+        if tree(workspace):
+            plans.append(Plan("template " + key, workspace, False))
+    return plans
 
 
 def main():
-    kinds = {"plain": ["docx"], "office": ["office-docx", "office-odt"]}[sys.argv[1]]
     if not os.path.exists(CLI):
         print("1..0 # SKIP no command line")
         return
     if sys.argv[1] == "office" and shutil.which("soffice") is None:
         print("1..0 # SKIP LibreOffice is not there")
         return
-    shared = os.environ.get("GIOTHONG_SHARED", "")
-    seeds = sorted(glob.glob(os.path.join(shared, "seeds", "*.txt")))
-    keys = [l.split("\t")[0] for l in run(CLI, "new", "--list-templates").split("\n") if l]
     with tempfile.TemporaryDirectory() as folder:
-        for seed in seeds:
-            name = "plan " + os.path.basename(seed)[:1]
-            place = os.path.join(folder, name.replace(" ", "-"))
-            os.mkdir(place)
-            read_plan(seed, os.path.join(place, "seed.giothong"))
-            go_round(name, os.path.join(place, "seed.giothong"), place, kinds, True)
-        if not seeds:
-            print("# no real plans in $GIOTHONG_SHARED")
-        for key in keys if sys.argv[1] == "plain" else keys[1:3]:
-            place = os.path.join(folder, key)
-            os.mkdir(place)
-            path = os.path.join(place, "template.giothong")
-            run(CLI, "new", path, "--template", key)
-            # A template without text is no plan yet.
-            if tree(path):
-                go_round(f"template {key}", path, place, kinds, False)
+        plans = make_plans(folder)
+        (go_office if sys.argv[1] == "office" else go_plain)(plans, folder)
     print(f"1..{count}")
 
 

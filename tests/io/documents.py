@@ -6,6 +6,7 @@ import random
 import shutil
 import subprocess
 import sys
+import zipfile
 
 COUNT = 0
 FAILED = 0
@@ -117,16 +118,40 @@ def check_damaged(path):
     ok(good, "150 damaged packages: read or refused, never more")
 
 
-def convert(folder, path, kind):
-    """What LibreOffice makes of a document; None where it is not installed."""
+TYPES = ('<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+         '<Default Extension="xml" ContentType="application/xml"/>%s</Types>')
+PART = '<Override PartName="/word/%s.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.%s+xml"/>'
+RELS = '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">%s</Relationships>'
+REL = '<Relationship Id="r%d" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s" Target="%s"/>'
+
+
+def write_package(path, spaces, body, **parts):
+    """A whole package that Word and LibreOffice open; parts are named by their file in word/."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
+        out.writestr("[Content_Types].xml", TYPES % (PART % ("document", "document.main") + "".join(PART % (n, n) for n in parts)))
+        out.writestr("_rels/.rels", RELS % (REL % (1, "officeDocument", "word/document.xml")))
+        out.writestr("word/_rels/document.xml.rels", RELS % "".join(REL % (i, name, name + ".xml") for i, name in enumerate(parts)))
+        out.writestr("word/document.xml", f'<?xml version="1.0"?><w:document {spaces}><w:body>{body}</w:body></w:document>')
+        for name, text in parts.items():
+            out.writestr(f"word/{name}.xml", f'<?xml version="1.0"?><w:{name} {spaces}>{text}</w:{name}>')
+
+
+def convert_all(folder, paths, kind):
+    """What LibreOffice makes of documents, all in one go; None where it is not installed."""
     office = shutil.which("soffice")
     if office is None:
         ok(True, f"LibreOffice, {kind} # SKIP not installed")
         return None
     out = os.path.join(folder, "office")
     subprocess.run([office, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", kind,
-                    "--outdir", out, path], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=200)
-    return os.path.join(out, os.path.splitext(os.path.basename(path))[0] + "." + kind)
+                    "--outdir", out] + paths, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=200)
+    return [os.path.join(out, os.path.splitext(os.path.basename(path))[0] + "." + kind) for path in paths]
+
+
+def convert(folder, path, kind):
+    made = convert_all(folder, [path], kind)
+    return made[0] if made is not None else None
 
 
 def finish():

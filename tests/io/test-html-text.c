@@ -16,16 +16,27 @@ test_cases (void)
   } cases[] = {
     { "", "" },
     { "chữ trần", "chữ trần" },
-    { "<p>Một</p><p>Hai <b>ba</b>\n  bốn</p>", "Một\n\nHai ba bốn" },
+    { "<p>Một</p><p>Hai <b>ba</b>\n  bốn</p>", "Một\nHai ba bốn" },
     { "một<br>hai<br/>ba", "một\nhai\nba" },
     { "<div>một</div><div>hai</div>", "một\nhai" },
-    { "<h1>KẾ HOẠCH</h1>Về việc", "KẾ HOẠCH\n\nVề việc" },
-    { "<ul><li>một<li>hai</ul>ba", "- một\n- hai\n\nba" },
+    { "<h1>KẾ HOẠCH</h1>Về việc", "KẾ HOẠCH\nVề việc" },
+    { "<ul><li>một<li>hai</ul>ba", "- một\n- hai\nba" },
     { "<ol><li>một</li><li>hai</li></ol>", "1. một\n2. hai" },
     { "<ol start=\"3\"><li>ba<li>bốn</ol>", "3. ba\n4. bốn" },
     { "<ol type=a><li>một<li>hai</ol>", "a) một\nb) hai" },
+    { "<ol><li style='list-style-type:lower-alpha'>một<li style='list-style-type:lower-alpha'>hai"
+      "<li value=4>ba<li>bốn</ol>",
+      "a) một\nb) hai\nd) ba\nđ) bốn" },
+    { "<h1 style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>II."
+      "<span>&nbsp; </span></span><![endif]>NỘI DUNG</h1>",
+      "II. NỘI DUNG" },
+    { "<table><tr><td><p>XÃ AN PHÚ<br>BAN CHỈ ĐẠO</p><p>Số: 12/KH</p></td><td><p>CỘNG HÒA XÃ HỘI"
+      "</p><p>Độc lập</p></td></tr></table><p>KẾ HOẠCH</p>",
+      "XÃ AN PHÚ\nBAN CHỈ ĐẠO\nSố: 12/KH\nCỘNG HÒA XÃ HỘI\nĐộc lập\nKẾ HOẠCH" },
+    { "<table><tr><td rowspan=2>1<td>a</tr><tr><td>b</tr></table>", "1\ta\n\tb" },
+    { "<p>có <del>bỏ</del><span style='display:none'>ẩn</span>giữ</p>", "có giữ" },
     { "<ol type='I'><li>MỤC ĐÍCH<li>NỘI DUNG</ol>", "I. MỤC ĐÍCH\nII. NỘI DUNG" },
-    { "<ol><li>một<ul><li>con</ul></li><li>hai</ol>", "1. một\n- con\n2. hai" },
+    { "<ol><li>một<ul><li>con</ul></li><li>hai</ol>", "1. một\n+ con\n2. hai" },
     { "<table><tr><th>Ngày<th>Nơi</th></tr><tr><td><p>6/3</p></td><td>xã</td></tr></table>",
       "Ngày\tNơi\n6/3\txã" },
     { "<table><tr><td></td><td>xã</td></tr></table>", "\txã" },
@@ -99,6 +110,18 @@ test_hostile (void)
 
     g_assert_cmpuint (strlen (text), <, 8u * 100000u);
   }
+  /* One paragraph in a million pieces, and one of which each other piece is nothing. */
+  for (guint kind = 0; kind < 2; kind++)
+    {
+      gint64 begun = g_get_monotonic_time ();
+      g_autofree char *text = NULL;
+
+      g_string_truncate (deep, 0);
+      while (deep->len < 8u * 1024 * 1024 - 16)
+        g_string_append (deep, kind == 0 ? "&amp;" : "a <b> </b>");
+      text = gh_html_text (deep->str, deep->len);
+      g_assert_cmpint (g_get_monotonic_time () - begun, <, 40 * G_USEC_PER_SEC);
+    }
 }
 
 int

@@ -125,6 +125,19 @@ test_google_docs (void)
     "item1 đ)|Đức");
 }
 
+/* Parts are numbered as items are, by a list or by the style of a heading. */
+static void
+test_parts (void)
+{
+  assert_html (
+    "<ol start=2><li style=\"list-style-type:upper-roman\"><p><b>NỘI DUNG</b></p></li></ol>"
+    "<ol start=5><li>Năm</li><li value=9>Chín</li></ol>",
+    "heading1 II|NỘI DUNG\nitem1 5|Năm\nitem1 9|Chín");
+  assert_html ("<h1 style='mso-list:l0 level1 lfo1'><![if !supportLists]><span "
+               "style='mso-list:Ignore'>III.<span>&nbsp; </span></span><![endif]>TỔ CHỨC</h1>",
+               "heading1 III|TỔ CHỨC");
+}
+
 static void
 test_web (void)
 {
@@ -139,6 +152,8 @@ test_web (void)
     "paragraph0 |đến dự.");
   assert_html ("<table><tr><td><h2>Tin mới</h2></td></tr><tr><td><p>Một</p></td></tr></table>",
                "paragraph0 |Tin mới\nparagraph0 |Một");
+  assert_html ("<table><tr><td><p>Một</p><p>Hai</p></td></tr></table>",
+               "paragraph0 |Một\nparagraph0 |Hai");
   assert_html ("<h3>Không số</h3><pre>a\nb</pre>",
                "paragraph0 |**Không số**\nparagraph0 |a\nparagraph0 |b");
   assert_html ("một <b>hai</b> ba", "paragraph0 |một **hai** ba");
@@ -186,6 +201,7 @@ test_hostile (void)
 {
   g_autoptr (GString) html = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
+  gint64 begun;
 
   for (int i = 0; i < 200000; i++)
     g_string_append (html, "<b>");
@@ -203,6 +219,15 @@ test_hostile (void)
   for (int i = 0; i < 9 * 1024 * 1024; i += 8)
     g_string_append (html, "a b c d ");
   assert_refused (html);
+  /* A cell of a million paragraphs. */
+  begun = g_get_monotonic_time ();
+  g_string_append (html, "<table><tr><td>x<td>");
+  while (html->len < 8 * 1024 * 1024 - 16)
+    g_string_append (html, "<p>a");
+  g_ptr_array_unref (gh_paste_read_html (html->str, (gssize) html->len, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (g_get_monotonic_time () - begun, <, 60 * G_USEC_PER_SEC);
+  g_string_truncate (html, 0);
   /* Ends without starts, bytes that are no text, an end in the middle: whatever comes, no crash. */
   g_string_append_len (html, "</td></p>\xFF\0<li>x</ul></ol><td>y</table><tr><td>z<table>", 52);
   g_ptr_array_unref (gh_paste_read_html (html->str, (gssize) html->len, &error));
@@ -278,6 +303,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/paste/word", test_word);
   g_test_add_func ("/paste/google-docs", test_google_docs);
+  g_test_add_func ("/paste/parts", test_parts);
   g_test_add_func ("/paste/web", test_web);
   g_test_add_func ("/paste/text", test_text);
   g_test_add_func ("/paste/legacy", test_legacy);

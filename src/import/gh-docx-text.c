@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gh-docx-text.h"
+
+#include <string.h>
+
+#include "gh-text.h"
+
+/* A paragraph while it is read. */
+typedef struct
+{
+  char *style;
+  int list;
+  int level;
+  int outline;         /* of the paragraph itself, -1 = as its style */
+  guint run;           /* depth of w:r */
+  gboolean properties; /* in w:pPr */
+  gboolean bold;       /* of the current run, as the next three */
+  gboolean italic;
+  gboolean caps;
+  gboolean hidden;
+  gboolean hidden_end; /* its end is hidden: without text it is not there */
+  gboolean begins_page;
+  gboolean ends_page;
+  gboolean contents; /* a line of a table of contents */
+  gboolean joins;    /* its end was deleted */
+  gboolean pending;  /* ended, and waits for the paragraph it goes on with */
+} Paragraph;
+
+static void
+paragraph_free (gpointer data)
+{
+  Paragraph *paragraph = data;
+
+  g_free (paragraph->style);
+  g_free (paragraph);
+}
+
+static Paragraph *
+current_paragraph (const GhDocxText *self)
+{
+  guint n = self->open->len;
+
+  return n > 0 ? self->open->pdata[n - 1] : NULL;
+}
+
+static void
+append_text (GhDocxText *self, const char *text)
+{
+  const Paragraph *paragraph = current_paragraph (self);
+  g_autofree char *upper = NULL;
+
+  if (paragraph == NULL || paragraph->hidden || paragraph->contents)
+    return;
+  if (paragraph->caps)
+    upper = gh_text_upper (text);
+  gh_flow_append (self->flow, upper != NULL ? upper : text, paragraph->bold, paragraph->italic);
+}
+
+/* --- paragraphs ------------------------------------------------------------------------------- */
+
+void
+gh_docx_text_start_paragraph (GhDocxText *self)
+{
+  Paragraph *paragraph = current_paragraph (self);
+
+  /* What goes on with the paragraph before has the properties of its own end. */
+  if (paragraph != NULL && paragraph->pending)
+    {
+      g_free (paragraph->style);
+      memset (paragraph, 0, sizeof *paragraph);
+    }
+  else
+    {
+      paragraph = g_new0 (Paragraph, 1);
+      g_ptr_array_add (self->open, paragraph);
+      gh_flow_start_paragraph (self->flow);
+    }
+  paragraph->list = -1;
+  paragraph->level = -1;
+  paragraph->outline = -1;
+}
+
+/* Text that begins with a number needs no other sign that it is a heading. */
+static const char *
+heading_label (const GhDocxText *self, const Paragraph *paragraph)
+{
+  GhDocxStyle style = gh_docx_styles_get (self->styles, paragraph->style);
+  int outline = paragraph->outline >= 0 ? paragraph->outline : style.outline;
+
+  if (outline < 0 || outline >= GH_FLOW_HEADINGS || gh_flow_is_in_table (self->flow))
+    return NULL;
+  return gh_flow_heading_label (outline + 1);
+}
+
+static void
+finish_paragraph (GhDocxText *self)
+{
+  const Paragraph *paragraph = current_paragraph (self);
+  gboolean has_text = gh_flow_has_text (self->flow);
+  g_autofree char *label = NULL;
+
+  /* Word counts empty paragraphs, too. */
+  if (has_text || !(paragraph->hidden_end || paragraph->contents))
+    label = gh_docx_numbering_next (self->numbering, self->styles, paragraph->style,
+                                    paragraph->list, paragraph->level);
+  if (has_text)
+    {
+      if (label == NULL && gh_flow_begins_with (self->flow, "đ)"))
+        gh_docx_numbering_skip_letter (self->numbering);
+      if (label == NULL)
+        label = g_strdup (heading_label (self, paragraph));
+      if (paragraph->begins_page)
+        gh_flow_begin_page (self->flow);
+    }
+  else if (!gh_flow_stands_alone (self->flow, label))
+    g_clear_pointer (&label, g_free);
+  gh_flow_end_paragraph (self->flow, label);
+  if (paragraph->ends_page)
+    gh_flow_break_page (self->flow);
+  g_ptr_array_set_size (self->open, (int) self->open->len - 1);
+}
+
+void
+gh_docx_text_end_paragraph (GhDocxText *self)
+{
+  Paragraph *paragraph = current_paragraph (self);
+
+  if (paragraph == NULL)
+    return;
+  if (paragraph->joins)
+    paragraph->pending = TRUE;
+  else
+    finish_paragraph (self);
+}
+
+void
+gh_docx_text_finish (GhDocxText *self)
+{
+  const Paragraph *paragraph = current_paragraph (self);
+
+  if (paragraph != NULL && paragraph->pending)
+    finish_paragraph (self);
+}
+
+static void
+set_style (GhDocxText *self, xmlTextReader *xml, Paragraph *paragraph)
+{
+  GhDocxStyle style;
+
+  g_free (paragraph->style);
+  paragraph->style = gh_xml_get (xml, "val");
+  style = gh_docx_styles_get (self->styles, paragraph->style);
+  paragraph->begins_page = style.page_break == GH_DOCX_ON;
+  paragraph->contents = style.contents;
+}
+
+/* An element of w:pPr. */
+static void
+start_in_properties (GhDocxText *self, xmlTextReader *xml, const char *name)
+{
+  Paragraph *paragraph = current_paragraph (self);
+
+  if (g_str_equal (name, "pStyle"))
+    set_style (self, xml, paragraph);
+  else if (g_str_equal (name, "ilvl"))
+    paragraph->level = gh_xml_get_int (xml, "val", 0, 8);
+  else if (g_str_equal (name, "numId"))
+    paragraph->list = gh_xml_get_int (xml, "val", 0, 65535);
+  else if (g_str_equal (name, "outlineLvl"))
+    paragraph->outline = gh_xml_get_int (xml, "val", -1, 9);
+  else if (g_str_equal (name, "pageBreakBefore"))
+    paragraph->begins_page = gh_docx_is_on (xml);
+  else if (g_str_equal (name, "vanish"))
+    paragraph->hidden_end = gh_docx_is_on (xml);
+  else if (g_str_equal (name, "sectPr"))
+    {
+      self->section = TRUE;
+      self->goes_on = FALSE;
+    }
+  else if (self->section && g_str_equal (name, "type"))
+    {
+      g_autofree char *type = gh_xml_get (xml, "val");
+
+      self->goes_on = g_strcmp0 (type, "continuous") == 0;
+    }
+}
+
+/* --- runs ------------------------------------------------------------------------------------- */
+
+static void
+set_letters (Paragraph *paragraph, const GhDocxStyle *style)
+{
+  if (style->bold != GH_DOCX_UNSET)
+    paragraph->bold = style->bold == GH_DOCX_ON;
+  if (style->italic != GH_DOCX_UNSET)
+    paragraph->italic = style->italic == GH_DOCX_ON;
+  if (style->caps != GH_DOCX_UNSET)
+    paragraph->caps = style->caps == GH_DOCX_ON;
+  if (style->hidden != GH_DOCX_UNSET)
+    paragraph->hidden = style->hidden == GH_DOCX_ON;
+}
+
+static void
+start_run (const GhDocxText *self, Paragraph *paragraph)
+{
+  GhDocxStyle style = gh_docx_styles_get (self->styles, paragraph->style);
+
+  paragraph->run++;
+  /* The weight of a paragraph's style (of a heading) is no emphasis. */
+  paragraph->bold = paragraph->italic = FALSE;
+  paragraph->caps = style.caps == GH_DOCX_ON;
+  paragraph->hidden = style.hidden == GH_DOCX_ON;
+}
+
+/* A sign of a font like Wingdings is a bullet if the text begins with it, but a tick in a table. */
+static void
+append_symbol (GhDocxText *self, xmlTextReader *xml)
+{
+  gboolean drawing = FALSE;
+  g_autofree char *letter = gh_docx_symbol_read (xml, &drawing);
+  gboolean bullet =
+    letter == NULL || g_str_equal (letter, "•") || (drawing && !gh_flow_is_in_table (self->flow));
+
+  if (bullet && !gh_flow_has_text (self->flow))
+    append_text (self, "• ");
+  else if (letter != NULL)
+    append_text (self, letter);
+}
+
+static void
+append_break (GhDocxText *self, xmlTextReader *xml)
+{
+  const Paragraph *paragraph = current_paragraph (self);
+  g_autofree char *type = gh_xml_get (xml, "type");
+
+  if (g_strcmp0 (type, "page") == 0 && !paragraph->hidden)
+    gh_flow_break_page (self->flow);
+  else
+    append_text (self, "\n");
+}
+
+/* An element of w:r. */
+static void
+start_in_run (GhDocxText *self, xmlTextReader *xml, const char *name)
+{
+  Paragraph *paragraph = current_paragraph (self);
+
+  if (g_str_equal (name, "rStyle"))
+    {
+      g_autofree char *id = gh_xml_get (xml, "val");
+      GhDocxStyle style = gh_docx_styles_get (self->styles, id);
+
+      set_letters (paragraph, &style);
+    }
+  else if (g_str_equal (name, "b"))
+    paragraph->bold = gh_docx_is_on (xml);
+  else if (g_str_equal (name, "i"))
+    paragraph->italic = gh_docx_is_on (xml);
+  else if (g_str_equal (name, "caps"))
+    paragraph->caps = gh_docx_is_on (xml);
+  else if (g_str_equal (name, "vanish"))
+    paragraph->hidden = gh_docx_is_on (xml);
+  else if (g_str_equal (name, "tab") || g_str_equal (name, "ptab"))
+    append_text (self, "\t");
+  else if (g_str_equal (name, "br"))
+    append_break (self, xml);
+  else if (g_str_equal (name, "cr"))
+    append_text (self, "\n");
+  else if (g_str_equal (name, "sym"))
+    append_symbol (self, xml);
+  else if (g_str_equal (name, "noBreakHyphen"))
+    append_text (self, "-");
+  else if (g_str_equal (name, "softHyphen")) /* in the old code TCVN3 it is the letter ư */
+    append_text (self, "\u00ad");
+}
+
+void
+gh_docx_text_start (GhDocxText *self, xmlTextReader *xml, const char *name)
+{
+  Paragraph *paragraph = current_paragraph (self);
+
+  if (paragraph == NULL || paragraph->pending)
+    return;
+  if (g_str_equal (name, "pPr"))
+    paragraph->properties = TRUE;
+  else if (paragraph->properties)
+    start_in_properties (self, xml, name);
+  else if (g_str_equal (name, "r"))
+    start_run (self, paragraph);
+  else if (g_str_equal (name, "t"))
+    self->in_letters = TRUE;
+  else if (paragraph->run > 0)
+    start_in_run (self, xml, name);
+}
+
+void
+gh_docx_text_end (GhDocxText *self, const char *name)
+{
+  Paragraph *paragraph = current_paragraph (self);
+
+  if (paragraph == NULL)
+    return;
+  if (g_str_equal (name, "pPr"))
+    paragraph->properties = FALSE;
+  else if (g_str_equal (name, "sectPr") && self->section)
+    {
+      paragraph->ends_page = !self->goes_on;
+      self->section = FALSE;
+    }
+  else if (g_str_equal (name, "r") && paragraph->run > 0)
+    paragraph->run--;
+  else if (g_str_equal (name, "t"))
+    self->in_letters = FALSE;
+}
+
+void
+gh_docx_text_take (GhDocxText *self, const char *text)
+{
+  if (self->in_letters)
+    append_text (self, text);
+}
+
+gboolean
+gh_docx_text_is_in_paragraph (const GhDocxText *self)
+{
+  return self->open->len > 0;
+}
+
+void
+gh_docx_text_note_deletion (GhDocxText *self)
+{
+  Paragraph *paragraph = current_paragraph (self);
+
+  if (paragraph != NULL && paragraph->properties)
+    paragraph->joins = TRUE;
+}
+
+void
+gh_docx_text_init (GhDocxText *self, GhFlow *flow, GhDocxStyles *styles, GhDocxNumbering *numbering)
+{
+  self->flow = flow;
+  self->styles = styles;
+  self->numbering = numbering;
+  self->open = g_ptr_array_new_with_free_func (paragraph_free);
+}
+
+void
+gh_docx_text_clear (GhDocxText *self)
+{
+  g_clear_pointer (&self->open, g_ptr_array_unref);
+}
