@@ -8,6 +8,7 @@
 #include "gh-block-row.h"
 #include "gh-edits.h"
 #include "gh-plan-body.h"
+#include "gh-table-editor.h"
 #include "gh-workspace.h"
 
 /* The body of the plan: where the keyboard stands after each edit and after it is undone, what is
@@ -345,6 +346,90 @@ test_typed_last (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   assert_caret (fixture, "", 0);
 }
 
+/* What is stored has no blanks at its ends: the place counts without them. */
+static void
+test_split_behind_blanks (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter at;
+
+  go_to (fixture, 1, 0);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_focus (fixture)));
+  gtk_text_buffer_insert_at_cursor (buffer, "   ", -1);
+  gtk_text_buffer_get_iter_at_offset (buffer, &at, 3 + (int) g_utf8_strlen ("một", -1));
+  gtk_text_buffer_place_cursor (buffer, &at);
+  g_assert_true (press (fixture, GDK_KEY_Return, 0));
+  assert_block (fixture, 1, "", "một");
+  assert_block (fixture, 2, "", "hai ba");
+}
+
+/* Another program moves the block that is being typed in: what was typed is saved, once, and the
+ * keyboard goes along. */
+static void
+test_moved_meanwhile (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GhWorkspace) other = gh_workspace_open (fixture->path, 0, &error);
+  g_autoptr (GhPlan) plan = NULL;
+  gint64 id = block_at (fixture, 1)->id;
+
+  g_assert_no_error (error);
+  gh_workspace_load_dossier (other, &error);
+  g_assert_no_error (error);
+  plan = gh_plan_copy (gh_workspace_get_dossier (other)->plan);
+  g_ptr_array_insert (plan->blocks, -1, g_ptr_array_steal_index (plan->blocks, 1));
+  go_to (fixture, 1, strlen ("một hai ba"));
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_focus (fixture))),
+                                    " bốn", -1);
+  gh_edit_save_plan (other, plan, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (gh_workspace_refresh (fixture->workspace));
+  g_assert_cmpuint (n_blocks (fixture), ==, 5);
+  assert_block (fixture, 4, "", "một hai ba bốn");
+  g_assert_cmpint (block_at (fixture, 4)->id, ==, id);
+  assert_caret (fixture, "một hai ba bốn", strlen ("một hai ba bốn"));
+  g_assert_finalize_object (g_steal_pointer (&other));
+}
+
+static GtkWidget *
+find_widget (GtkWidget *widget, GType type, const char *label)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget) &&
+      (label == NULL || g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The row goes in whose last cell was typed a moment ago. */
+static void
+test_table_row_goes (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *table = NULL;
+  GtkWidget *cell;
+  GtkTextBuffer *buffer;
+
+  go_to (fixture, 1, 0);
+  gh_plan_body_add (fixture->body, "table");
+  while ((table = find_widget (GTK_WIDGET (fixture->body), GH_TYPE_TABLE_EDITOR, NULL)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  gh_table_editor_select (GH_TABLE_EDITOR (table), 1, 2, 0, 0);
+  cell = get_focus (fixture);
+  g_assert_true (gtk_widget_is_ancestor (cell, table));
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (cell));
+  gtk_text_buffer_insert_at_cursor (buffer, "ghi", -1);
+  g_signal_emit_by_name (find_widget (table, GTK_TYPE_BUTTON, "Remove row"), "clicked");
+  g_assert_cmpuint (block_at (fixture, 2)->rows->len, ==, 1);
+  g_assert_true (gtk_widget_is_ancestor (get_focus (fixture), table));
+}
+
 static void
 test_commands (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -474,6 +559,9 @@ main (int argc, char *argv[])
     { "/plan-body/arrows", test_arrows },
     { "/plan-body/composing", test_composing },
     { "/plan-body/typed-last", test_typed_last },
+    { "/plan-body/split-behind-blanks", test_split_behind_blanks },
+    { "/plan-body/moved-meanwhile", test_moved_meanwhile },
+    { "/plan-body/table-row-goes", test_table_row_goes },
     { "/plan-body/commands", test_commands },
     { "/plan-body/issued", test_issued },
     { "/plan-body/drag", test_drag },

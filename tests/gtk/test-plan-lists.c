@@ -8,7 +8,9 @@
 
 #include "gh-edits.h"
 #include "gh-field.h"
+#include "gh-plan-form.h"
 #include "gh-plan-list.h"
+#include "gh-rich-field.h"
 #include "gh-workspace.h"
 
 /* The lists of the plan: what their buttons can do, and where the keyboard goes. */
@@ -100,11 +102,14 @@ test_buttons (Fixture *fixture, gconstpointer part G_GNUC_UNUSED)
   g_assert_true (gtk_widget_get_sensitive (button_of (last, 2)));
   g_assert_false (gtk_widget_get_sensitive (button_of (last, 1)));
 
-  /* The keyboard goes along, as far as there is a way. */
+  /* Row and keyboard go along with the item, as far as there is a way. */
   gtk_widget_grab_focus (button_of (last, 2));
   g_signal_emit_by_name (button_of (last, 2), "clicked");
-  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) ==
-                 button_of (gtk_widget_get_prev_sibling (last), 2));
+  g_assert_nonnull (gtk_widget_get_next_sibling (last));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == button_of (last, 2));
+  g_signal_emit_by_name (button_of (last, 1), "clicked");
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == button_of (last, 2));
+  g_assert_null (gtk_widget_get_next_sibling (last));
 }
 
 static void
@@ -215,6 +220,183 @@ test_awards (Fixture *fixture, gconstpointer part G_GNUC_UNUSED)
   g_assert_true (round->deadline.before);
 }
 
+/* --- rows and their items -------------------------------------------------------------------- */
+
+static GtkWidget *
+nth_row (Fixture *fixture, guint n)
+{
+  GtkWidget *row = gtk_widget_get_first_child (rows_of (fixture));
+
+  while (n-- > 0)
+    row = gtk_widget_get_next_sibling (row);
+  return row;
+}
+
+static GtkTextBuffer *
+buffer_of (GtkWidget *field)
+{
+  return gtk_text_view_get_buffer (
+    GTK_TEXT_VIEW (gtk_widget_get_first_child (gtk_widget_get_first_child (field))));
+}
+
+static char *
+dup_letters (GtkWidget *field)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer_of (field), &start, &end);
+  return gtk_text_iter_get_text (&start, &end);
+}
+
+/* A colleague takes the row above away while this one is being typed in. */
+static void
+test_typing_stays_with_its_item (Fixture *fixture, gconstpointer part G_GNUC_UNUSED)
+{
+  g_autoptr (GhPlan) plan = gh_plan_copy (gh_workspace_get_dossier (fixture->workspace)->plan);
+  const GhRecipient *second = g_ptr_array_index (plan->recipients, 1);
+  gint64 id = second->id;
+  g_autofree char *wanted = g_strconcat (second->name, " và X", NULL);
+  GtkWidget *field = gtk_widget_get_first_child (gtk_widget_get_first_child (nth_row (fixture, 1)));
+  g_autoptr (GError) error = NULL;
+
+  gtk_widget_grab_focus (field);
+  gh_rich_field_place (GH_RICH_FIELD (field), G_MAXSIZE);
+  gtk_text_buffer_insert_at_cursor (buffer_of (field), " và X", -1);
+  g_ptr_array_remove_index (plan->recipients, 0);
+  gh_edit_save_plan (fixture->workspace, plan, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), field));
+  g_assert_true (nth_row (fixture, 0) == gtk_widget_get_parent (gtk_widget_get_parent (field)));
+  gh_field_flush (GH_FIELD (field));
+  second = g_ptr_array_index (gh_workspace_get_dossier (fixture->workspace)->plan->recipients, 0);
+  g_assert_cmpint (second->id, ==, id);
+  g_assert_cmpstr (second->name, ==, wanted);
+}
+
+/* Award rounds stand by their deadlines: the one whose deadline is typed may move, and the keyboard
+ * with it. */
+static void
+test_keyboard_follows_order (Fixture *fixture, gconstpointer part G_GNUC_UNUSED)
+{
+  GhField *deadline;
+  const GPtrArray *awards;
+
+  while (gtk_widget_get_first_child (rows_of (fixture)) != NULL)
+    g_signal_emit_by_name (button_of (gtk_widget_get_first_child (rows_of (fixture)), 0),
+                           "clicked");
+  for (int i = 0; i < 2; i++)
+    g_signal_emit_by_name (add_button (fixture), "clicked");
+  type (grid_field (fixture, 0, 0, 0), "Sớm");
+  type (grid_field (fixture, 0, 1, 2), "05/04/2027");
+  type (grid_field (fixture, 1, 0, 0), "Muộn");
+  type (grid_field (fixture, 1, 1, 2), "05/05/2027");
+  deadline = grid_field (fixture, 0, 1, 2);
+  gtk_widget_grab_focus (GTK_WIDGET (deadline));
+  type (deadline, "05/06/2027");
+  awards = gh_workspace_get_dossier (fixture->workspace)->awards;
+  g_assert_cmpstr (((const GhAwardRound *) awards->pdata[1])->name, ==, "Sớm");
+  g_assert_true (grid_field (fixture, 1, 1, 2) == deadline);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)),
+                                         GTK_WIDGET (deadline)));
+}
+
+/* --- fields that follow the data ------------------------------------------------------------- */
+
+static void
+test_fields_in_bases (Fixture *fixture, gconstpointer part G_GNUC_UNUSED)
+{
+  g_autoptr (GhPlan) plan = gh_plan_copy (gh_workspace_get_dossier (fixture->workspace)->plan);
+  GhBasis *basis = g_ptr_array_index (plan->bases, 0);
+  GtkWidget *field = gtk_widget_get_first_child (gtk_widget_get_first_child (nth_row (fixture, 0)));
+  g_autofree char *letters = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_free (basis->text);
+  basis->text = g_strdup ("Căn cứ Kế hoạch năm {{year}}");
+  gh_edit_save_plan (fixture->workspace, plan, NULL, &error);
+  g_assert_no_error (error);
+  letters = dup_letters (field);
+  g_assert_cmpstr (letters, ==, "Căn cứ Kế hoạch năm 2027");
+  gh_rich_field_place (GH_RICH_FIELD (field), G_MAXSIZE);
+  gtk_text_buffer_insert_at_cursor (buffer_of (field), ";", -1);
+  gh_field_flush (GH_FIELD (field));
+  basis = gh_workspace_get_dossier (fixture->workspace)->plan->bases->pdata[0];
+  g_assert_cmpstr (basis->text, ==, "Căn cứ Kế hoạch năm {{year}};");
+}
+
+/* Enter goes on to the next basis, and begins one behind the last. */
+static void
+test_enter (Fixture *fixture, gconstpointer part G_GNUC_UNUSED)
+{
+  guint n = 0;
+  GtkWidget *last = gtk_widget_get_last_child (rows_of (fixture));
+  GtkWidget *field = gtk_widget_get_first_child (gtk_widget_get_first_child (last));
+  g_autofree char *letters = NULL;
+
+  for (GtkWidget *row = last; row != NULL; row = gtk_widget_get_prev_sibling (row))
+    n++;
+  gh_rich_field_place (GH_RICH_FIELD (field), 0);
+  gtk_text_buffer_insert_interactive_at_cursor (buffer_of (field), "\n", 1, TRUE);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_true (gtk_widget_get_prev_sibling (gtk_widget_get_last_child (rows_of (fixture))) ==
+                 last);
+  field = gtk_widget_get_first_child (gtk_widget_get_first_child (nth_row (fixture, n)));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), field));
+  letters = dup_letters (field);
+  g_assert_cmpuint (gh_rich_field_get_place (GH_RICH_FIELD (field)), ==, strlen (letters));
+  /* From the first to the second nothing is added. */
+  gh_rich_field_place (
+    GH_RICH_FIELD (gtk_widget_get_first_child (gtk_widget_get_first_child (nth_row (fixture, 0)))),
+    0);
+  gtk_text_buffer_insert_interactive_at_cursor (
+    buffer_of (gtk_widget_get_first_child (gtk_widget_get_first_child (nth_row (fixture, 0)))),
+    "\n", 1, TRUE);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_true (
+    gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), nth_row (fixture, 1)));
+  g_assert_null (gtk_widget_get_next_sibling (nth_row (fixture, n)));
+}
+
+static GtkWidget *
+find_rich (GtkWidget *widget)
+{
+  GtkWidget *found = GH_IS_RICH_FIELD (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_rich (child);
+  return found;
+}
+
+/* The title has fields, too, and may have lines. */
+static void
+test_fields_in_title (Fixture *fixture, gconstpointer part G_GNUC_UNUSED)
+{
+  g_autoptr (GhPlan) plan = gh_plan_copy (gh_workspace_get_dossier (fixture->workspace)->plan);
+  GtkWidget *form = g_object_new (GH_TYPE_PLAN_FORM, "part", "header", NULL);
+  GtkWidget *title = find_rich (form);
+  g_autofree char *letters = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_free (plan->title);
+  plan->title = g_strdup ("Hiến máu\nnăm {{year}}");
+  gh_edit_save_plan (fixture->workspace, plan, NULL, &error);
+  g_assert_no_error (error);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), form);
+  gh_plan_form_show (GH_PLAN_FORM (form), fixture->workspace);
+  g_signal_handlers_disconnect_by_func (fixture->workspace, show, fixture);
+  letters = dup_letters (title);
+  g_assert_cmpstr (letters, ==, "Hiến máu\nnăm 2027");
+  gh_rich_field_place (GH_RICH_FIELD (title), G_MAXSIZE);
+  gtk_text_buffer_insert_interactive_at_cursor (buffer_of (title), "\n", 1, TRUE);
+  gtk_text_buffer_insert_interactive_at_cursor (buffer_of (title), "đợt", -1, TRUE);
+  gh_field_flush (GH_FIELD (title));
+  g_assert_cmpstr (gh_workspace_get_dossier (fixture->workspace)->plan->title, ==,
+                   "Hiến máu\nnăm {{year}}\nđợt");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -227,5 +409,14 @@ main (int argc, char *argv[])
   g_test_add ("/plan-lists/budget", Fixture, "budget", set_up, test_budget, tear_down);
   g_test_add ("/plan-lists/awards", Fixture, "awards", set_up, test_awards, tear_down);
   g_test_add ("/plan-lists/bases/issued", Fixture, "bases", set_up, test_issued, tear_down);
+  g_test_add ("/plan-lists/recipients/meanwhile", Fixture, "recipients", set_up,
+              test_typing_stays_with_its_item, tear_down);
+  g_test_add ("/plan-lists/awards/order", Fixture, "awards", set_up, test_keyboard_follows_order,
+              tear_down);
+  g_test_add ("/plan-lists/bases/fields", Fixture, "bases", set_up, test_fields_in_bases,
+              tear_down);
+  g_test_add ("/plan-lists/bases/enter", Fixture, "bases", set_up, test_enter, tear_down);
+  g_test_add ("/plan-lists/title/fields", Fixture, "bases", set_up, test_fields_in_title,
+              tear_down);
   return g_test_run ();
 }

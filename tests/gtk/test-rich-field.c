@@ -155,7 +155,7 @@ assert_letters (Fixture *fixture, const char *expected)
 static void
 assert_marked (Fixture *fixture, const char *expected)
 {
-  g_autofree char *text = gh_rich_field_dup_text (fixture->field);
+  g_autofree char *text = gh_field_dup_text (GH_FIELD (fixture->field));
 
   g_assert_cmpstr (text, ==, expected);
 }
@@ -226,21 +226,21 @@ move (Fixture *fixture, GtkMovementStep step, int count)
 static void
 test_shown (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  gh_rich_field_show (fixture->field, "**Năm** {{year}}: *{{theme}}*, {{unknown}}, 5 * 3");
+  gh_field_show (GH_FIELD (fixture->field), "**Năm** {{year}}: *{{theme}}*, {{unknown}}, 5 * 3");
   assert_letters (fixture, "Năm 2027: Giọt hồng, {{unknown}}, 5 * 3");
   assert_marked (fixture, "**Năm** {{year}}: *{{theme}}*, {{unknown}}, 5 * 3");
 
   /* The data change, the text does not. */
   fixture->year = "2028 – 2029";
   caret_to (fixture, 9);
-  gh_rich_field_show (fixture->field, "**Năm** {{year}}: *{{theme}}*, {{unknown}}, 5 * 3");
+  gh_field_show (GH_FIELD (fixture->field), "**Năm** {{year}}: *{{theme}}*, {{unknown}}, 5 * 3");
   assert_letters (fixture, "Năm 2028 – 2029: Giọt hồng, {{unknown}}, 5 * 3");
   g_assert_cmpint (caret (fixture), ==, 16);
   assert_marked (fixture, "**Năm** {{year}}: *{{theme}}*, {{unknown}}, 5 * 3");
   fixture->year = "7";
-  gh_rich_field_show (fixture->field, "**Năm** {{year}}: *{{theme}}*, {{unknown}}, 5 * 3");
+  gh_field_show (GH_FIELD (fixture->field), "**Năm** {{year}}: *{{theme}}*, {{unknown}}, 5 * 3");
   assert_letters (fixture, "Năm 7: Giọt hồng, {{unknown}}, 5 * 3");
-  gh_rich_field_flush (fixture->field);
+  gh_field_flush (GH_FIELD (fixture->field));
   g_assert_cmpint (fixture->n_committed, ==, 0);
 }
 
@@ -260,10 +260,10 @@ test_round_trip (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
       for (int n = g_rand_int_range (rand, 0, 12); n > 0; n--)
         g_string_append (text, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
-      gh_rich_field_show (fixture->field, text->str);
+      gh_field_show (GH_FIELD (fixture->field), text->str);
       assert_marked (fixture, text->str);
     }
-  gh_rich_field_flush (fixture->field);
+  gh_field_flush (GH_FIELD (fixture->field));
   g_assert_cmpint (fixture->n_committed, ==, 0);
 }
 
@@ -272,7 +272,7 @@ test_round_trip (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_typed (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  gh_rich_field_show (fixture->field, "Đạt **350** đơn vị");
+  gh_field_show (GH_FIELD (fixture->field), "Đạt **350** đơn vị");
   gtk_widget_grab_focus (GTK_WIDGET (fixture->field));
   caret_to (fixture, 7);
   type (fixture, "0");
@@ -282,7 +282,7 @@ test_typed (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   WAIT_FOR (fixture->n_committed > 0);
   g_assert_cmpstr (fixture->committed, ==, "Cần Đạt **3500** đơn vị");
   /* What the owner makes of it waits until the keyboard has left. */
-  gh_rich_field_show (fixture->field, "Cần đạt **3500** đơn vị");
+  gh_field_show (GH_FIELD (fixture->field), "Cần đạt **3500** đơn vị");
   gtk_widget_grab_focus (fixture->other);
   assert_letters (fixture, "Cần đạt 3500 đơn vị");
 }
@@ -293,7 +293,7 @@ test_composing (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   gint64 end;
 
-  gh_rich_field_show (fixture->field, "");
+  gh_field_show (GH_FIELD (fixture->field), "");
   gtk_widget_grab_focus (GTK_WIDGET (fixture->field));
   type (fixture, "m");
   g_signal_emit_by_name (fixture->view, "preedit-changed", "á");
@@ -311,7 +311,7 @@ test_composing (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_quotes (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  gh_rich_field_show (fixture->field, "");
+  gh_field_show (GH_FIELD (fixture->field), "");
   for (const char *p = "\"Giot\", (\"hong\") "; *p != '\0'; p++)
     {
       char letter[] = { *p, '\0' };
@@ -334,7 +334,7 @@ test_styles (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   GtkWidget *field = GTK_WIDGET (fixture->field);
 
-  gh_rich_field_show (fixture->field, "");
+  gh_field_show (GH_FIELD (fixture->field), "");
   type (fixture, "mot ");
   gtk_widget_activate_action (field, "rich.bold", NULL);
   g_assert_true (gh_rich_field_is_bold (fixture->field));
@@ -352,16 +352,16 @@ test_styles (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   assert_marked (fixture, "*mot* **đai** ba");
   gtk_widget_activate_action (field, "rich.italic", NULL);
   assert_marked (fixture, "mot **đai** ba");
-  gh_rich_field_flush (fixture->field);
+  gh_field_flush (GH_FIELD (fixture->field));
   g_assert_cmpstr (fixture->committed, ==, "mot **đai** ba");
   /* Marks that are typed as letters are shown as what they mean once the keyboard has left. */
   gtk_widget_grab_focus (field);
-  gh_rich_field_show (fixture->field, "");
+  gh_field_show (GH_FIELD (fixture->field), "");
   gtk_widget_grab_focus (fixture->other);
   gtk_widget_grab_focus (field);
   type (fixture, "**đậm** {{year}}");
-  gh_rich_field_flush (fixture->field);
-  gh_rich_field_show (fixture->field, "**đậm** {{year}}");
+  gh_field_flush (GH_FIELD (fixture->field));
+  gh_field_show (GH_FIELD (fixture->field), "**đậm** {{year}}");
   assert_letters (fixture, "**đậm** {{year}}");
   gtk_widget_grab_focus (fixture->other);
   assert_letters (fixture, "đậm 2027");
@@ -370,8 +370,8 @@ test_styles (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_frozen (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  gh_rich_field_show (fixture->field, "a {{year}}");
-  gh_rich_field_set_editable (fixture->field, FALSE);
+  gh_field_show (GH_FIELD (fixture->field), "a {{year}}");
+  gh_field_set_editable (GH_FIELD (fixture->field), FALSE);
   caret_to (fixture, 6);
   press (fixture, "backspace");
   gtk_widget_activate_action (GTK_WIDGET (fixture->field), "rich.bold", NULL);
@@ -387,7 +387,7 @@ test_frozen (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_chips (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  gh_rich_field_show (fixture->field, "a {{year}} b");
+  gh_field_show (GH_FIELD (fixture->field), "a {{year}} b");
   /* The caret goes over it in one step, whichever way. */
   caret_to (fixture, 2);
   move (fixture, GTK_MOVEMENT_VISUAL_POSITIONS, 1);
@@ -408,7 +408,7 @@ test_chips (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   caret_to (fixture, 7);
   press (fixture, "backspace");
   assert_marked (fixture, "a yx b");
-  gh_rich_field_show (fixture->field, "{{year}}{{theme}}");
+  gh_field_show (GH_FIELD (fixture->field), "{{year}}{{theme}}");
   caret_to (fixture, 0);
   g_signal_emit_by_name (fixture->view, "delete-from-cursor", GTK_DELETE_CHARS, 1);
   assert_marked (fixture, "{{theme}}");
@@ -420,7 +420,7 @@ test_insert_field (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   GtkWidget *field = GTK_WIDGET (fixture->field);
 
-  gh_rich_field_show (fixture->field, "Năm **nay**");
+  gh_field_show (GH_FIELD (fixture->field), "Năm **nay**");
   caret_to (fixture, 7);
   gtk_widget_activate_action (field, "rich.field", "s", "year");
   assert_marked (fixture, "Năm **nay{{year}}**");
@@ -443,7 +443,7 @@ test_insert_field (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_keys (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  gh_rich_field_show (fixture->field, "ab **cd**");
+  gh_field_show (GH_FIELD (fixture->field), "ab **cd**");
   gtk_widget_grab_focus (GTK_WIDGET (fixture->field));
   WAIT_FOR (gtk_widget_get_mapped (GTK_WIDGET (fixture->view)) &&
             gtk_widget_get_height (GTK_WIDGET (fixture->view)) > 0);
@@ -473,7 +473,7 @@ test_keys (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_committed_first (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  gh_rich_field_show (fixture->field, "a");
+  gh_field_show (GH_FIELD (fixture->field), "a");
   caret_to (fixture, 1);
   type (fixture, "b");
   type (fixture, "\n");
@@ -496,7 +496,7 @@ offer_html (Fixture *fixture, const char *html)
 static gboolean
 says (Fixture *fixture, const char *expected)
 {
-  g_autofree char *text = gh_rich_field_dup_text (fixture->field);
+  g_autofree char *text = gh_field_dup_text (GH_FIELD (fixture->field));
 
   return strcmp (text, expected) == 0;
 }
@@ -513,7 +513,7 @@ test_copy (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->view));
   g_autofree char *text = NULL;
 
-  gh_rich_field_show (fixture->field, "Năm {{year}} **là** x");
+  gh_field_show (GH_FIELD (fixture->field), "Năm {{year}} **là** x");
   select_letters (fixture, 0, 11);
   press (fixture, "copy-clipboard");
   /* To others it is text … */
@@ -532,7 +532,7 @@ test_copy (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_paste_html (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  gh_rich_field_show (fixture->field, "đầu  cuối");
+  gh_field_show (GH_FIELD (fixture->field), "đầu  cuối");
   caret_to (fixture, 4);
   offer_html (fixture, "<p><b>đậm</b> và <font color=red>đỏ</font></p>");
   press (fixture, "paste-clipboard");
@@ -556,7 +556,7 @@ test_paste_text (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->view));
 
-  gh_rich_field_show (fixture->field, "**a**");
+  gh_field_show (GH_FIELD (fixture->field), "**a**");
   caret_to (fixture, 1);
   gdk_clipboard_set_text (clipboard, "5. me\xCC\x82\xE2\x80\x8B");
   press (fixture, "paste-clipboard");
@@ -574,7 +574,7 @@ test_highlight (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   GhFind find = { .text = "mau" };
   GtkTextIter iter;
 
-  gh_rich_field_show (fixture->field, "**máu** {{year}} máu");
+  gh_field_show (GH_FIELD (fixture->field), "**máu** {{year}} máu");
   gh_rich_field_highlight (fixture->field, &find, 18);
   gtk_text_buffer_get_iter_at_offset (fixture->buffer, &iter, 0);
   g_assert_true (gtk_text_iter_has_tag (&iter, match));
@@ -584,7 +584,7 @@ test_highlight (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_true (gtk_text_iter_has_tag (&iter, current));
   gtk_text_buffer_get_iter_at_offset (fixture->buffer, &iter, 5);
   g_assert_false (gtk_text_iter_has_tag (&iter, match));
-  gh_rich_field_select (fixture->field, 18, 4);
+  gh_field_select (GH_FIELD (fixture->field), 18, 4);
   assert_marked (fixture, "**máu** {{year}} máu");
   g_assert_true (gtk_text_buffer_get_has_selection (fixture->buffer));
   g_assert_cmpint (caret (fixture), ==, 12);

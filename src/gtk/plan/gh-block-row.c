@@ -4,81 +4,15 @@
 #include "gh-block-row.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "gh-block-menu.h"
+#include "gh-block-row-private.h"
 #include "gh-control-names.h"
 #include "gh-live.h"
 #include "gh-numbering.h"
 #include "gh-rich-field.h"
-#include "gh-table-editor.h"
-#include "gh-text.h"
-
-struct _GhBlockRow
-{
-  GtkWidget parent_instance;
-
-  /* Owned */
-  GtkWidget *box; /* the only child */
-  GhBlock *block;
-
-  /* Borrowed */
-  GtkWidget *handle;
-  GtkWidget *number;
-  GtkWidget *text;
-  GtkWidget *live;
-  GtkWidget *page_break;
-  GtkWidget *frozen;
-  GhTableEditor *table; /* NULL before the row has shown one */
-  GtkWidget *menu;
-
-  gsize menu_place; /* of the cursor when the menu was opened by key */
-  GhRichFill fill;
-};
-
-enum
-{
-  EDITED,
-  COMMAND,
-  KEY,
-  FOCUSED,
-  LIST_STYLES,
-  PASTED,
-  N_SIGNALS
-};
-static guint signals[N_SIGNALS];
-
-static const char *const commands[] = {
-  "block.add",       "block.make",    "block.style",       "block.renumber",
-  "block.indent",    "block.outdent", "block.up",          "block.down",
-  "block.duplicate", "block.remove",  "block.remove-part",
-};
-
-/* Their items of the menu are hidden where they make no sense. */
-static const char *const freezing[] = { "block.freeze", "block.thaw" };
-
-#define N_WITH_PARAMETER 3
-#define NO_PLACE         G_MAXSIZE
 
 G_DEFINE_FINAL_TYPE (GhBlockRow, gh_block_row, GTK_TYPE_WIDGET)
-
-/* --- menu ------------------------------------------------------------------------------------ */
-
-/* Made when it is opened: a plan has many rows, and making a menu takes longer than all the rest of
- * a row. */
-static void
-menu_opening_cb (GtkMenuButton *button, gpointer user_data)
-{
-  GhBlockRow *self = user_data;
-  g_auto (GStrv) styles = NULL;
-  g_autoptr (GMenuModel) menu = NULL;
-
-  if (self->block == NULL)
-    return;
-  g_signal_emit (self, signals[LIST_STYLES], 0, &styles);
-  menu = gh_block_row_menu_new (self->block, (const char *const *) styles);
-  gtk_menu_button_set_menu_model (button, menu);
-}
 
 /* --- show ------------------------------------------------------------------------------------ */
 
@@ -111,9 +45,7 @@ show_frozen (GhBlockRow *self, const GhBlock *block, gboolean editable)
 
   gtk_widget_set_visible (self->frozen, key != NULL);
   gtk_label_set_text (GTK_LABEL (self->frozen), text);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), freezing[0],
-                                 editable && block->kind == GH_BLOCK_LIVE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), freezing[1], editable && key != NULL);
+  _gh_block_row_enable_commands (self, editable, block->kind == GH_BLOCK_LIVE, key != NULL);
 }
 
 static void
@@ -127,7 +59,7 @@ table_edited_cb (GhBlockRow *self, GPtrArray *rows)
   g_ptr_array_set_size (block->rows, 0);
   for (guint i = 0; i < rows->len; i++)
     gh_block_add_row (block, g_ptr_array_index (rows, i));
-  g_signal_emit (self, signals[EDITED], 0, block);
+  _gh_block_row_emit_edited (self, block);
 }
 
 /* Few blocks are tables: its cells are made for those. */
@@ -211,7 +143,7 @@ gh_block_row_show (GhBlockRow *self, const GhBlock *block, gboolean editable)
   self->block = gh_block_copy (block);
   has_text = !is_solid (block) && block->kind != GH_BLOCK_TABLE;
   show_number (self, block);
-  gh_rich_field_show (GH_RICH_FIELD (self->text), has_text ? block->text : "");
+  gh_field_show (GH_FIELD (self->text), has_text ? block->text : "");
   gtk_widget_set_visible (self->number,
                           block->kind == GH_BLOCK_HEADING || block->kind == GH_BLOCK_ITEM);
   gtk_widget_set_visible (self->text, has_text);
@@ -220,11 +152,9 @@ gh_block_row_show (GhBlockRow *self, const GhBlock *block, gboolean editable)
   if (block->kind == GH_BLOCK_LIVE)
     show_live (self, block);
   show_table (self, block, editable);
-  gh_rich_field_set_editable (GH_RICH_FIELD (self->text), editable);
+  gh_field_set_editable (GH_FIELD (self->text), editable);
   gtk_widget_set_sensitive (self->handle, editable);
   gtk_widget_set_sensitive (self->menu, editable);
-  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), commands[i], editable);
   show_frozen (self, block, editable);
   show_style (self, block);
   show_name (self, block);
@@ -240,7 +170,7 @@ gh_block_row_select (GhBlockRow *self, const GhPlace *place)
   else if (self->block == NULL || is_solid (self->block) || place->length == 0)
     gh_block_row_place (self, place->start);
   else
-    gh_rich_field_select (GH_RICH_FIELD (self->text), place->start, place->length);
+    gh_field_select (GH_FIELD (self->text), place->start, place->length);
 }
 
 void
@@ -290,7 +220,7 @@ gh_block_row_refresh (GhBlockRow *self)
   if (self->block->kind == GH_BLOCK_TABLE)
     gh_table_editor_show (self->table, self->block->rows);
   else if (!is_solid (self->block))
-    gh_rich_field_show (GH_RICH_FIELD (self->text), self->block->text);
+    gh_field_show (GH_FIELD (self->text), self->block->text);
 }
 
 void
@@ -314,7 +244,7 @@ gh_block_row_flush (GhBlockRow *self)
 {
   g_return_if_fail (GH_IS_BLOCK_ROW (self));
 
-  gh_rich_field_flush (GH_RICH_FIELD (self->text));
+  gh_field_flush (GH_FIELD (self->text));
   if (self->table != NULL)
     gh_table_editor_flush (self->table);
 }
@@ -338,162 +268,6 @@ gh_block_row_show_drop (GhBlockRow *self, GhDropLine line)
       gtk_widget_add_css_class (GTK_WIDGET (self), classes[i]);
     else
       gtk_widget_remove_css_class (GTK_WIDGET (self), classes[i]);
-}
-
-/* --- edits ----------------------------------------------------------------------------------- */
-
-/* A paragraph is one line: what was pasted with line breaks becomes one. */
-static char *
-clean_text (const char *typed)
-{
-  g_autofree char *text = gh_text_nfc (typed, -1);
-
-  g_strdelimit (text, "\n\t", ' ');
-  return g_strstrip (g_steal_pointer (&text));
-}
-
-static void
-text_committed_cb (GhBlockRow *self, const char *typed)
-{
-  if (self->block == NULL)
-    return;
-  g_free (self->block->text);
-  self->block->text = clean_text (typed);
-  g_signal_emit (self, signals[EDITED], 0, self->block);
-}
-
-static void
-command_action (GtkWidget *widget, const char *name, GVariant *target)
-{
-  GhBlockRow *self = GH_BLOCK_ROW (widget);
-  const char *what = target != NULL ? g_variant_get_string (target, NULL) : "";
-
-  gh_block_row_flush (self);
-  g_signal_emit (self, signals[COMMAND], 0, name + strlen ("block."), what);
-}
-
-static void
-send_key (GhBlockRow *self, const char *name, guint offset)
-{
-  gh_block_row_flush (self);
-  g_signal_emit (self, signals[KEY], 0, name, offset);
-}
-
-static gboolean
-split_cb (GhBlockRow *self, guint offset)
-{
-  send_key (self, "split", offset);
-  return TRUE;
-}
-
-/* What is frozen is read only: there Tab goes on to the next field. */
-static gboolean
-text_key_cb (GhBlockRow *self, const char *name)
-{
-  gboolean tab = strcmp (name, "indent") == 0 || strcmp (name, "outdent") == 0;
-
-  if (tab && !gh_rich_field_get_editable (GH_RICH_FIELD (self->text)))
-    return FALSE;
-  send_key (self, name, 0);
-  return TRUE;
-}
-
-static gboolean
-named_key_cb (GtkWidget *text, gpointer name)
-{
-  return text_key_cb (GH_BLOCK_ROW (gtk_widget_get_ancestor (text, GH_TYPE_BLOCK_ROW)), name);
-}
-
-static gboolean
-blocks_pasted_cb (GhBlockRow *self, GPtrArray *blocks, guint start, guint end)
-{
-  gboolean done = FALSE;
-
-  g_signal_emit (self, signals[PASTED], 0, blocks, start, end, &done);
-  return done;
-}
-
-static void
-connect_text (GhBlockRow *self)
-{
-  static const char *const keys[] = { "join-before", "join-after", "indent",
-                                      "outdent",     "leave-up",   "leave-down" };
-
-  g_signal_connect_swapped (self->text, "committed", G_CALLBACK (text_committed_cb), self);
-  g_signal_connect_swapped (self->text, "split", G_CALLBACK (split_cb), self);
-  g_signal_connect_swapped (self->text, "paste-blocks", G_CALLBACK (blocks_pasted_cb), self);
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    g_signal_connect (self->text, keys[i], G_CALLBACK (named_key_cb), (gpointer) keys[i]);
-}
-
-/* A block without a text takes the keys of one whose end and beginning are the same place. */
-static gboolean
-solid_key_pressed_cb (GtkEventControllerKey *controller G_GNUC_UNUSED,
-                      guint keyval,
-                      guint keycode G_GNUC_UNUSED,
-                      GdkModifierType state,
-                      GhBlockRow *self)
-{
-  gboolean editable = gtk_widget_get_sensitive (self->menu);
-
-  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 || self->block == NULL)
-    return FALSE;
-  if (keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up)
-    send_key (self, "leave-up", 0);
-  else if (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down)
-    send_key (self, "leave-down", 0);
-  else if (!editable)
-    return FALSE;
-  else if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
-    gtk_widget_activate_action (GTK_WIDGET (self), "block.add", "s", "paragraph");
-  else if (keyval == GDK_KEY_Delete || keyval == GDK_KEY_KP_Delete || keyval == GDK_KEY_BackSpace)
-    gtk_widget_activate_action (GTK_WIDGET (self), "block.remove", NULL);
-  else
-    return FALSE;
-  return TRUE;
-}
-
-static gboolean
-menu_left_cb (gpointer user_data)
-{
-  GhBlockRow *self = user_data;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, self->menu))
-    gh_block_row_place (self, self->menu_place);
-  self->menu_place = NO_PLACE;
-  return G_SOURCE_REMOVE;
-}
-
-/* A menu that was opened from the text and closed without a choice gives the keyboard back to it.
- */
-static void
-menu_closed_cb (GhBlockRow *self)
-{
-  if (self->menu_place != NO_PLACE)
-    g_idle_add_full (G_PRIORITY_LOW, menu_left_cb, g_object_ref (self), g_object_unref);
-}
-
-static void
-open_menu_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *target G_GNUC_UNUSED)
-{
-  GhBlockRow *self = GH_BLOCK_ROW (widget);
-  GtkPopover *menu;
-
-  if (!gtk_widget_get_sensitive (self->menu))
-    return;
-  self->menu_place = gh_block_row_get_place (self);
-  gtk_menu_button_popup (GTK_MENU_BUTTON (self->menu));
-  menu = gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->menu));
-  if (menu != NULL)
-    g_signal_connect_object (menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
-}
-
-static void
-focus_entered_cb (GhBlockRow *self)
-{
-  g_signal_emit (self, signals[FOCUSED], 0);
 }
 
 /* --- class ----------------------------------------------------------------------------------- */
@@ -521,69 +295,19 @@ gh_block_row_class_init (GhBlockRowClass *class)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
-  GType type = G_TYPE_FROM_CLASS (class);
 
   object_class->dispose = gh_block_row_dispose;
   object_class->finalize = gh_block_row_finalize;
 
-  signals[EDITED] = g_signal_new ("edited", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, G_TYPE_POINTER);
-  signals[COMMAND] = g_signal_new ("command", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
-  signals[KEY] = g_signal_new ("key", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
-                               G_TYPE_STRING, G_TYPE_UINT);
-  signals[LIST_STYLES] = g_signal_new ("list-styles", type, G_SIGNAL_RUN_LAST, 0,
-                                       g_signal_accumulator_first_wins, NULL, NULL, G_TYPE_STRV, 0);
-  signals[FOCUSED] =
-    g_signal_new ("focused", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-
-  signals[PASTED] =
-    g_signal_new ("pasted", type, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL,
-                  NULL, G_TYPE_BOOLEAN, 3, G_TYPE_POINTER, G_TYPE_UINT, G_TYPE_UINT);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    gtk_widget_class_install_action (widget_class, commands[i], i < N_WITH_PARAMETER ? "s" : NULL,
-                                     command_action);
-  for (gsize i = 0; i < G_N_ELEMENTS (freezing); i++)
-    gtk_widget_class_install_action (widget_class, freezing[i], NULL, command_action);
-  gtk_widget_class_install_action (widget_class, "block.menu", NULL, open_menu_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "block.up", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "block.down",
-                                       NULL);
-
+  _gh_block_row_class_init_keys (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "blockrow");
-}
-
-/* Before the text sees them: a text view takes Return for a line break, whatever is held down, and
- * has a use of its own for Delete. */
-static void
-add_early_keys (GhBlockRow *self)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-  GtkShortcut *add =
-    gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
-                                     gtk_named_action_new ("block.add"), "s", "paragraph");
-  GtkShortcut *remove =
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Delete, GDK_CONTROL_MASK | GDK_SHIFT_MASK),
-                      gtk_named_action_new ("block.remove"));
-  GtkShortcut *menu = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_ALT_MASK),
-                                        gtk_named_action_new ("block.menu"));
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), menu);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), add);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), remove);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 static GtkWidget *
 make_solid (GhBlockRow *self, GtkWidget *widget, const char *css_class)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (solid_key_pressed_cb), self);
-  gtk_widget_add_controller (widget, keys);
+  _gh_block_row_add_solid_keys (self, widget);
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_hexpand (widget, TRUE);
   gtk_widget_add_css_class (widget, css_class);
@@ -614,11 +338,9 @@ make_page_break (GhBlockRow *self)
 static void
 make_menu (GhBlockRow *self)
 {
-  self->menu_place = NO_PLACE;
   self->menu = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "view-more-symbolic");
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (self->menu), FALSE);
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu), menu_opening_cb, self, NULL);
   gtk_widget_set_valign (self->menu, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (self->menu, _ ("What to do with this block"));
   gh_names_set_menu_button (GTK_MENU_BUTTON (self->menu), _ ("What to do with this block"));
@@ -643,8 +365,6 @@ make_frozen (void)
 static void
 gh_block_row_init (GhBlockRow *self)
 {
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
   gtk_widget_add_css_class (self->handle, "block-handle");
@@ -672,10 +392,7 @@ gh_block_row_init (GhBlockRow *self)
   gtk_box_append (GTK_BOX (self->box), self->menu);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 
-  connect_text (self);
-  g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_entered_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
-  add_early_keys (self);
+  _gh_block_row_connect_keys (self);
 }
 
 GtkWidget *

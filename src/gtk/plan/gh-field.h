@@ -5,20 +5,48 @@
 
 /**
  * GhField: a text that is saved as it is typed: half a second after the last key, when the focus
- * leaves, on Enter, and before undo and print (the action "field.save"). While an input method
- * composes a syllable nothing is taken from it.
+ * leaves, and before undo and print (the action "field.save"). While an input method composes a
+ * syllable nothing is taken from it.
  *
  * The letters stay as they were typed while the keyboard is among them, whatever the owner makes of
  * them and shows again; when it leaves, the field says what is stored.
  *
- * Properties: "multiline" (construct only), "whole" (it means nothing before it is complete, as a
- *   date or a figure: not saved in the middle), "label" (accessible name), "placeholder".
+ * GhPlainField shows the text as it is stored, GhRichField as it is printed.
+ *
  * Signal: "committed" (text): the text differs from the one shown last.
  */
 #define GH_TYPE_FIELD (gh_field_get_type ())
-G_DECLARE_FINAL_TYPE (GhField, gh_field, GH, FIELD, GtkWidget)
+G_DECLARE_INTERFACE (GhField, gh_field, GH, FIELD, GtkWidget)
 
-GtkWidget *gh_field_new (gboolean multiline, const char *label);
+/** GhFieldSaving: what is remembered of a text. A member of each field, known to gh-field.c alone.
+ */
+typedef struct
+{
+  char *stored; /* owned: what the owner showed last */
+  char *taken;  /* owned: the text as it was shown, or handed on, last */
+  guint timeout;
+  gboolean showing;
+  gboolean committing;
+} GhFieldSaving;
+
+struct _GhFieldInterface
+{
+  GTypeInterface parent_interface;
+
+  GhFieldSaving *(*get_saving) (GhField *self);
+  char *(*dup_text) (GhField *self);
+  void (*put_text) (GhField *self, const char *text);
+  void (*mark) (GhField *self, gsize start, gsize length);
+  void (*set_editable) (GhField *self, gboolean editable);
+  gboolean (*is_composing) (GhField *self);
+  /* (nullable): what belongs to the field and stands elsewhere has the keyboard. */
+  gboolean (*lends_keyboard) (GhField *self);
+  /* (nullable): the text is another than @text, which looks the same. */
+  gboolean (*looks_like) (GhField *self, const char *text);
+  /* (nullable): the text stays; what else is shown with it may not. */
+  void (*refresh) (GhField *self);
+};
+
 /** Shows what is stored now. Does not disturb typing if that was stored before, or came of it. */
 void gh_field_show (GhField *self, const char *text);
 /** (transfer full): as it stands now, saved or not. */
@@ -30,3 +58,26 @@ void gh_field_select (GhField *self, gsize start, gsize length);
 /** The same, the keyboard staying where it is. */
 void gh_field_mark (GhField *self, gsize start, gsize length);
 void gh_field_set_editable (GhField *self, gboolean editable);
+
+/* --- for those who are one ------------------------------------------------------------------- */
+
+/** Installs "field.save" and the name in CSS. */
+void gh_field_install (GtkWidgetClass *class);
+void gh_field_init_saving (GhFieldSaving *saving);
+/** For dispose. */
+void gh_field_stop_saving (GhFieldSaving *saving);
+/** For finalize. */
+void gh_field_clear_saving (GhFieldSaving *saving);
+
+/** The text has changed, be it by the keyboard; @whole: it means nothing before it is complete. */
+void gh_field_changed (GhField *self, gboolean whole);
+/** The focus has left the text. */
+void gh_field_focus_left (GhField *self);
+/** Hands the text on and shows what became of it: without the spaces at its ends, a date written
+ * out, or what stood there before if it was refused. */
+void gh_field_settle (GhField *self);
+/** The text as it was shown, or handed on, last. */
+const char *gh_field_get_taken (GhField *self);
+/** For the widget's focus(): one stop for Tab in both directions. GTK's own way asks a widget to
+ * take the focus where its children pass it on, and so Shift+Tab never left the field. */
+gboolean gh_field_tab_stop (GtkWidget *widget);

@@ -234,6 +234,15 @@ gh_find_bar_show (GhFindBar *self, GhWorkspace *workspace)
   show_count (self);
 }
 
+const GhPlace *
+gh_find_bar_get_place (GhFindBar *self, GhFind *find)
+{
+  g_return_val_if_fail (GH_IS_FIND_BAR (self), NULL);
+
+  *find = find_of (self);
+  return gtk_widget_get_visible (GTK_WIDGET (self)) ? current_place (self) : NULL;
+}
+
 /* --- replacing ------------------------------------------------------------------------------- */
 
 /* (transfer full) (nullable) */

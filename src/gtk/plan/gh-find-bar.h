@@ -23,3 +23,6 @@ void gh_find_bar_open (GhFindBar *self);
 void gh_find_bar_show (GhFindBar *self, GhWorkspace *workspace);
 /** To the next place, or the one before; opens the bar if it is closed. */
 void gh_find_bar_step (GhFindBar *self, int step);
+/** (nullable): the place that is looked at, and what @find is looked for; %NULL = none, or the bar
+ * is closed. Of the bar until the plan changes. */
+const GhPlace *gh_find_bar_get_place (GhFindBar *self, GhFind *find);

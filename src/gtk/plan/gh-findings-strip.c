@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gh-finding-row.h"
+
 struct _GhFindingsStrip
 {
   GtkWidget parent_instance;
@@ -21,6 +23,8 @@ struct _GhFindingsStrip
   GPtrArray *findings;
   GtkSizeGroup *places;
   GtkSizeGroup *buttons;
+
+  gboolean stale; /* the lines are not those of @findings */
 };
 
 enum
@@ -35,27 +39,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (GhFindingsStrip, gh_findings_strip, GTK_TYPE_WIDGET)
-
-static const char *
-severity_icon (GhSeverity severity, const char **css_class, const char **name)
-{
-  switch (severity)
-    {
-    case GH_SEVERITY_ERROR:
-      *css_class = "error";
-      *name = C_ ("finding", "Error");
-      return "dialog-error-symbolic";
-    case GH_SEVERITY_WARNING:
-      *css_class = "warning";
-      *name = C_ ("finding", "Warning");
-      return "dialog-warning-symbolic";
-    case GH_SEVERITY_HINT:
-    default:
-      *css_class = "dim-label";
-      *name = C_ ("finding", "Hint");
-      return "dialog-information-symbolic";
-    }
-}
 
 static GhFinding *
 finding_of (GhFindingsStrip *self, GtkWidget *widget)
@@ -75,32 +58,6 @@ fix_clicked_cb (GhFindingsStrip *self, GtkWidget *button)
     g_signal_emit (self, signals[FIX_REQUESTED], 0, finding);
 }
 
-/* Empty where there is no fix, so that the columns stand below each other. */
-static GtkWidget *
-make_fix (GhFindingsStrip *self, const GhFix *fix)
-{
-  GtkWidget *button;
-  GtkWidget *label;
-  g_autofree char *spoken = NULL;
-
-  if (fix == NULL)
-    return gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  label = gtk_label_new (fix->label);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  /* A long message must not squeeze it. */
-  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (fix->label, -1), 22));
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 26);
-  button = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (button), label);
-  gtk_widget_add_css_class (button, "finding-fix");
-  gtk_widget_set_tooltip_text (button, fix->label);
-  spoken = g_strdup_printf (_ ("Fix: %s"), fix->label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (fix_clicked_cb), self);
-  return button;
-}
-
 static void
 ignore_clicked_cb (GhFindingsStrip *self, GtkWidget *button)
 {
@@ -108,115 +65,6 @@ ignore_clicked_cb (GhFindingsStrip *self, GtkWidget *button)
 
   if (finding != NULL)
     g_signal_emit (self, signals[IGNORE_REQUESTED], 0, finding);
-}
-
-static GtkWidget *
-make_ignore (GhFindingsStrip *self, const GhFinding *finding)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name ("view-conceal-symbolic");
-  g_autofree char *spoken = g_strdup_printf (_ ("Ignore here: %s"), finding->message);
-
-  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
-  gtk_widget_add_css_class (button, "row-button");
-  gtk_widget_set_tooltip_text (button, _ ("Ignore here"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (ignore_clicked_cb), self);
-  return button;
-}
-
-/* Translators: before the law that a finding of the check goes by */
-#define RULE _ ("by %s")
-
-/* The sentence, in one line, and the law. */
-static char *
-describe_ground (const GhFinding *finding)
-{
-  const char *rule = gh_finding_get_rule (finding);
-  g_autofree char *by = rule != NULL ? g_strdup_printf (RULE, rule) : NULL;
-  g_autofree char *quote = *finding->quote != '\0' ? g_strdup (finding->quote) : NULL;
-
-  if (quote != NULL)
-    g_strdelimit (quote, "\n\t", ' ');
-  if (quote != NULL && by != NULL)
-    return g_strdup_printf ("%s · %s", by, quote);
-  return g_strdup (quote != NULL ? quote : by != NULL ? by : "");
-}
-
-/* What is wrong, and below it small where it comes from. */
-static GtkWidget *
-make_message (const GhFinding *finding)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *message = gtk_label_new (finding->message);
-  g_autofree char *text = describe_ground (finding);
-  GtkWidget *ground;
-
-  gtk_widget_set_hexpand (box, TRUE);
-  gtk_label_set_xalign (GTK_LABEL (message), 0);
-  gtk_label_set_wrap (GTK_LABEL (message), TRUE);
-  gtk_box_append (GTK_BOX (box), message);
-  if (*text == '\0')
-    return box;
-  ground = gtk_label_new (text);
-  gtk_label_set_xalign (GTK_LABEL (ground), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (ground), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (ground, text);
-  gtk_widget_add_css_class (ground, "caption");
-  gtk_box_append (GTK_BOX (box), ground);
-  return box;
-}
-
-static GtkWidget *
-make_place (const char *where)
-{
-  GtkWidget *place = gtk_label_new (where);
-
-  gtk_label_set_xalign (GTK_LABEL (place), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (place), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (place), 18);
-  gtk_label_set_max_width_chars (GTK_LABEL (place), 24);
-  gtk_widget_set_tooltip_text (place, where);
-  gtk_widget_add_css_class (place, "caption");
-  return place;
-}
-
-/* As high as each other: Tab goes to the one first whose middle is higher by half a pixel. */
-static GtkWidget *
-make_buttons (GhFindingsStrip *self, GtkWidget *fix, const GhFinding *finding)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), fix);
-  gtk_box_append (GTK_BOX (box), make_ignore (self, finding));
-  return box;
-}
-
-static GtkWidget *
-make_row (GhFindingsStrip *self, const GhFinding *finding)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  const char *css_class, *severity;
-  GtkWidget *icon =
-    gtk_image_new_from_icon_name (severity_icon (finding->severity, &css_class, &severity));
-  GtkWidget *message = make_message (finding);
-  GtkWidget *place = make_place (finding->where);
-  GtkWidget *fix = make_fix (self, finding->fix);
-  g_autofree char *spoken =
-    g_strdup_printf ("%s: %s, %s", severity, finding->message, finding->where);
-
-  gtk_widget_add_css_class (icon, css_class);
-  gtk_size_group_add_widget (self->places, place);
-  gtk_size_group_add_widget (self->buttons, fix);
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), message);
-  gtk_box_append (GTK_BOX (box), place);
-  gtk_box_append (GTK_BOX (box), make_buttons (self, fix, finding));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  return row;
 }
 
 /* --- all of a kind --------------------------------------------------------------------------- */
@@ -258,19 +106,21 @@ append_kind (GMenu *menu, const char *name, guint n, const char *code)
   g_menu_append_item (menu, item);
 }
 
-static guint
-count_safe (const GPtrArray *findings, const char *code)
+/* (transfer full): how many findings of each code can be mended without a doubt. */
+static GHashTable *
+count_safe (const GPtrArray *findings)
 {
-  guint n = 0;
+  GHashTable *counts = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < findings->len; i++)
     {
       const GhFinding *finding = g_ptr_array_index (findings, i);
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, finding->code));
 
-      n += finding->fix != NULL && finding->fix->safe &&
-           (code == NULL || g_str_equal (finding->code, code));
+      if (finding->fix != NULL && finding->fix->safe)
+        g_hash_table_insert (counts, (gpointer) finding->code, GUINT_TO_POINTER (n + 1));
     }
-  return n;
+  return counts;
 }
 
 /* Each kind once, in the order of the list. One finding alone has its own button. */
@@ -280,20 +130,24 @@ show_fix_all (GhFindingsStrip *self)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) kinds = g_menu_new ();
   g_autoptr (GMenu) whole = g_menu_new ();
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  guint n = count_safe (self->findings, NULL);
+  g_autoptr (GHashTable) counts = count_safe (self->findings);
+  guint n_kinds = g_hash_table_size (counts);
+  guint n = 0;
 
   for (guint i = 0; i < self->findings->len; i++)
     {
       const GhFinding *finding = g_ptr_array_index (self->findings, i);
-      guint n_kind = count_safe (self->findings, finding->code);
+      guint n_kind = GPOINTER_TO_UINT (g_hash_table_lookup (counts, finding->code));
 
-      if (n_kind > 0 && g_hash_table_add (seen, (gpointer) finding->code))
-        append_kind (kinds, kind_name (finding->code), n_kind, finding->code);
+      if (n_kind == 0)
+        continue;
+      append_kind (kinds, kind_name (finding->code), n_kind, finding->code);
+      n += n_kind;
+      g_hash_table_remove (counts, finding->code);
     }
   append_kind (whole, _ ("All of these"), n, "");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (kinds));
-  if (g_hash_table_size (seen) > 1)
+  if (n_kinds > 1)
     g_menu_append_section (menu, NULL, G_MENU_MODEL (whole));
   gtk_menu_button_set_menu_model (self->fix_all, G_MENU_MODEL (menu));
   gtk_widget_set_visible (GTK_WIDGET (self->fix_all), n > 1);
@@ -371,18 +225,25 @@ focused_row (GhFindingsStrip *self)
   return row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
 }
 
-/* The keyboard stays at the line where something was mended, so that one goes on to the next. */
+/* The lines are made when the strip is open: a long plan has many, and they take far longer than
+ * the check. The keyboard stays at the line where something was mended, so that one goes on to the
+ * next. */
 static void
 show_rows (GhFindingsStrip *self)
 {
+  const GhFindingRows shared = { self->places, self->buttons, G_CALLBACK (fix_clicked_cb),
+                                 G_CALLBACK (ignore_clicked_cb), self };
+  gboolean open = gtk_expander_get_expanded (self->expander);
   int focused = focused_row (self);
   GtkListBoxRow *next;
   GtkWidget *row;
 
+  self->stale = !open;
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, row);
-  for (guint i = 0; i < self->findings->len; i++)
-    gtk_list_box_append (self->list, make_row (self, g_ptr_array_index (self->findings, i)));
+  for (guint i = 0; open && i < self->findings->len; i++)
+    gtk_list_box_append (self->list,
+                         gh_finding_row_new (g_ptr_array_index (self->findings, i), &shared));
   next = focused >= 0 ? gtk_list_box_get_row_at_index (self->list,
                                                        MIN (focused, (int) self->findings->len - 1))
                       : NULL;
@@ -390,6 +251,13 @@ show_rows (GhFindingsStrip *self)
     gtk_widget_grab_focus (GTK_WIDGET (next));
   else if (focused >= 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->expander));
+}
+
+static void
+expanded_cb (GhFindingsStrip *self)
+{
+  if (self->stale && self->findings != NULL && gtk_expander_get_expanded (self->expander))
+    show_rows (self);
 }
 
 void
@@ -514,4 +382,5 @@ gh_findings_strip_init (GhFindingsStrip *self)
   self->places = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->buttons = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->expander, "notify::expanded", G_CALLBACK (expanded_cb), self);
 }

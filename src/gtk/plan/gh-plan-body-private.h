@@ -33,6 +33,7 @@ struct _GhPlanBody
   GhFind find;      /* what is looked for: @needle, %NULL = nothing */
   char *needle;     /* owned */
   GhPlace found;    /* the match that is looked at; of another part: none */
+  gboolean saving;  /* what was typed in rows that are about to go */
   gboolean editing; /* an edit of ours is being shown; it knows where the keyboard belongs */
 };
 

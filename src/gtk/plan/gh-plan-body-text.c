@@ -1,35 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gh-live.h"
 #include "gh-plan-body-private.h"
+#include "gh-plan-fill.h"
 
 /* What the texts of the body show besides their letters: fields as the data are, words found. */
-
-static char *
-resolve_cb (const char *key, gpointer user_data)
-{
-  GhPlanBody *self = user_data;
-  const GhSummary *summary =
-    self->workspace != NULL ? gh_workspace_get_summary (self->workspace) : NULL;
-
-  return summary != NULL ? gh_live_field_text (summary, key) : NULL;
-}
-
-static GPtrArray *
-list_cb (gpointer user_data)
-{
-  GhPlanBody *self = user_data;
-  const GhSummary *summary =
-    self->workspace != NULL ? gh_workspace_get_summary (self->workspace) : NULL;
-
-  return summary != NULL ? gh_live_list_fields (summary) : NULL;
-}
 
 void
 _gh_plan_body_set_fill (GhPlanBody *self, GtkListItem *item)
 {
-  const GhRichFill fill = { resolve_cb, list_cb, self };
+  const GhRichFill fill = gh_plan_fill (&self->workspace);
 
   gh_block_row_set_fill (GH_BLOCK_ROW (gtk_list_item_get_child (item)), &fill);
 }

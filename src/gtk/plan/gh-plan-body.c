@@ -128,6 +128,39 @@ show_editable (GhPlanBody *self)
     }
 }
 
+static gboolean
+has_same_blocks (GhPlanBody *self, const GhDossier *dossier)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+
+  if (dossier == NULL || dossier->plan->blocks->len != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (((const GhBlock *) dossier->plan->blocks->pdata[i])->id !=
+        gh_row_get_id (gh_row_list_get (self->rows, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* What another program moves takes rows out of the list. What was typed last in them is an edit,
+ * which shows the body in its turn: it has to be made while the list still stands. */
+static void
+save_typing (GhPlanBody *self)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (self->saving || has_same_blocks (self, gh_workspace_get_dossier (self->workspace)))
+    return;
+  rows = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < self->bound->len; i++)
+    g_ptr_array_add (rows,
+                     g_object_ref (gtk_list_item_get_child (g_ptr_array_index (self->bound, i))));
+  self->saving = TRUE;
+  for (guint i = 0; i < rows->len; i++)
+    gh_block_row_flush (g_ptr_array_index (rows, i));
+  self->saving = FALSE;
+}
+
 void
 gh_plan_body_show (GhPlanBody *self, GhWorkspace *workspace)
 {
@@ -138,6 +171,8 @@ gh_plan_body_show (GhPlanBody *self, GhWorkspace *workspace)
   g_return_if_fail (GH_IS_PLAN_BODY (self));
 
   g_set_object (&self->workspace, workspace);
+  memory = _gh_plan_body_remember (self);
+  save_typing (self);
   dossier = gh_workspace_get_dossier (workspace);
   rows = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; dossier != NULL && i < dossier->plan->blocks->len; i++)
@@ -153,7 +188,6 @@ gh_plan_body_show (GhPlanBody *self, GhWorkspace *workspace)
       self->current = NO_BLOCK;
     }
   gtk_widget_set_visible (self->hint, rows->len == 0);
-  memory = _gh_plan_body_remember (self);
   gh_row_list_update (self->rows, rows, block_equal);
   _gh_plan_body_refresh_fields (self);
   if (self->editable != _gh_plan_body_is_editable (self))

@@ -3,20 +3,13 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
 
-#include "gh-control-names.h"
-#include "gh-dialogs.h"
 #include "gh-edits.h"
-#include "gh-field.h"
 #include "gh-number.h"
 #include "gh-plan-list-part.h"
-#include "gh-text.h"
 #include "gh-toaster.h"
 
-/* The fields of a row: what is paid for; unit and quantity; price and amount; source
- * and note. */
-typedef enum
+enum
 {
   CONTENT,
   UNIT,
@@ -25,211 +18,118 @@ typedef enum
   AMOUNT,
   SOURCE,
   NOTE,
-  N_FIELDS
-} BudgetField;
+};
 
-static const struct
-{
-  const char *label;
-  int column, row, width;
-  gboolean figure;
-} places[N_FIELDS] = {
+static const GhListField fields[] = {
   [CONTENT] = {
-    N_("What is paid for"), 0, 0, 4, FALSE },
+    N_ ("What is paid for"), 0, 0, 4, FALSE, NULL },
     [UNIT] = {
-      N_("Counted in"), 0, 1, 2, FALSE }, [QUANTITY] = {
-                                             N_("Quantity"), 2, 1, 2, TRUE },
-                                             [PRICE] = {
-                                               N_("Price of one (đồng)"), 0, 2, 2, TRUE },
-                                               [AMOUNT] = {
-                                                 N_("Amount (đồng)"), 2, 2, 2, TRUE },
-                                                 [SOURCE] = {
-                                                   N_("Source of the money"), 0, 3, 2, FALSE },
-                                                   [NOTE] = { N_("Note"), 2, 3, 2, FALSE },
-                                                   };
+      N_ ("Counted in"), 0, 1, 2, FALSE, NULL },
+      [QUANTITY] = {
+        N_ ("Quantity"), 2, 1, 2, TRUE, NULL },
+        [PRICE] = {
+          N_ ("Price of one (đồng)"), 0, 2, 2, TRUE, NULL },
+          [AMOUNT] = {
+            N_ ("Amount (đồng)"), 2, 2, 2, TRUE, NULL },
+            [SOURCE] = { N_ ("Source of the money"), 0, 3, 2, FALSE, NULL }, [NOTE] = { N_ ("Note"),
+                                                                                            2,
+                                                                                            3,
+                                                                                            2,
+                                                                                            FALSE,
+                                                                                            NULL },
+                        };
 
 static guint
-budget_count (const GhDossier *dossier)
+count (const GhDossier *dossier)
 {
   return dossier->budget->len;
 }
 
-/* The budget is the campaign's: a plan that was issued does not freeze it. */
-static gboolean
-budget_is_open (const GhDossier *dossier G_GNUC_UNUSED)
-{
-  return TRUE;
-}
-
-static GhField *
-nth (GtkWidget *fields, BudgetField n)
-{
-  GtkGrid *grid = GTK_GRID (gtk_widget_get_first_child (fields));
-
-  return GH_FIELD (gtk_grid_get_child_at (grid, places[n].column, places[n].row));
-}
-
 static void
-budget_make_row (GtkWidget *fields, GCallback commit, gpointer list)
-{
-  GtkWidget *grid = gtk_grid_new ();
-
-  gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 3);
-  gtk_widget_set_hexpand (grid, TRUE);
-  gtk_widget_set_margin_bottom (grid, 9);
-  gtk_box_append (GTK_BOX (fields), grid);
-  for (guint i = 0; i < N_FIELDS; i++)
-    {
-      GtkWidget *field = gh_field_new (FALSE, _(places[i].label));
-
-      g_object_set (field, "placeholder", _(places[i].label), "whole", places[i].figure, NULL);
-      gtk_widget_set_hexpand (field, TRUE);
-      gtk_widget_set_tooltip_text (field, _(places[i].label));
-      g_signal_connect (field, "committed", commit, list);
-      gtk_grid_attach (GTK_GRID (grid), field, places[i].column, places[i].row, places[i].width, 1);
-    }
-  gh_names_mend (grid);
-}
-
-static void
-show_count (GhField *field, gint64 value)
+show_count (GtkWidget *row, const GhListField *field, gint64 value)
 {
   g_autofree char *text = value >= 0 ? gh_number_format (value) : g_strdup ("");
 
-  gh_field_show (field, text);
+  gh_field_show (gh_list_records_field (row, field), text);
 }
 
 static void
-budget_show_row (GtkWidget *fields, const GhDossier *dossier, guint index)
+show_row (GtkWidget *row, const GhDossier *dossier, guint index)
 {
   const GhBudgetLine *line = g_ptr_array_index (dossier->budget, index);
 
-  gh_field_show (nth (fields, CONTENT), line->content);
-  gh_field_show (nth (fields, UNIT), line->unit);
-  show_count (nth (fields, QUANTITY), line->quantity);
-  show_count (nth (fields, PRICE), line->price);
-  show_count (nth (fields, AMOUNT), gh_budget_line_amount (line));
+  gh_field_show (gh_list_records_field (row, &fields[CONTENT]), line->content);
+  gh_field_show (gh_list_records_field (row, &fields[UNIT]), line->unit);
+  show_count (row, &fields[QUANTITY], line->quantity);
+  show_count (row, &fields[PRICE], line->price);
+  show_count (row, &fields[AMOUNT], gh_budget_line_amount (line));
   /* What is worked out is not typed. */
-  gh_field_set_editable (nth (fields, AMOUNT), line->quantity < 0 || line->price < 0);
-  gh_field_show (nth (fields, SOURCE), line->source);
-  gh_field_show (nth (fields, NOTE), line->note);
-}
-
-static gboolean
-take_text (GhField *field, char **text)
-{
-  g_autofree char *typed = gh_field_dup_text (field);
-  g_autofree char *clean = g_strstrip (gh_text_nfc (typed, -1));
-
-  if (strcmp (clean, *text) == 0)
-    return FALSE;
-  g_free (*text);
-  *text = g_steal_pointer (&clean);
-  return TRUE;
+  gh_field_set_editable (gh_list_records_field (row, &fields[AMOUNT]),
+                         line->quantity < 0 || line->price < 0);
+  gh_field_show (gh_list_records_field (row, &fields[SOURCE]), line->source);
+  gh_field_show (gh_list_records_field (row, &fields[NOTE]), line->note);
 }
 
 /* An empty field is not known. FALSE: not a whole number. */
 static gboolean
-take_count (GhField *field, gint64 *value, gboolean *changed)
+take_count (GtkWidget *row, const GhListField *field, gint64 *value, gboolean *changed)
 {
-  g_autofree char *typed = g_strstrip (gh_field_dup_text (field));
+  g_autofree char *typed = g_strstrip (gh_field_dup_text (gh_list_records_field (row, field)));
   double number = -1;
-  gint64 count;
+  gint64 read;
 
   if (*typed != '\0' && (!gh_number_parse (typed, &number) || number < 0 ||
                          number > (double) GH_BUDGET_MAX || fabs (number - floor (number)) > 1e-6))
     return FALSE;
-  count = (gint64) number;
-  *changed = *changed || count != *value;
-  *value = count;
+  read = (gint64) number;
+  *changed = *changed || read != *value;
+  *value = read;
   return TRUE;
 }
 
 static gboolean
-take_row (GtkWidget *fields, GhBudgetLine *line, gboolean *changed)
+take (GtkWidget *row, const GhDossier *dossier G_GNUC_UNUSED, gpointer item, gboolean *changed)
 {
+  GhBudgetLine *line = item;
   gboolean stated = line->quantity < 0 || line->price < 0;
 
-  *changed = take_text (nth (fields, CONTENT), &line->content);
-  *changed |= take_text (nth (fields, UNIT), &line->unit);
-  *changed |= take_text (nth (fields, SOURCE), &line->source);
-  *changed |= take_text (nth (fields, NOTE), &line->note);
-  return take_count (nth (fields, QUANTITY), &line->quantity, changed) &&
-         take_count (nth (fields, PRICE), &line->price, changed) &&
-         (!stated || take_count (nth (fields, AMOUNT), &line->amount, changed));
-}
-
-static void
-budget_commit (const GhListPart *part G_GNUC_UNUSED,
-               GtkWidget *row,
-               GhWorkspace *workspace,
-               guint index)
-{
-  const GhDossier *dossier = gh_workspace_get_dossier (workspace);
-  g_autoptr (GhBudgetLine) line = NULL;
-  g_autoptr (GError) error = NULL;
-  gboolean changed = FALSE;
-
-  if (dossier == NULL || index >= dossier->budget->len)
-    return;
-  line = gh_budget_line_copy (g_ptr_array_index (dossier->budget, index));
-  if (!take_row (gtk_widget_get_first_child (row), line, &changed))
-    gh_toast (row, _("Figures of the budget are whole numbers, such as 350 or 30.000."));
-  else if (changed && !gh_edit_save_budget_line (workspace, line, &error))
-    gh_dialog_error (row, _("The budget was not changed"), error);
-}
-
-static void
-budget_add (const GhListPart *part G_GNUC_UNUSED, GtkWidget *list, GhWorkspace *workspace)
-{
-  const GhDossier *dossier = gh_workspace_get_dossier (workspace);
-  g_autoptr (GhBudgetLine) line = gh_budget_line_new ("");
-  g_autoptr (GError) error = NULL;
-
-  if (dossier == NULL)
-    return;
-  if (dossier->budget->len > 0)
-    line->position =
-      ((const GhBudgetLine *) dossier->budget->pdata[dossier->budget->len - 1])->position + 1;
-  if (!gh_edit_save_budget_line (workspace, line, &error))
-    gh_dialog_error (list, _("The line was not added to the budget"), error);
-}
-
-static gboolean
-budget_remove (const GhListPart *part G_GNUC_UNUSED,
-               GtkWidget *list,
-               GhWorkspace *workspace,
-               guint index)
-{
-  const GhDossier *dossier = gh_workspace_get_dossier (workspace);
-  g_autoptr (GError) error = NULL;
-
-  if (dossier == NULL || index >= dossier->budget->len)
-    return FALSE;
-  if (gh_edit_delete_budget_line (
-        workspace, ((const GhBudgetLine *) dossier->budget->pdata[index])->id, &error))
+  *changed = gh_list_records_take_text (row, &fields[CONTENT], &line->content);
+  *changed |= gh_list_records_take_text (row, &fields[UNIT], &line->unit);
+  *changed |= gh_list_records_take_text (row, &fields[SOURCE], &line->source);
+  *changed |= gh_list_records_take_text (row, &fields[NOTE], &line->note);
+  if (take_count (row, &fields[QUANTITY], &line->quantity, changed) &&
+      take_count (row, &fields[PRICE], &line->price, changed) &&
+      (!stated || take_count (row, &fields[AMOUNT], &line->amount, changed)))
     return TRUE;
-  gh_dialog_error (list, _("The line was not removed from the budget"), error);
+  gh_toast (row, _ ("Figures of the budget are whole numbers, such as 350 or 30.000."));
   return FALSE;
 }
 
-static void
-budget_move (const GhListPart *part G_GNUC_UNUSED,
-             GtkWidget *list,
-             GhWorkspace *workspace,
-             guint index,
-             int step)
+static gpointer
+copy_item (gconstpointer item)
 {
-  g_autoptr (GError) error = NULL;
+  return gh_budget_line_copy (item);
+}
 
-  if (!gh_edit_move_budget_line (workspace, index, step, &error))
-    gh_dialog_error (list, _("The line of the budget was not moved"), error);
+static gpointer
+new_item (const GhDossier *dossier)
+{
+  const GPtrArray *budget = dossier->budget;
+  GhBudgetLine *line = gh_budget_line_new ("");
+
+  if (budget->len > 0)
+    line->position = ((const GhBudgetLine *) budget->pdata[budget->len - 1])->position + 1;
+  return line;
+}
+
+static gboolean
+save (GhWorkspace *workspace, gpointer item, GError **error)
+{
+  return gh_edit_save_budget_line (workspace, item, error);
 }
 
 static char *
-budget_total (const GhDossier *dossier)
+describe_total (const GhDossier *dossier)
 {
   guint n_unknown;
   gint64 total = gh_budget_total (dossier->budget, &n_unknown);
@@ -242,24 +142,44 @@ budget_total (const GhDossier *dossier)
                 "Total: %s đồng; %u lines have no amount yet, so the plan prints no total",
                 n_unknown),
       figure, n_unknown);
-  return g_strdup_printf (_("Total: %s đồng"), figure);
+  return g_strdup_printf (_ ("Total: %s đồng"), figure);
 }
+
+static const GhListRecords records = {
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .copy = copy_item,
+  .free = (GDestroyNotify) gh_budget_line_free,
+  .new_item = new_item,
+  .take = take,
+  .save = save,
+  .drop = gh_edit_delete_budget_line,
+  .swap = gh_edit_move_budget_line,
+  .not_changed = N_ ("The budget was not changed"),
+    .not_added = N_ ("The line was not added to the budget"),
+                     .not_removed = N_ ("The line was not removed from the budget"),
+                                        .not_moved = N_ ("The line of the budget was not moved"),
+                                        };
+G_STATIC_ASSERT (G_STRUCT_OFFSET (GhBudgetLine, id) == 0);
 
 const GhListPart gh_list_part_budget = {
   .name = "budget",
-  .title = N_("Budget"),
+  .title = N_ ("Budget"),
                .hint =
-                 N_("What the campaign costs. The plan prints it where its body has the live part "
-             "“Table of the budget”."),
-                     .add_label = N_("_Add a line"),
-                                      .removed = N_("The line was removed from the budget"),
-                                                     .count = budget_count,
-                                                     .is_open = budget_is_open,
-                                                     .make_row = budget_make_row,
-                                                     .show_row = budget_show_row,
-                                                     .commit = budget_commit,
-                                                     .add = budget_add,
-                                                     .remove = budget_remove,
-                                                     .move = budget_move,
-                                                     .total = budget_total,
+                 N_ ("What the campaign costs. The plan prints it where its body has the live part "
+              "“Table of the budget”."),
+                     .add_label = N_ ("_Add a line"),
+                                      .removed = N_ ("The line was removed from the budget"),
+                                                     .offset = G_STRUCT_OFFSET (GhDossier, budget),
+                                                     .records = &records,
+                                                     .count = count,
+                                                     .get_item = gh_list_records_get_item,
+                                                     .is_open = gh_list_records_are_open,
+                                                     .make_row = gh_list_records_make_row,
+                                                     .show_row = show_row,
+                                                     .commit = gh_list_records_commit,
+                                                     .add = gh_list_records_add,
+                                                     .remove = gh_list_records_remove,
+                                                     .move = gh_list_records_move,
+                                                     .total = describe_total,
                                       };

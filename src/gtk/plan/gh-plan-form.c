@@ -7,66 +7,13 @@
 
 #include "gh-dialogs.h"
 #include "gh-edits.h"
-#include "gh-field.h"
+#include "gh-plain-field.h"
 #include "gh-plan-change.h"
+#include "gh-plan-fill.h"
+#include "gh-plan-form-rows.h"
+#include "gh-rich-field.h"
 #include "gh-text.h"
 #include "gh-toaster.h"
-
-typedef enum
-{
-  ROW_PLAN_TEXT,     /* offset: of the text in GhPlan */
-  ROW_PLAN_LINES,    /* the same, with several lines */
-  ROW_CAMPAIGN_TEXT, /* offset: of the text in GhCampaign */
-  ROW_ISSUE_DATE,
-  ROW_PERIOD,
-  ROW_CONVENTION,
-  ROW_CAMPAIGN_STATE,
-  ROW_SECTION, /* a head between rows */
-} RowKind;
-
-typedef struct
-{
-  RowKind kind;
-  gsize offset;
-  const char *label;
-  const char *placeholder; /* untranslated, or NULL */
-} FormRow;
-
-#define PLAN(member)     G_STRUCT_OFFSET (GhPlan, member)
-#define CAMPAIGN(member) G_STRUCT_OFFSET (GhCampaign, member)
-
-static const FormRow header_rows[] = {
-  { ROW_SECTION, 0, N_ ("Campaign"), NULL },
-    { ROW_CAMPAIGN_TEXT, CAMPAIGN (name), N_ ("Short name"), NULL },
-      { ROW_PERIOD, 0, N_ ("Period"), N_ ("01/01/2027 – 31/03/2027") },
-        { ROW_CAMPAIGN_TEXT, CAMPAIGN (theme), N_ ("Theme"), NULL },
-          { ROW_CONVENTION, 0, N_ ("A blood unit is"), NULL },
-            { ROW_CAMPAIGN_STATE, 0, N_ ("State"), NULL },
-              { ROW_SECTION, 0, N_ ("Head of the plan"), NULL },
-                { ROW_PLAN_LINES, PLAN (parent_issuer), N_ ("Superior body"), NULL },
-                  { ROW_PLAN_LINES, PLAN (issuer), N_ ("Issuing body"), NULL },
-                    { ROW_PLAN_TEXT, PLAN (number),
-                      N_ ("Number"), N_ ("blank until it is issued") },
-                      { ROW_PLAN_TEXT, PLAN (symbol), N_ ("Symbol"), N_ ("KH-BCĐ") },
-                        { ROW_PLAN_TEXT, PLAN (place), N_ ("Place"), NULL },
-                          { ROW_ISSUE_DATE, 0,
-                            N_ ("Date of issue"),
-                                N_ ("15/12/2026, or 12/2026 while the day is open") },
-                            { ROW_PLAN_TEXT, PLAN (document_kind), N_ ("Kind of document"), NULL },
-                              { ROW_PLAN_LINES, PLAN (title), N_ ("Title"), NULL },
-                                { ROW_PLAN_LINES, PLAN (header_note),
-                                  N_ ("Lines above the title"), NULL },
-                              };
-
-static const FormRow signature_rows[] = {
-  { ROW_SECTION, 0, N_ ("Signature"), NULL },
-    { ROW_PLAN_TEXT, PLAN (authority), N_ ("Authority"), N_ ("TM. BAN CHỈ ĐẠO") },
-      { ROW_PLAN_TEXT, PLAN (signer_role), N_ ("Role"), N_ ("TRƯỞNG BAN") },
-        { ROW_PLAN_TEXT, PLAN (signature_mark), N_ ("In place of the signature"), N_ ("(đã ký)") },
-          { ROW_PLAN_TEXT, PLAN (signer_post), N_ ("Post in the host body"), NULL },
-            { ROW_PLAN_TEXT, PLAN (signer_name), N_ ("Name"), NULL },
-              { ROW_PLAN_LINES, PLAN (tail_note), N_ ("Lines after the signature"), NULL },
-            };
 
 struct _GhPlanForm
 {
@@ -77,10 +24,11 @@ struct _GhPlanForm
   GhWorkspace *workspace;
 
   /* Borrowed */
-  const FormRow *rows;
+  const GhFormRow *rows;
   gsize n_rows;
   GPtrArray *widgets; /* owned array of the rows' borrowed widgets, NULL for heads */
 
+  GhRichFill fill;
   gboolean showing;
 };
 
@@ -94,7 +42,7 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (GhPlanForm, gh_plan_form, GTK_TYPE_WIDGET)
 
-static const FormRow *
+static const GhFormRow *
 row_of (GhPlanForm *self, gpointer widget)
 {
   guint index;
@@ -117,7 +65,7 @@ issue_date_text (const GhPlan *plan)
 }
 
 static guint
-choice_of (const FormRow *row, const GhDossier *dossier)
+choice_of (const GhFormRow *row, const GhDossier *dossier)
 {
   if (row->kind == ROW_CONVENTION)
     return dossier->campaign->convention;
@@ -125,7 +73,7 @@ choice_of (const FormRow *row, const GhDossier *dossier)
 }
 
 static void
-show_row (const FormRow *row, gpointer widget, const GhDossier *dossier)
+show_row (const GhFormRow *row, gpointer widget, const GhDossier *dossier)
 {
   g_autofree char *made = NULL;
   const char *text = "";
@@ -140,6 +88,7 @@ show_row (const FormRow *row, gpointer widget, const GhDossier *dossier)
       return;
     case ROW_PLAN_TEXT:
     case ROW_PLAN_LINES:
+    case ROW_PLAN_MARKED:
       text = G_STRUCT_MEMBER (char *, dossier->plan, row->offset);
       break;
     case ROW_CAMPAIGN_TEXT:
@@ -155,7 +104,7 @@ show_row (const FormRow *row, gpointer widget, const GhDossier *dossier)
       g_assert_not_reached ();
     }
   gh_field_show (widget, text);
-  if (row->kind == ROW_PLAN_TEXT || row->kind == ROW_PLAN_LINES || row->kind == ROW_ISSUE_DATE)
+  if (gh_form_row_is_plan_text (row) || row->kind == ROW_ISSUE_DATE)
     gh_field_set_editable (widget, dossier->plan->state != GH_PLAN_ISSUED);
 }
 
@@ -180,7 +129,7 @@ gh_plan_form_show (GhPlanForm *self, GhWorkspace *workspace)
 
 typedef struct
 {
-  const FormRow *row;
+  const GhFormRow *row;
   const char *text;
   int year, month, day;
   guint choice;
@@ -201,6 +150,7 @@ change_plan (GhPlan *plan, gpointer user_data)
       return TRUE;
     case ROW_PLAN_TEXT:
     case ROW_PLAN_LINES:
+    case ROW_PLAN_MARKED:
       text = G_STRUCT_MEMBER_P (plan, entered->row->offset);
       g_free (*text);
       *text = g_strdup (entered->text);
@@ -243,7 +193,7 @@ refuse (GhPlanForm *self, const char *problem)
 }
 
 static void
-save_campaign (GhPlanForm *self, const FormRow *row, const char *text, guint choice)
+save_campaign (GhPlanForm *self, const GhFormRow *row, const char *text, guint choice)
 {
   const GhDossier *dossier = gh_workspace_get_dossier (self->workspace);
   g_autoptr (GhCampaign) campaign = NULL;
@@ -280,7 +230,7 @@ save_campaign (GhPlanForm *self, const FormRow *row, const char *text, guint cho
 static void
 committed_cb (GhPlanForm *self, const char *typed, GtkWidget *field)
 {
-  const FormRow *row = row_of (self, field);
+  const GhFormRow *row = row_of (self, field);
   g_autofree char *text = gh_text_nfc (typed, -1);
   g_autofree char *label = NULL;
   g_autofree char *problem = NULL;
@@ -308,7 +258,7 @@ committed_cb (GhPlanForm *self, const char *typed, GtkWidget *field)
 static void
 selected_cb (GhPlanForm *self, GParamSpec *pspec G_GNUC_UNUSED, GtkDropDown *dropdown)
 {
-  const FormRow *row = row_of (self, dropdown);
+  const GhFormRow *row = row_of (self, dropdown);
   const GhDossier *dossier;
   Entered entered = { .row = row, .choice = gtk_drop_down_get_selected (dropdown) };
 
@@ -330,10 +280,9 @@ field_of (GhPlanForm *self, const GhPlace *place)
 
   for (guint i = 0; i < self->n_rows; i++)
     {
-      const FormRow *row = &self->rows[i];
-      gboolean is_text = row->kind == ROW_PLAN_TEXT || row->kind == ROW_PLAN_LINES;
+      const GhFormRow *row = &self->rows[i];
 
-      if ((text != NULL && is_text && row->offset == offset) ||
+      if ((text != NULL && gh_form_row_is_plan_text (row) && row->offset == offset) ||
           (place->field == GH_FIELD_ISSUE_DATE && row->kind == ROW_ISSUE_DATE))
         return g_ptr_array_index (self->widgets, i);
     }
@@ -367,7 +316,7 @@ gh_plan_form_mark (GhPlanForm *self, const GhPlace *place)
 /* --- making ---------------------------------------------------------------------------------- */
 
 static GtkWidget *
-make_drop_down (GhPlanForm *self, const FormRow *row)
+make_drop_down (GhPlanForm *self, const GhFormRow *row)
 {
   const char *conventions[] = { _ ("one bag, whatever its volume"),
                                    _ ("250 ml (350 ml are 1,4)"), _ ("one donor's turn"), NULL };
@@ -382,7 +331,20 @@ make_drop_down (GhPlanForm *self, const FormRow *row)
 }
 
 static GtkWidget *
-make_row (GhPlanForm *self, const FormRow *row, int line)
+make_field (GhPlanForm *self, const GhFormRow *row)
+{
+  GtkWidget *field;
+
+  if (row->kind != ROW_PLAN_MARKED)
+    return gh_plain_field_new (row->kind == ROW_PLAN_LINES, _ (row->label));
+  field = gh_rich_field_new (_ (row->label));
+  g_object_set (field, "lines", TRUE, NULL);
+  gh_rich_field_set_fill (GH_RICH_FIELD (field), &self->fill);
+  return field;
+}
+
+static GtkWidget *
+make_row (GhPlanForm *self, const GhFormRow *row, int line)
 {
   GtkWidget *label = gtk_label_new (_ (row->label));
   GtkWidget *widget;
@@ -406,7 +368,7 @@ make_row (GhPlanForm *self, const FormRow *row, int line)
     }
   else
     {
-      widget = gh_field_new (row->kind == ROW_PLAN_LINES, _ (row->label));
+      widget = make_field (self, row);
       if (row->placeholder != NULL)
         g_object_set (widget, "placeholder", _ (row->placeholder), NULL);
       if (row->kind == ROW_ISSUE_DATE || row->kind == ROW_PERIOD)
@@ -428,10 +390,7 @@ gh_plan_form_set_property (GObject *object, guint id, const GValue *value, GPara
     {
     case PROP_PART:
       if (g_strcmp0 (g_value_get_string (value), "signature") == 0)
-        {
-          self->rows = signature_rows;
-          self->n_rows = G_N_ELEMENTS (signature_rows);
-        }
+        self->rows = gh_form_signature_rows (&self->n_rows);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -487,9 +446,9 @@ gh_plan_form_class_init (GhPlanFormClass *class)
 static void
 gh_plan_form_init (GhPlanForm *self)
 {
-  self->rows = header_rows;
-  self->n_rows = G_N_ELEMENTS (header_rows);
+  self->rows = gh_form_header_rows (&self->n_rows);
   self->widgets = g_ptr_array_new ();
+  self->fill = gh_plan_fill (&self->workspace);
   self->grid = gtk_grid_new ();
   gtk_grid_set_row_spacing (GTK_GRID (self->grid), 6);
   gtk_grid_set_column_spacing (GTK_GRID (self->grid), 12);

@@ -5,9 +5,10 @@
 #include <string.h>
 
 #include "gh-basis-read.h"
-#include "gh-field.h"
 #include "gh-plan-change.h"
 #include "gh-plan-list-part.h"
+#include "gh-plan-list.h"
+#include "gh-rich-field.h"
 #include "gh-text.h"
 
 /* --- lists that are an array of the plan ----------------------------------------------------- */
@@ -88,15 +89,33 @@ array_move (const GhListPart *part, GtkWidget *list, GhWorkspace *workspace, gui
   gh_plan_change (list, workspace, _ (part->move_undo), move_item, &edit);
 }
 
-static GtkWidget *
-add_field (GtkWidget *row, gboolean multiline, const char *label, GCallback commit, gpointer list)
+static gconstpointer
+array_get (const GhListPart *part, const GhDossier *dossier, guint n)
 {
-  GtkWidget *field = gh_field_new (multiline, label);
+  guint index = dossier != NULL ? part->index_of (dossier->plan, n) : G_MAXUINT;
 
-  if (!multiline)
-    g_object_set (field, "placeholder", label, NULL);
+  return index != G_MAXUINT
+           ? g_ptr_array_index (G_STRUCT_MEMBER (GPtrArray *, dossier->plan, part->offset), index)
+           : NULL;
+}
+
+static gboolean
+entered_cb (GhField *field, guint offset G_GNUC_UNUSED, GhPlanList *list)
+{
+  return gh_plan_list_enter (list, field);
+}
+
+/* Fields as chips, as in the body: they are filled in here, too. */
+static GtkWidget *
+add_field (GtkWidget *row, const char *label, GCallback commit, GtkWidget *list)
+{
+  GtkWidget *field = gh_rich_field_new (label);
+
+  g_object_set (field, "placeholder", label, NULL);
+  gh_rich_field_set_fill (GH_RICH_FIELD (field), gh_plan_list_get_fill (GH_PLAN_LIST (list)));
   gtk_widget_set_hexpand (field, TRUE);
   g_signal_connect (field, "committed", commit, list);
+  g_signal_connect (field, "split", G_CALLBACK (entered_cb), list);
   gtk_box_append (GTK_BOX (row), field);
   return field;
 }
@@ -146,9 +165,12 @@ basis_index (const GhPlan *plan, guint n)
 }
 
 static void
-bases_make_row (GtkWidget *row, GCallback commit, gpointer list)
+bases_make_row (const GhListPart *part G_GNUC_UNUSED,
+                GtkWidget *row,
+                GCallback commit,
+                GtkWidget *list)
 {
-  add_field (row, TRUE, _ ("Legal basis"), commit, list);
+  add_field (row, _ ("Legal basis"), commit, list);
 }
 
 /* An issued plan is frozen. */
@@ -209,6 +231,8 @@ new_basis (void)
   return gh_basis_new ("Căn cứ ");
 }
 
+G_STATIC_ASSERT (G_STRUCT_OFFSET (GhBasis, id) == 0);
+
 const GhListPart gh_list_part_bases = {
   .name = "bases",
   .title = N_ ("Legal bases"),
@@ -227,6 +251,7 @@ const GhListPart gh_list_part_bases = {
                                                           .index_of = basis_index,
                                                           .new_item = new_basis,
                                                           .count = bases_count,
+                                                          .get_item = array_get,
                                                           .is_open = plan_is_open,
                                                           .make_row = bases_make_row,
                                                           .show_row = bases_show_row,
@@ -245,12 +270,15 @@ recipients_count (const GhDossier *dossier)
 }
 
 static void
-recipients_make_row (GtkWidget *row, GCallback commit, gpointer list)
+recipients_make_row (const GhListPart *part G_GNUC_UNUSED,
+                     GtkWidget *row,
+                     GCallback commit,
+                     GtkWidget *list)
 {
   GtkWidget *purpose;
 
-  add_field (row, FALSE, _ ("Recipient"), commit, list);
-  purpose = add_field (row, FALSE, _ ("for what"), commit, list);
+  add_field (row, _ ("Recipient"), commit, list);
+  purpose = add_field (row, _ ("for what"), commit, list);
   gtk_widget_set_hexpand (purpose, FALSE);
   gtk_widget_set_size_request (purpose, 132, -1);
 }
@@ -307,6 +335,8 @@ new_recipient (void)
   return gh_recipient_new ("", "");
 }
 
+G_STATIC_ASSERT (G_STRUCT_OFFSET (GhRecipient, id) == 0);
+
 const GhListPart gh_list_part_recipients = {
   .name = "recipients",
   .title = N_ ("Recipients"),
@@ -324,6 +354,7 @@ const GhListPart gh_list_part_recipients = {
                                                    .index_of = recipient_index,
                                                    .new_item = new_recipient,
                                                    .count = recipients_count,
+                                                   .get_item = array_get,
                                                    .is_open = plan_is_open,
                                                    .make_row = recipients_make_row,
                                                    .show_row = recipients_show_row,

@@ -5,8 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gh-field.h"
+#include "gh-plan-fill.h"
 #include "gh-plan-list-part.h"
+#include "gh-rich-field.h"
+#include "gh-row-buttons.h"
 #include "gh-toaster.h"
 
 struct _GhPlanList
@@ -24,8 +26,16 @@ struct _GhPlanList
   GtkWidget *total;
   GtkWidget *add;
 
+  GhRichFill fill;
   gboolean showing;
 };
+
+/* What a row knows: the id of its item, and where that stands in the list. */
+typedef struct
+{
+  gint64 id;
+  guint index;
+} RowData;
 
 enum
 {
@@ -37,18 +47,45 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (GhPlanList, gh_plan_list, GTK_TYPE_WIDGET)
 
-/* The buttons of a row, from its end. */
-typedef enum
+static RowData *
+row_data (GtkWidget *row)
 {
-  BUTTON_REMOVE,
-  BUTTON_DOWN,
-  BUTTON_UP,
-} RowButton;
+  return g_object_get_data (G_OBJECT (row), "gh-row");
+}
 
 static guint
 row_index (GtkWidget *row)
 {
-  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "gh-index"));
+  return row_data (row)->index;
+}
+
+static const GhDossier *
+dossier_of (GhPlanList *self)
+{
+  return self->workspace != NULL ? gh_workspace_get_dossier (self->workspace) : NULL;
+}
+
+static gint64
+item_id (GhPlanList *self, const GhDossier *dossier, guint n)
+{
+  const gint64 *id = self->part->get_item (self->part, dossier, n);
+
+  return id != NULL ? *id : 0;
+}
+
+/* Where the item of @row stands now, be it that the row has not been told; G_MAXUINT = it is gone.
+ */
+static guint
+find_item (GhPlanList *self, GtkWidget *row)
+{
+  const GhDossier *dossier = dossier_of (self);
+  const RowData *data = row_data (row);
+  guint n = dossier != NULL ? self->part->count (dossier) : 0;
+
+  for (guint i = 0; i < n; i++)
+    if (item_id (self, dossier, i) == data->id)
+      return i;
+  return G_MAXUINT;
 }
 
 /* The row a widget stands in: the child of the box of rows. */
@@ -70,51 +107,59 @@ find_row (GhPlanList *self, guint index)
   return row;
 }
 
+/* The nth text of a row, %NULL if there is none. */
+static GhField *
+field_of (GhPlanList *self, guint index, guint nth)
+{
+  GtkWidget *row = find_row (self, index);
+  GtkWidget *child =
+    row != NULL ? gtk_widget_get_first_child (gtk_widget_get_first_child (row)) : NULL;
+
+  while (child != NULL && nth-- > 0)
+    child = gtk_widget_get_next_sibling (child);
+  return child != NULL && GH_IS_FIELD (child) ? GH_FIELD (child) : NULL;
+}
+
 /* Last argument of every signal that leads here is the list, first the widget. */
 static void
 commit_cb (GtkWidget *widget, gpointer detail G_GNUC_UNUSED, GhPlanList *self)
 {
   GtkWidget *row = row_of (self, widget);
+  guint index;
 
   if (self->showing || self->workspace == NULL || row == NULL)
     return;
-  self->part->commit (self->part, row, self->workspace, row_index (row));
+  index = find_item (self, row);
+  if (index != G_MAXUINT)
+    self->part->commit (self->part, row, self->workspace, index);
 }
 
 static void
 removed_cb (GtkWidget *button, GhPlanList *self)
 {
-  if (self->part->remove (self->part, GTK_WIDGET (self), self->workspace,
-                          row_index (row_of (self, button))))
+  guint index = find_item (self, row_of (self, button));
+
+  if (index != G_MAXUINT &&
+      self->part->remove (self->part, GTK_WIDGET (self), self->workspace, index))
     gh_toast_undo (GTK_WIDGET (self), _ (self->part->removed));
-}
-
-/* The nth button behind the fields of a row, from the end. */
-static GtkWidget *
-row_button (GtkWidget *row, RowButton which)
-{
-  GtkWidget *button = gtk_widget_get_last_child (row);
-
-  while (which-- > 0)
-    button = gtk_widget_get_prev_sibling (button);
-  return button;
 }
 
 /* The keyboard goes along, so that one goes on moving. */
 static void
 step (GhPlanList *self, GtkWidget *button, int by)
 {
-  const GhDossier *dossier = gh_workspace_get_dossier (self->workspace);
-  guint index = row_index (row_of (self, button));
+  const GhDossier *dossier = dossier_of (self);
+  GtkWidget *row = row_of (self, button);
+  guint index = find_item (self, row);
   guint to = index + (guint) by; /* below 0 becomes more than there are */
-  GtkWidget *row;
 
-  if (dossier == NULL || to >= self->part->count (dossier))
+  if (index == G_MAXUINT || to >= self->part->count (dossier))
     return;
   self->part->move (self->part, GTK_WIDGET (self), self->workspace, index, by);
-  row = find_row (self, to);
-  if (row != NULL && !gtk_widget_grab_focus (row_button (row, by < 0 ? BUTTON_UP : BUTTON_DOWN)))
-    gtk_widget_grab_focus (row_button (row, by < 0 ? BUTTON_DOWN : BUTTON_UP));
+  if (!gtk_widget_grab_focus (
+        gh_row_buttons_get (row, by < 0 ? GH_ROW_BUTTON_UP : GH_ROW_BUTTON_DOWN)))
+    gtk_widget_grab_focus (
+      gh_row_buttons_get (row, by < 0 ? GH_ROW_BUTTON_DOWN : GH_ROW_BUTTON_UP));
 }
 
 static void
@@ -129,6 +174,18 @@ moved_down_cb (GtkWidget *button, GhPlanList *self)
   step (self, button, 1);
 }
 
+/* The keyboard goes into a row, behind what stands in its first text. */
+static void
+enter_row (GhPlanList *self, guint index)
+{
+  GhField *field = field_of (self, index, 0);
+
+  if (field != NULL && GH_IS_RICH_FIELD (field))
+    gh_rich_field_place (GH_RICH_FIELD (field), G_MAXSIZE);
+  else
+    gh_plan_list_focus_row (self, index);
+}
+
 static void
 added_cb (GhPlanList *self)
 {
@@ -138,54 +195,46 @@ added_cb (GhPlanList *self)
   if (self->workspace == NULL)
     return;
   self->part->add (self->part, GTK_WIDGET (self), self->workspace);
-  dossier = gh_workspace_get_dossier (self->workspace);
+  dossier = dossier_of (self);
   n = dossier != NULL ? self->part->count (dossier) : 0;
   if (n > 0)
-    gh_plan_list_focus_row (self, n - 1);
+    enter_row (self, n - 1);
 }
 
-static GtkWidget *
-make_button (const char *icon, const char *name, GCallback clicked, GhPlanList *self)
+gboolean
+gh_plan_list_enter (GhPlanList *self, GhField *field)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GtkWidget *row;
+  g_autofree char *text = NULL;
 
-  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
-  gtk_widget_add_css_class (button, "row-button");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect (button, "clicked", clicked, self);
-  return button;
+  g_return_val_if_fail (GH_IS_PLAN_LIST (self), FALSE);
+
+  row = row_of (self, GTK_WIDGET (field));
+  text = g_strstrip (gh_field_dup_text (field));
+  if (row == NULL)
+    return FALSE;
+  if (gtk_widget_get_next_sibling (row) != NULL)
+    enter_row (self, row_index (row) + 1);
+  else if (*text != '\0' && gtk_widget_get_sensitive (self->add))
+    added_cb (self);
+  return TRUE;
 }
 
 static GtkWidget *
-make_row (GhPlanList *self, guint index)
+make_row (GhPlanList *self, gint64 id)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *fields = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  RowData *data = g_new0 (RowData, 1);
 
+  data->id = id;
+  g_object_set_data_full (G_OBJECT (row), "gh-row", data, g_free);
   gtk_widget_set_hexpand (fields, TRUE);
   gtk_box_append (GTK_BOX (row), fields);
-  self->part->make_row (fields, G_CALLBACK (commit_cb), self);
-  gtk_box_append (GTK_BOX (row),
-                  make_button ("go-up-symbolic", _ ("Move up"), G_CALLBACK (moved_up_cb), self));
-  gtk_box_append (GTK_BOX (row), make_button ("go-down-symbolic",
-                                              _ ("Move down"), G_CALLBACK (moved_down_cb), self));
-  gtk_box_append (GTK_BOX (row),
-                  make_button ("user-trash-symbolic", _ ("Remove"), G_CALLBACK (removed_cb), self));
-  for (int i = BUTTON_DOWN; i <= BUTTON_UP; i++)
-    gtk_widget_set_visible (row_button (row, (RowButton) i), self->part->move != NULL);
-  g_object_set_data (G_OBJECT (row), "gh-index", GUINT_TO_POINTER (index));
+  self->part->make_row (self->part, fields, G_CALLBACK (commit_cb), GTK_WIDGET (self));
+  gh_row_buttons_add (row, self->part->move != NULL ? G_CALLBACK (moved_up_cb) : NULL,
+                      G_CALLBACK (moved_down_cb), G_CALLBACK (removed_cb), self);
   return row;
-}
-
-/* What the buttons of a row can do now. */
-static void
-show_buttons (GtkWidget *row, guint index, guint n, gboolean open)
-{
-  gtk_widget_set_sensitive (row_button (row, BUTTON_UP), open && index > 0);
-  gtk_widget_set_sensitive (row_button (row, BUTTON_DOWN), open && index + 1 < n);
-  gtk_widget_set_sensitive (row_button (row, BUTTON_REMOVE), open);
 }
 
 static void
@@ -209,45 +258,81 @@ remove_row (GhPlanList *self, GtkWidget *row)
   GtkWidget *before = gtk_widget_get_prev_sibling (row);
 
   if (focus != NULL && gtk_widget_is_ancestor (focus, row))
-    gtk_widget_grab_focus (before != NULL ? row_button (before, BUTTON_REMOVE) : self->add);
+    gtk_widget_grab_focus (before != NULL ? gh_row_buttons_get (before, GH_ROW_BUTTON_REMOVE)
+                                          : self->add);
   gtk_box_remove (GTK_BOX (self->rows), row);
+}
+
+/* The rows there are, by the id of their item. */
+static GHashTable *
+index_rows (GhPlanList *self)
+{
+  GHashTable *rows = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    g_hash_table_insert (rows, &row_data (row)->id, row);
+  return rows;
+}
+
+/* Rows follow their items, so that what is being typed goes to the one it is meant for, whoever
+ * moves or removes others meanwhile. */
+static void
+show_rows (GhPlanList *self, const GhDossier *dossier, guint n, gboolean open)
+{
+  g_autoptr (GHashTable) rows = index_rows (self);
+  GtkWidget *before = NULL;
+  GtkWidget *rest;
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 id = item_id (self, dossier, i);
+      GtkWidget *row = g_hash_table_lookup (rows, &id);
+
+      if (row == NULL)
+        {
+          row = make_row (self, id);
+          gtk_box_insert_child_after (GTK_BOX (self->rows), row, before);
+        }
+      else if (gtk_widget_get_prev_sibling (row) != before)
+        gtk_box_reorder_child_after (GTK_BOX (self->rows), row, before);
+      row_data (row)->index = i;
+      self->part->show_row (gtk_widget_get_first_child (row), dossier, i);
+      gh_row_buttons_show (row, i, n, open);
+      before = row;
+    }
+  while ((rest = before != NULL ? gtk_widget_get_next_sibling (before)
+                                : gtk_widget_get_first_child (self->rows)) != NULL)
+    remove_row (self, rest);
 }
 
 void
 gh_plan_list_show (GhPlanList *self, GhWorkspace *workspace)
 {
   const GhDossier *dossier;
-  GtkWidget *row;
   gboolean open;
-  guint n, i = 0;
+  guint n;
 
   g_return_if_fail (GH_IS_PLAN_LIST (self));
 
   g_set_object (&self->workspace, workspace);
-  dossier = gh_workspace_get_dossier (workspace);
+  dossier = dossier_of (self);
   n = dossier != NULL ? self->part->count (dossier) : 0;
   open = dossier != NULL && self->part->is_open (dossier);
   self->showing = TRUE;
-  /* Rows stay where they are and show other data, so that the focus survives. */
-  for (row = gtk_widget_get_first_child (self->rows); row != NULL && i < n; i++)
-    {
-      self->part->show_row (gtk_widget_get_first_child (row), dossier, i);
-      show_buttons (row, i, n, open);
-      row = gtk_widget_get_next_sibling (row);
-    }
-  while ((row = gtk_widget_get_last_child (self->rows)) != NULL && row_index (row) >= n)
-    remove_row (self, row);
-  for (; i < n; i++)
-    {
-      row = make_row (self, i);
-      gtk_box_append (GTK_BOX (self->rows), row);
-      self->part->show_row (gtk_widget_get_first_child (row), dossier, i);
-      show_buttons (row, i, n, open);
-    }
+  show_rows (self, dossier, n, open);
   self->showing = FALSE;
   gtk_widget_set_sensitive (self->add, open);
   gtk_widget_set_visible (self->hint, n == 0);
   show_total (self, dossier, n);
+}
+
+const GhRichFill *
+gh_plan_list_get_fill (GhPlanList *self)
+{
+  g_return_val_if_fail (GH_IS_PLAN_LIST (self), NULL);
+
+  return &self->fill;
 }
 
 void
@@ -260,19 +345,6 @@ gh_plan_list_focus_row (GhPlanList *self, guint index)
   row = find_row (self, index);
   if (row != NULL)
     gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
-}
-
-/* The nth text of a row, %NULL if there is none. */
-static GhField *
-field_of (GhPlanList *self, guint index, guint nth)
-{
-  GtkWidget *row = find_row (self, index);
-  GtkWidget *child =
-    row != NULL ? gtk_widget_get_first_child (gtk_widget_get_first_child (row)) : NULL;
-
-  while (child != NULL && nth-- > 0)
-    child = gtk_widget_get_next_sibling (child);
-  return child != NULL && GH_IS_FIELD (child) ? GH_FIELD (child) : NULL;
 }
 
 void
@@ -381,6 +453,7 @@ gh_plan_list_class_init (GhPlanListClass *class)
 }
 
 static void
-gh_plan_list_init (GhPlanList *self G_GNUC_UNUSED)
+gh_plan_list_init (GhPlanList *self)
 {
+  self->fill = gh_plan_fill (&self->workspace);
 }

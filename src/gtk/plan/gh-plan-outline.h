@@ -6,14 +6,13 @@
 #include "gh-plan.h"
 
 /**
- * GhPlanOutline: the parts of the plan in order: head, bases, targets, body with its headings,
- * recipients, signature.
- * Signal "part-activated" (name, int block): "header" "bases" "targets" "body" "recipients"
- *   "signature"; the index of the heading for "body", or -1. By click or Enter: the keyboard goes
- *   there.
- * Signal "part-selected" (name, int block): the same by an arrow key, which stays in the outline.
- * Signal "part-moved" (gint64 id, int before): a heading was dragged to before that block.
- * Headings are listed to the third level and can be folded (Left, Right).
+ * GhPlanOutline: the parts of the plan in order: head, bases, targets, body with its headings and
+ * appendices, recipients, signature.
+ * Signal "part-activated" (name, int block): "header" "bases" "targets" "awards" "budget"
+ *   "body" "recipients" "signature"; the index of the heading for "body", or -1. By click or Enter:
+ * the keyboard goes there. Signal "part-selected" (name, int block): the same by an arrow key,
+ * which stays in the outline. Signal "part-moved" (gint64 id, int before): a heading was dragged to
+ * before that block. Headings can be folded (Left, Right).
  */
 #define GH_TYPE_PLAN_OUTLINE (gh_plan_outline_get_type ())
 G_DECLARE_FINAL_TYPE (GhPlanOutline, gh_plan_outline, GH, PLAN_OUTLINE, GtkWidget)

@@ -68,6 +68,7 @@ void _gh_plan_page_next_pane (GhPlanPage *self, gboolean forward);
 /* gh-plan-search.c */
 void _gh_plan_page_search_class_init (GtkWidgetClass *widget_class);
 void _gh_plan_page_found_cb (GhPlanPage *self, const GhFind *find, const GhPlace *place);
+void _gh_plan_page_search_again (GhPlanPage *self);
 void _gh_plan_page_search_left_cb (GhPlanPage *self, const GhPlace *place);
 
 /* Handlers of the strip of findings. */

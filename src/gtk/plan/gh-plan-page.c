@@ -246,7 +246,7 @@ gh_plan_page_refresh (GhPage *page)
   else if (self->findings_timeout == 0)
     self->findings_timeout = g_timeout_add (FINDINGS_DELAY_MS, findings_cb, self);
   queue_layout (self, LAYOUT_DELAY_MS);
-  gh_find_bar_show (self->find, workspace);
+  _gh_plan_page_search_again (self);
   number = gh_plan_number_line (dossier->plan);
   gh_page_set_status (page, number);
 }

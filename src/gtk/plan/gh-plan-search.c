@@ -70,6 +70,19 @@ _gh_plan_page_found_cb (GhPlanPage *self, const GhFind *find, const GhPlace *pla
     }
 }
 
+/* The words that were found move with the text. */
+void
+_gh_plan_page_search_again (GhPlanPage *self)
+{
+  GhFind find;
+  const GhPlace *place;
+
+  gh_find_bar_show (self->find, gh_page_get_workspace (GH_PAGE (self)));
+  place = gh_find_bar_get_place (self->find, &find);
+  if (place != NULL)
+    gh_plan_body_highlight (self->body, &find, place);
+}
+
 void
 _gh_plan_page_search_left_cb (GhPlanPage *self, const GhPlace *place)
 {

@@ -1,21 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "gh-field.h"
 #include "gh-rich-text.h"
 
 /**
- * GhRichField: a marked text (gh-marked.h) as it will be printed: bold and italic letters, fields
- * as chips with their value. Saved as it is typed, as a GhField is: half a second after the last
- * key, when the focus leaves, and for the action "field.save"; nothing is taken while an input
- * method composes, and the letters stay as typed while the keyboard is among them. What is shown
- * and not changed is handed on byte by byte as it was.
+ * GhRichField: a GhField that shows a marked text (gh-marked.h) as it will be printed: bold and
+ * italic letters, fields as chips with their value. What is shown and not changed is handed on byte
+ * by byte as it was.
  *
  * Actions: "rich.bold", "rich.italic", "rich.insert-field" (a list), "rich.field" (key).
- * Properties: "label" (accessible name).
- * Signals: "committed" (text): the text differs from the one shown last. "style-changed": bold or
- *   italic at the caret.
+ * Properties: "label" (accessible name), "placeholder", "lines" (Enter breaks the line; else the
+ *   text is one).
+ * Signals: "style-changed": bold or italic at the caret.
  *   The others return whether they did something; else the key does what it does elsewhere, or
  *   nothing. Before each what was typed last is committed.
  *   "split" (guint: byte of the marked text): Enter. "join-before": Backspace at the start;
@@ -30,21 +27,10 @@ G_DECLARE_FINAL_TYPE (GhRichField, gh_rich_field, GH, RICH_FIELD, GtkWidget)
 GtkWidget *gh_rich_field_new (const char *label);
 /** Who tells the values of fields; @user_data must live as long as the field is shown. */
 void gh_rich_field_set_fill (GhRichField *self, const GhRichFill *fill);
-/** Shows what is stored now. Does not disturb typing if that was stored before, or came of it;
- * fields follow. */
-void gh_rich_field_show (GhRichField *self, const char *text);
-/** (transfer full): marked text as it stands now, saved or not. */
-char *gh_rich_field_dup_text (GhRichField *self);
-/** Emits "committed" now if there is something new. */
-void gh_rich_field_flush (GhRichField *self);
-/** Puts the keyboard into the text with @length bytes of the marked text at @start selected;
- * 0 = none of them, the caret stays. */
-void gh_rich_field_select (GhRichField *self, gsize start, gsize length);
 /** Puts the keyboard into the text, the caret at a byte of it; beyond its end = at the end. */
 void gh_rich_field_place (GhRichField *self, gsize offset);
 /** Byte of the marked text that the caret stands before. */
 gsize gh_rich_field_get_place (GhRichField *self);
-void gh_rich_field_set_editable (GhRichField *self, gboolean editable);
 gboolean gh_rich_field_get_editable (GhRichField *self);
 /** Marks what @find finds; %NULL = nothing. @current: byte at which the match begins that is looked
  * at, G_MAXSIZE = none. */

@@ -51,7 +51,7 @@ char_before (const GtkTextIter *at)
 
 /* (transfer full): @text as it stands in a plan when it is typed at @at */
 static char *
-clean_typed (const char *text, gsize length, const GtkTextIter *at)
+clean_typed (const char *text, gsize length, const GtkTextIter *at, gboolean lines)
 {
   g_autofree char *typed = g_strndup (text, length);
   g_autoptr (GString) out = g_string_new (NULL);
@@ -63,6 +63,8 @@ clean_typed (const char *text, gsize length, const GtkTextIter *at)
 
       if (c == '"')
         c = quote_opens (before) ? 0x201C : 0x201D;
+      else if (lines && c == '\n')
+        ;
       else if (c == '\n' || c == '\r' || c == '\t' || c == 0x2028 || c == 0x2029)
         c = ' ';
       if (c != 0xFFFC)
@@ -135,13 +137,13 @@ insert_text_cb (GtkTextBuffer *buffer,
     return;
   if (gh_rich_text_is_inside (at, &start, &end))
     *at = end;
-  if (n == 1 && *text == '\n')
+  if (n == 1 && *text == '\n' && !self->lines)
     {
       g_signal_stop_emission_by_name (buffer, "insert-text");
       queue_command (self, "split");
       return;
     }
-  clean = clean_typed (text, n, at);
+  clean = clean_typed (text, n, at, self->lines);
   if (strlen (clean) == n && memcmp (clean, text, n) == 0)
     {
       self->quote = -1;

@@ -16,8 +16,9 @@ struct _GhRichView
   guint busy;         /* the text is not being typed but set */
   guint command_idle; /* what a letter asked for, done behind it */
   const char *command;
-  int caret; /* where it stood last, in letters */
-  int quote; /* where “ or ” was just made of ", -1 = nowhere */
+  int caret;      /* where it stood last, in letters */
+  int quote;      /* where “ or ” was just made of ", -1 = nowhere */
+  gboolean lines; /* there may be more than one */
   gboolean composing;
   gboolean stale;  /* fields are to be shown anew */
   gboolean chosen; /* the style of the next letter was chosen: */

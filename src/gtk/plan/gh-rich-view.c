@@ -404,6 +404,14 @@ query_tooltip_cb (GhRichView *self, int x, int y, gboolean keyboard, GtkTooltip 
 }
 
 void
+gh_rich_view_set_lines (GhRichView *self, gboolean lines)
+{
+  g_return_if_fail (GH_IS_RICH_VIEW (self));
+
+  self->lines = lines;
+}
+
+void
 gh_rich_view_set_fill (GhRichView *self, const GhRichFill *fill)
 {
   g_return_if_fail (GH_IS_RICH_VIEW (self));

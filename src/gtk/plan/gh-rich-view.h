@@ -6,9 +6,10 @@
 #include "gh-rich-text.h"
 
 /**
- * GhRichView: the text view of a GhRichField: one line of marked text, edited as it will be
- * printed. A chip is one letter to the keyboard: the caret steps over it, and what takes a part of
- * it takes all. Typed quotes become “ ”. Nothing is done to a text while an input method composes.
+ * GhRichView: the text view of a GhRichField: one line (or more) of marked text, edited as it will
+ * be printed. A chip is one letter to the keyboard: the caret steps over it, and what takes a part
+ * of it takes all. Typed quotes become “ ”. Nothing is done to a text while an input method
+ * composes.
  *
  * Signals: "command" (name) → gboolean, handled: "split" "join-before" "join-after" "indent"
  *   "outdent" "leave-up" "leave-down" "offer-fields"; a key that is not handled does what it does
@@ -20,6 +21,8 @@ G_DECLARE_FINAL_TYPE (GhRichView, gh_rich_view, GH, RICH_VIEW, GtkTextView)
 
 GtkWidget *gh_rich_view_new (void);
 void gh_rich_view_set_fill (GhRichView *self, const GhRichFill *fill);
+/** Whether Enter breaks the line. */
+void gh_rich_view_set_lines (GhRichView *self, gboolean lines);
 
 /** Shows a marked text; the caret stays after as many letters. */
 void gh_rich_view_set_marked (GhRichView *self, const char *marked);

@@ -7,6 +7,7 @@
 
 #include "gh-plan.h"
 #include "gh-rich-field.h"
+#include "gh-table-cells.h"
 
 struct _GhTableEditor
 {
@@ -60,7 +61,7 @@ read_cells (GhTableEditor *self)
       GPtrArray *cells = g_ptr_array_new_with_free_func (g_free);
 
       for (guint column = 0; column < self->n_columns; column++)
-        g_ptr_array_add (cells, gh_rich_field_dup_text (cell_at (self, row, column)));
+        g_ptr_array_add (cells, gh_field_dup_text (GH_FIELD (cell_at (self, row, column))));
       g_ptr_array_add (rows, cells);
     }
   return rows;
@@ -69,19 +70,10 @@ read_cells (GhTableEditor *self)
 static void
 emit (GhTableEditor *self, const GPtrArray *cells)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autoptr (GPtrArray) rows = gh_table_cells_to_rows (cells);
 
   if (self->showing)
     return;
-  for (guint row = 0; row < cells->len; row++)
-    {
-      const GPtrArray *from = g_ptr_array_index (cells, row);
-      char **strings = g_new0 (char *, from->len + 1);
-
-      for (guint column = 0; column < from->len; column++)
-        strings[column] = g_strdup (g_ptr_array_index (from, column));
-      g_ptr_array_add (rows, strings);
-    }
   g_object_ref (self);
   g_signal_emit (self, signals[EDITED], 0, rows);
   g_object_unref (self);
@@ -90,8 +82,12 @@ emit (GhTableEditor *self, const GPtrArray *cells)
 static void
 committed_cb (GhTableEditor *self)
 {
-  g_autoptr (GPtrArray) cells = read_cells (self);
+  g_autoptr (GPtrArray) cells = NULL;
 
+  /* A cell that is taken away while others are being shown: its neighbours may be gone. */
+  if (self->showing)
+    return;
+  cells = read_cells (self);
   emit (self, cells);
 }
 
@@ -118,22 +114,12 @@ go_to (GhTableEditor *self, guint row, guint column)
   return TRUE;
 }
 
-static GPtrArray *
-new_row (guint n_columns)
-{
-  GPtrArray *row = g_ptr_array_new_with_free_func (g_free);
-
-  while (row->len < n_columns)
-    g_ptr_array_add (row, g_strdup (""));
-  return row;
-}
-
 static void
 insert_row (GhTableEditor *self, guint at)
 {
   g_autoptr (GPtrArray) cells = read_cells (self);
 
-  g_ptr_array_insert (cells, (int) at, new_row (self->n_columns));
+  g_ptr_array_insert (cells, (int) at, gh_table_cells_new_row (self->n_columns));
   self->row = at;
   self->waiting = TRUE;
   emit (self, cells);
@@ -213,44 +199,6 @@ focused_cb (GtkEventController *controller, GhTableEditor *self)
 
 /* --- pasting --------------------------------------------------------------------------------- */
 
-/* Grows @cells to hold what comes, so far as a table may be wide. */
-static void
-make_room (GPtrArray *cells, guint n_rows, guint n_columns)
-{
-  n_columns = MIN (n_columns, GH_BLOCK_MAX_COLUMNS);
-  while (cells->len < n_rows)
-    g_ptr_array_add (cells, new_row (0));
-  for (guint row = 0; row < cells->len; row++)
-    {
-      GPtrArray *line = g_ptr_array_index (cells, row);
-
-      while (line->len < n_columns)
-        g_ptr_array_add (line, g_strdup (""));
-    }
-}
-
-static void
-fill_cells (GPtrArray *cells, const GPtrArray *rows, guint row, guint column)
-{
-  guint widest = 0;
-
-  for (guint i = 0; i < rows->len; i++)
-    widest = MAX (widest, g_strv_length (g_ptr_array_index (rows, i)));
-  make_room (cells, row + rows->len,
-             MAX (column + widest, ((const GPtrArray *) g_ptr_array_index (cells, 0))->len));
-  for (guint i = 0; i < rows->len; i++)
-    {
-      char **from = g_ptr_array_index (rows, i);
-      GPtrArray *line = g_ptr_array_index (cells, row + i);
-
-      for (guint k = 0; from[k] != NULL && column + k < line->len; k++)
-        {
-          g_free (line->pdata[column + k]);
-          line->pdata[column + k] = g_strdup (from[k]);
-        }
-    }
-}
-
 /* A table fills the cells; anything else becomes one line in its cell. */
 static gboolean
 pasted_cb (GhRichField *field,
@@ -267,7 +215,7 @@ pasted_cb (GhRichField *field,
     return FALSE;
   cells = read_cells (self);
   find_cell (self, field, &row, &column);
-  fill_cells (cells, first->rows, row, column);
+  gh_table_cells_fill (cells, first->rows, row, column);
   emit (self, cells);
   return TRUE;
 }
@@ -395,7 +343,8 @@ gh_table_editor_show (GhTableEditor *self, const GPtrArray *rows)
       guint n_cells = g_strv_length (cells);
 
       for (guint column = 0; column < n_columns; column++)
-        gh_rich_field_show (cell_at (self, row, column), column < n_cells ? cells[column] : "");
+        gh_field_show (GH_FIELD (cell_at (self, row, column)),
+                       column < n_cells ? cells[column] : "");
     }
   self->showing = FALSE;
   take_keyboard (self);
@@ -421,7 +370,7 @@ gh_table_editor_select (GhTableEditor *self, int row, int column, gsize start, g
 
   cell = cell_at (self, (guint) MAX (row, 0), (guint) MAX (column, 0));
   if (cell != NULL)
-    gh_rich_field_select (cell, start, length);
+    gh_field_select (GH_FIELD (cell), start, length);
 }
 
 void
@@ -446,7 +395,7 @@ gh_table_editor_flush (GhTableEditor *self)
 
   for (guint row = 0; row < self->n_rows; row++)
     for (guint column = 0; column < self->n_columns; column++)
-      gh_rich_field_flush (cell_at (self, row, column));
+      gh_field_flush (GH_FIELD (cell_at (self, row, column)));
 }
 
 /* --- class ----------------------------------------------------------------------------------- */
