@@ -15,8 +15,10 @@
 #define MAX_TITLE_LETTERS 200
 /* A table of more columns lies across in its appendix. */
 #define MAX_PORTRAIT_COLUMNS 6
-/* The header's left column; the right one holds Quốc hiệu at its size on one line. */
-#define HEADER_LEFT_SHARE 0.44
+/* The header's left column; the right one holds Quốc hiệu at its size on one line. Where the place
+ * has a long name the left one gives way, or the date would stand on two lines. */
+#define HEADER_LEFT_SHARE     0.44
+#define MIN_HEADER_LEFT_SHARE 0.34
 
 #define TEXT_WIDTH_PT GH_MM_TO_PT (GH_PAPER_WIDTH_MM - GH_MARGIN_LEFT_MM - GH_MARGIN_RIGHT_MM)
 #define TEXT_WIDTH_ACROSS_PT                                                                       \
@@ -81,13 +83,26 @@ add_nation (GPtrArray *nodes, const GhPlan *plan)
   gh_doc_build_add (nodes, GH_DOC_MOTTO, "Độc lập - Tự do - Hạnh phúc");
 }
 
+static double
+share_header (const char *issue_line)
+{
+  double size = gh_doc_style_get (GH_DOC_PLACE_DATE)->size_pt;
+  /* Slanted letters are not quite as wide as upright ones. */
+  double need = 1.03 * gh_doc_style_text_width (issue_line, size, FALSE);
+
+  return CLAMP (1 - need / TEXT_WIDTH_PT, MIN_HEADER_LEFT_SHARE, HEADER_LEFT_SHARE);
+}
+
 void
 gh_doc_build_header (GhDoc *doc, const GhPlan *plan, gboolean numbered)
 {
-  GhDocNode *names = gh_doc_columns_new (HEADER_LEFT_SHARE);
-  GhDocNode *dates = gh_doc_columns_new (HEADER_LEFT_SHARE);
+  const char *place = plan->place[0] != '\0' ? plan->place : "…";
   g_autofree char *number = gh_plan_number_line (plan);
-  g_autofree char *issued = NULL;
+  g_autofree char *issued =
+    numbered ? gh_plan_issue_line (plan) : g_strdup_printf ("%s, ngày … tháng … năm …", place);
+  double share = share_header (issued);
+  GhDocNode *names = gh_doc_columns_new (share);
+  GhDocNode *dates = gh_doc_columns_new (share);
   GhDocNode *node;
 
   add_upper (names->left, GH_DOC_PARENT_ISSUER, plan->parent_issuer);
@@ -100,13 +115,7 @@ gh_doc_build_header (GhDoc *doc, const GhPlan *plan, gboolean numbered)
   add_nation (names->right, plan);
 
   if (numbered)
-    {
-      issued = gh_plan_issue_line (plan);
-      gh_doc_build_add (dates->left, GH_DOC_NUMBER, number);
-    }
-  else
-    issued =
-      g_strdup_printf ("%s, ngày … tháng … năm …", plan->place[0] != '\0' ? plan->place : "…");
+    gh_doc_build_add (dates->left, GH_DOC_NUMBER, number);
   gh_doc_build_add (dates->right, GH_DOC_PLACE_DATE, issued);
   g_ptr_array_add (doc->nodes, names);
   g_ptr_array_add (doc->nodes, dates);

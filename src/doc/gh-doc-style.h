@@ -37,6 +37,9 @@
 #define GH_CELL_PAD_PT    4.0
 #define GH_CELL_PAD_V_PT  2.0
 #define GH_TABLE_SPACE_PT 6.0
+/** A table's row higher than this may be cut where a page ends: whole, it would leave more than
+ * half of a page empty. */
+#define GH_WHOLE_ROW_PT 400.0
 /** Height of a single line as a multiple of the size, for Times New Roman and its metric twins. */
 #define GH_LINE_HEIGHT   1.149
 #define GH_FONT_ASCENT   0.891

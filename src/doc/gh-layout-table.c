@@ -3,8 +3,6 @@
 
 #include "gh-layout-private.h"
 
-#define MAX_CENTRED_PT 400.0
-
 static GhHead *
 head_new (const GhDocNode *table, double width_pt)
 {
@@ -29,7 +27,7 @@ head_new (const GhDocNode *table, double width_pt)
 static void
 centre_cells (GhBand *band, const double *heights)
 {
-  if (band->height > MAX_CENTRED_PT)
+  if (band->height > GH_WHOLE_ROW_PT)
     return;
   for (guint i = 0; i < band->ops->len; i++)
     {

@@ -12,6 +12,8 @@
 #define EPSILON 0.01
 /* A head higher than this share of the page is not repeated: it would leave no room for rows. */
 #define MAX_HEAD_SHARE 0.4
+/* Less of a row than about three lines is not left on a page, if the row fits on the next. */
+#define MIN_STUMP_PT 50.0
 
 typedef struct
 {
@@ -180,7 +182,8 @@ count_fitting (const Filler *filler, guint from, double y, double *end)
   return i - from;
 }
 
-/* Cuts band @i to the room left below @y if it can stand on no page whole. */
+/* Cuts band @i to the room left below @y if it can stand on no page whole, or is a row so high that
+ * it need not. */
 static gboolean
 cut_band (Filler *filler, guint i, double y, gboolean first)
 {
@@ -191,7 +194,9 @@ cut_band (Filler *filler, guint i, double y, gboolean first)
 
   if (!first)
     y += band->space_before;
-  if (band->height <= page + EPSILON)
+  if (band->height <= page + EPSILON &&
+      (band->head == NULL || band->is_head || band->height <= GH_WHOLE_ROW_PT ||
+       filler->height - y < MIN_STUMP_PT))
     return FALSE;
   rest = split_band (band, filler->height - y);
   if (rest == NULL)

@@ -295,7 +295,7 @@ write_columns (Body *body, guint i)
   return i - 1;
 }
 
-/* Whether a row comes near the height of a page: Word must be free to cut it. */
+/* Whether a row is so high that Word must be free to cut it, by a rough measure. */
 static gboolean
 is_high_row (Body *body, const GhDocNode *table, guint row, double size_pt)
 {
@@ -308,7 +308,8 @@ is_high_row (Body *body, const GhDocNode *table, guint row, double size_pt)
       if (index >= table->cells->len)
         break;
       text = gh_doc_node_get_text (g_ptr_array_index (table->cells, index));
-      if (gh_doc_style_text_width (text, size_pt, FALSE) / width > MAX_WHOLE_LINES / 2.0)
+      if (gh_doc_style_text_width (text, size_pt, FALSE) / width * size_pt * GH_LINE_HEIGHT >
+          GH_WHOLE_ROW_PT)
         return TRUE;
     }
   return FALSE;

@@ -255,6 +255,37 @@ test_high_row (void)
   g_assert_cmpuint (count_role (ops, GH_DOC_TABLE_CELL, 2), >, 30);
 }
 
+/* A row higher than half a page is cut rather than leave that much empty; a lower one is not, and
+ * no stump of one or two lines stays behind. */
+static void
+test_rather_high_row (void)
+{
+  g_autoptr (GhFontSet) fonts = open_fonts ();
+
+  for (int lines = 4; fonts != NULL && lines < 44; lines++)
+    {
+      g_autoptr (GhDoc) doc = start_doc (20);
+      g_autoptr (GString) text = g_string_new (line);
+      GhDocNode *table = gh_doc_table_new (1, 1, NULL);
+      g_autoptr (GPtrArray) ops = NULL;
+      guint first;
+
+      for (int i = 1; i < lines; i++)
+        g_string_append_printf (text, "\n%s", line);
+      gh_doc_table_add_cell (table, GH_DOC_TABLE_HEAD, "Nội dung");
+      gh_doc_table_add_cell (table, GH_DOC_TABLE_CELL, "Xã An Hòa");
+      gh_doc_table_add_cell (table, GH_DOC_TABLE_CELL, text->str);
+      g_ptr_array_add (doc->nodes, table);
+      ops = lay_out (doc, fonts);
+      first = count_role (ops, GH_DOC_TABLE_CELL, 1);
+      if (lines > 26)
+        g_assert_cmpuint (first, >, 8);
+      else if (lines > 20)
+        g_assert_cmpuint (first, ==, 1);
+      g_assert_cmpuint (first + count_role (ops, GH_DOC_TABLE_CELL, 2), ==, (guint) lines + 1);
+    }
+}
+
 static void
 add_random (GhDoc *doc)
 {
@@ -441,6 +472,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/breaks/caption", test_caption);
   g_test_add_func ("/breaks/long-heading", test_long_heading);
   g_test_add_func ("/breaks/high-row", test_high_row);
+  g_test_add_func ("/breaks/rather-high-row", test_rather_high_row);
   g_test_add_func ("/breaks/random", test_random);
   g_test_add_func ("/breaks/new-page", test_new_page);
   return g_test_run ();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "doc-random.h"
 #include "gh-doc-build.h"
 
 #include <string.h>
@@ -297,11 +298,48 @@ test_summary_own_share (void)
     }
 }
 
+/* Place and date stand on one line, level with the number, however long the place's name. */
+static void
+test_long_place (void)
+{
+  static const char *const places[] = { "Huế", "Thành phố Hồ Chí Minh", "Bà Rịa - Vũng Tàu",
+                                        "Phường Bình Hưng Hòa" };
+  g_autoptr (GhFontSet) fonts = open_fonts ();
+
+  for (gsize i = 0; fonts != NULL && i < G_N_ELEMENTS (places); i++)
+    {
+      GhPlan *plan = gh_plan_new ();
+      g_autoptr (GhDoc) doc = NULL;
+      g_autoptr (GhPages) pages = NULL;
+      g_autoptr (GPtrArray) ops = NULL;
+      guint n_dates = 0, n_nations = 0;
+
+      SET (plan->issuer, "Ban Chỉ đạo vận động hiến máu tình nguyện");
+      SET (plan->place, places[i]);
+      plan->issue_year = 2026;
+      plan->issue_month = 12;
+      plan->issue_day = 28;
+      doc = build (plan);
+      pages = gh_layout_run (doc, fonts, NULL, NULL);
+      ops = parse_dump (pages);
+      for (guint k = 0; k < ops->len; k++)
+        {
+          const DumpOp *op = g_ptr_array_index (ops, k);
+
+          n_dates += op->role == GH_DOC_PLACE_DATE && strcmp (op->kind, "text") == 0;
+          n_nations += op->role == GH_DOC_NATION && strcmp (op->kind, "text") == 0;
+        }
+      g_assert_cmpuint (n_dates, ==, 1);
+      g_assert_cmpuint (n_nations, ==, 1);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/build/header", test_header);
+  g_test_add_func ("/build/long-place", test_long_place);
   g_test_add_func ("/build/union", test_union);
   g_test_add_func ("/build/bases", test_bases);
   g_test_add_func ("/build/recipients", test_recipients);
