@@ -140,7 +140,7 @@ read_text (const char *text,
   gsize size = length < 0 ? strlen (text) : (gsize) length;
   g_autofree char *normal = NULL;
   g_autoptr (GPtrArray) lines = NULL;
-  GhPlanReader reader = { reading, reading->plan, NULL, today_year, 0, 0, 0, FALSE };
+  GhPlanReader reader = { reading, reading->plan, NULL, today_year, 0, 0, 0, FALSE, 0 };
 
   if (size > TEXT_LIMIT)
     {
