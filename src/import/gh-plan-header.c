@@ -289,6 +289,11 @@ is_bare_title (const char *text, gsize *kind)
   low = gh_words_lower (p);
   if (gh_words_begin (low, "v/v|về việc") > 0)
     return TRUE;
+  /* "TỔ CHỨC HIẾN MÁU TÌNH NGUYỆN TRÊN ĐỊA BÀN XÃ …" over a page of the web */
+  if (gh_words_is_upper (p) && gh_words_has (low, "hiến máu|hmtn") &&
+      gh_words_begin (low, "tổ chức|vận động|phát động|tuyên truyền|triển khai|hưởng ứng|ngày hội|"
+                           "hiến máu|chương trình|tham gia") > 0)
+    return TRUE;
   *kind = g_str_has_prefix (p, "Kế hoạch ") ? strlen ("Kế hoạch") : 0;
   return *kind > 0 && last != '.' &&
          gh_words_begin (low, "kế hoạch tổ chức|kế hoạch tuyên truyền|kế hoạch vận động|"

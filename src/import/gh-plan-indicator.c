@@ -10,13 +10,14 @@
 
 #define NEAR 160u /* bytes looked at behind a share */
 
-#define PEOPLE                                                                                                               \
-  "cán bộ|công chức|viên chức|người lao động|đoàn viên|hội viên|giáo viên|giảng viên|nhân viên|" \
-  "sinh viên|học sinh|học viên|công nhân|dân số|người dân|nhân dân|cbccvc|cbccvcnlđ|cbcc|cbvc|"            \
-  "cb|cbgv|cbcnv|cbnv|quân số|lực lượng|chiến sĩ|thanh niên|đảng viên|quân nhân|người|lao động|"     \
-  "công đoàn viên|đoàn viên công đoàn|y bác sĩ|y, bác sĩ|thành viên|quần chúng|hộ gia đình|"          \
-  "tình nguyện viên|tnv|đvtn|đvcđ|hssv|nlđ|đồng chí|công đoàn viên, người lao động|hộ dân|hộ|"    \
-  "cha mẹ học sinh|cha mẹ|phụ huynh|khách hàng|dân cư|đồng bào|tín đồ|tiểu thương|thân nhân"
+#define PEOPLE                                                                                                                \
+  "cán bộ|công chức|viên chức|người lao động|đoàn viên|hội viên|giáo viên|giảng viên|nhân viên|"  \
+  "sinh viên|học sinh|học viên|công nhân|dân số|người dân|nhân dân|cbccvc|cbccvcnlđ|cbcc|cbvc|"             \
+  "cb|cbgv|cbcnv|cbnv|quân số|lực lượng|chiến sĩ|thanh niên|đảng viên|quân nhân|người|lao động|"      \
+  "công đoàn viên|đoàn viên công đoàn|y bác sĩ|y, bác sĩ|thành viên|quần chúng|hộ gia đình|"           \
+  "tình nguyện viên|tnv|đvtn|đvcđ|hssv|nlđ|đồng chí|công đoàn viên, người lao động|hộ dân|hộ|"     \
+  "cha mẹ học sinh|cha mẹ|phụ huynh|khách hàng|dân cư|đồng bào|biên chế|tín đồ|tiểu thương|thân " \
+  "nhân"
 #define UNITS                                                                                                                    \
   "đơn vị|cơ quan|xã|phường|thị trấn|huyện|quận|thôn|bản|ấp|khu phố|tổ dân phố|trường|cơ sở|" \
   "doanh nghiệp|công đoàn|công đoàn cơ sở|chi đoàn|liên chi đoàn|đoàn trường|chi hội|chi bộ|"           \

@@ -41,13 +41,15 @@ place_of (const char *text, gsize length)
   g_autofree char *low = gh_words_lower (head);
   const char *other = strstr (low, ", chỉ tiêu");
   char *place;
+  gsize skip;
 
   /* "tại Nhà văn hóa xã, chỉ tiêu 120 đơn vị máu" */
   for (gsize i = 0; other == NULL && i < G_N_ELEMENTS (others); i++)
     other = strstr (low, others[i]);
   if (other != NULL && other > low)
     n = (gsize) (other - low);
-  place = gh_words_slice (text, n, " ,;:.-");
+  skip = gh_words_begin (low, "tại|ở");
+  place = gh_words_slice (text + skip, n - skip, " ,;:.-");
 
   gh_plan_strip_leads (place);
   if (g_utf8_strlen (place, -1) > 160)

@@ -94,7 +94,7 @@ take_purpose (char *name)
 static void
 add_recipient (GhPlanTail *tail, const char *text)
 {
-  g_autofree char *name = gh_words_slice (text, strlen (text), " ;.");
+  g_autofree char *name = gh_words_slice (text, strlen (text), " ;.,");
   g_autofree char *purpose = NULL;
 
   if (!gh_words_any (name))

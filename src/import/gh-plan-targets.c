@@ -138,7 +138,8 @@ is_labelled_target (const char *low)
 {
   const char *p = gh_words_skip (low);
   gsize n = gh_words_begin (p, "chỉ tiêu|mục tiêu|chỉ tiêu cụ thể|mục tiêu cụ thể|số lượng|"
-                               "chỉ tiêu phấn đấu|chỉ tiêu vận động|chỉ tiêu hiến máu");
+                               "chỉ tiêu phấn đấu|chỉ tiêu vận động|chỉ tiêu hiến máu|"
+                               "phân bổ chỉ tiêu|giao chỉ tiêu|phân bổ");
 
   return n > 0 && *gh_plan_skip_marks (p + n) == ':';
 }

@@ -7,6 +7,16 @@
 #include "gh-plan-words.h"
 #include "gh-text.h"
 
+/* "03 đợt": how many, not which. */
+static gboolean
+counts_rounds (const char *low)
+{
+  for (const char *p = strstr (low, " đợt"); p != NULL; p = strstr (p + 1, " đợt"))
+    if (p > low && g_ascii_isdigit (p[-1]))
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether a heading tells what is planned, and not only "Thời gian" or "NỘI DUNG". */
 static gboolean
 is_telling (const char *text)
@@ -21,6 +31,12 @@ is_telling (const char *text)
                                            "nội dung hoạt động|kinh phí|phân công") > 0 ||
       gh_words_has (low, "xây dựng kế hoạch|ban hành kế hoạch|với nội dung sau|"
                          "với các nội dung sau|cụ thể|như sau|chia làm|chia thành|thành các đợt"))
+    return FALSE;
+  /* "Cán bộ, công chức … đủ điều kiện hiến máu:" says who. */
+  if (gh_words_begin (gh_words_skip (low), "cán bộ|công chức|người|tất cả|toàn thể|sinh viên|"
+                                           "đoàn viên|nhân dân|khi|trên cơ sở|nơi") > 0)
+    return FALSE;
+  if (counts_rounds (low)) /* "Năm 2024 tổ chức 03 đợt hiến máu:" */
     return FALSE;
   /* "LỊCH TỔ CHỨC" names nothing that is held. */
   if (gh_words_begin (gh_words_skip (low), "lịch") > 0 &&
@@ -43,7 +59,7 @@ subject_of (const char *title)
     {
       p += n;
       p += strspn (p, " \001");
-      n = gh_words_begin (p, "về việc|v/v|ban hành|phê duyệt|kế hoạch|giao chỉ tiêu và");
+      n = gh_words_begin (p, "về việc|về|v/v|ban hành|phê duyệt|kế hoạch|giao chỉ tiêu và");
     }
   while (n > 0);
   return gh_words_any (p) ? title + (p - low) : title;
@@ -204,7 +220,8 @@ gh_plan_moment_title (const GhPlanMoment *moment)
   low = gh_words_lower (behind);
   if (gh_plan_count_letters (behind) < 8 ||
       gh_words_begin (
-        low, "tại|ở|địa điểm|trong|và|buổi sáng|buổi chiều|sáng|chiều|từ|lúc|bắt đầu") > 0 ||
+        low, "tại|ở|địa điểm|trong|và|buổi sáng|buổi chiều|sáng|chiều|từ|lúc|bắt đầu|chỉ tiêu|"
+             "số lượng|dự kiến|phấn đấu|mục tiêu") > 0 ||
       gh_plan_begins_place (low) ||
       (is_round (before) && gh_plan_kind_of (behind) == GH_ACTIVITY_OTHER) ||
       gh_words_begin (gh_words_skip (moment->low), "thời gian") > 0)
