@@ -174,7 +174,9 @@ read_day_list (const GhDateReader *reader, gsize *i, GhDateIntro intro, GhDatePo
         }
       previous = day;
       at++;
-      if (intro == GH_DATE_BARE && !reader->whole && !gh_date_is_sign (reader, at, '-'))
+      /* "02 ngày, 11 và 12/10/2025" */
+      if (intro == GH_DATE_BARE && !reader->whole && !gh_date_is_sign (reader, at, '-') &&
+          !gh_date_take_words (reader, &(gsize){ at }, "va"))
         return FALSE;
       if (!gh_date_read_list_sign (reader, &at, "ngay"))
         return FALSE;

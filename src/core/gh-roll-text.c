@@ -335,7 +335,10 @@ is_past_fact (const char *text, const GhDateMatch *match)
   g_autofree char *near = fold_before (text, match, 40);
   g_autofree char *fold = fold_before (text, match, 70);
 
-  return gh_check_has_word (near, "hieu luc|thanh lap tu|thanh lap ngay|ke tu|ban hanh") ||
+  /* "ban hành ngày 12/01/2026" is past, "ban hành trước ngày 15/02" and "trong quý I" are work. */
+  return gh_check_has_word (near, "hieu luc|thanh lap tu|thanh lap ngay|ke tu") ||
+         (gh_check_has_word (near, "ban hanh") && !match->deadline &&
+          match->span.precision == GH_PRECISION_DAY) ||
          g_str_has_suffix (near, "sinh") ||
          (g_str_has_prefix (text + match->offset + match->length, " của ") &&
           gh_check_has_word (fold,

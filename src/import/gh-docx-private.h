@@ -34,6 +34,11 @@ char *gh_docx_symbol_read (xmlTextReader *xml, gboolean *drawing);
 /** Adds the notes of word/footnotes.xml and word/endnotes.xml, if they are there. */
 gboolean gh_docx_notes_read (GhZip *zip, GPtrArray *notes, GError **error);
 
+/** Stand around text that its font draws as capitals, until its letters are known: no character of
+ * any text, and dropped by gh_text_nfc(). */
+#define GH_CAPITALS_BEGIN "\uFDD0"
+#define GH_CAPITALS_END   "\uFDD1"
+
 /** GhDocxSwitch: what a style says of a property that the style it stands on may say, too. */
 typedef enum
 {
@@ -56,6 +61,7 @@ typedef struct
   GhDocxSwitch bold;
   GhDocxSwitch italic;
   GhDocxSwitch caps;
+  GhDocxSwitch capital_font; /* a font such as .VnTimeH, which draws small letters as capitals */
   GhDocxSwitch hidden;
   GhDocxSwitch page_break; /* the paragraph begins a page */
   gboolean contents;       /* a line of a table of contents */
@@ -69,6 +75,9 @@ void gh_docx_styles_free (GhDocxStyles *styles);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GhDocxStyles, gh_docx_styles_free)
 /** @id: (nullable): w:styleId; a style that says nothing where there is none. */
 GhDocxStyle gh_docx_styles_get (const GhDocxStyles *styles, const char *id);
+/** Whether w:rFonts names a font of the old code that draws all letters as capitals (".VnTimeH").
+ */
+GhDocxSwitch gh_docx_is_capital_font (xmlTextReader *xml);
 /** Whether the element (w:b …) switches its property on. */
 gboolean gh_docx_is_on (xmlTextReader *xml);
 

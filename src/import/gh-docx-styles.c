@@ -47,6 +47,19 @@ gh_docx_is_on (xmlTextReader *xml)
          !(g_str_equal (value, "0") || g_str_equal (value, "false") || g_str_equal (value, "off"));
 }
 
+GhDocxSwitch
+gh_docx_is_capital_font (xmlTextReader *xml)
+{
+  g_autofree char *ascii = gh_xml_get (xml, "ascii");
+  g_autofree char *high = gh_xml_get (xml, "hAnsi");
+  const char *font = ascii != NULL ? ascii : high;
+
+  if (font == NULL)
+    return GH_DOCX_UNSET;
+  return g_ascii_strncasecmp (font, ".vn", 3) == 0 && g_str_has_suffix (font, "H") ? GH_DOCX_ON
+                                                                                   : GH_DOCX_OFF;
+}
+
 static GhDocxSwitch
 read_switch (xmlTextReader *xml)
 {
@@ -109,6 +122,8 @@ start_element (xmlTextReader *xml, const char *name, gpointer data)
     style->own.italic = read_switch (xml);
   else if (g_str_equal (name, "caps"))
     style->own.caps = read_switch (xml);
+  else if (g_str_equal (name, "rFonts"))
+    style->own.capital_font = gh_docx_is_capital_font (xml);
   else if (g_str_equal (name, "vanish"))
     style->own.hidden = read_switch (xml);
   else if (g_str_equal (name, "pageBreakBefore"))
@@ -169,6 +184,7 @@ inherit (GhDocxStyle *to, const GhDocxStyle *from)
   inherit_switch (&to->bold, from->bold);
   inherit_switch (&to->italic, from->italic);
   inherit_switch (&to->caps, from->caps);
+  inherit_switch (&to->capital_font, from->capital_font);
   inherit_switch (&to->hidden, from->hidden);
   inherit_switch (&to->page_break, from->page_break);
 }

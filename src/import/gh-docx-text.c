@@ -16,9 +16,10 @@ typedef struct
   int outline;         /* of the paragraph itself, -1 = as its style */
   guint run;           /* depth of w:r */
   gboolean properties; /* in w:pPr */
-  gboolean bold;       /* of the current run, as the next three */
+  gboolean bold;       /* of the current run, as the next four */
   gboolean italic;
   gboolean caps;
+  gboolean capital_font;
   gboolean hidden;
   gboolean hidden_end; /* its end is hidden: without text it is not there */
   gboolean begins_page;
@@ -45,6 +46,16 @@ current_paragraph (const GhDocxText *self)
   return n > 0 ? self->open->pdata[n - 1] : NULL;
 }
 
+/* Letters of the old code have capitals only once they are read as letters. */
+static char *
+mark_capitals (const char *text)
+{
+  gsize blanks = strspn (text, " ");
+
+  return g_strdup_printf ("%.*s" GH_CAPITALS_BEGIN "%s" GH_CAPITALS_END, (int) blanks, text,
+                          text + blanks);
+}
+
 static void
 append_text (GhDocxText *self, const char *text)
 {
@@ -55,6 +66,8 @@ append_text (GhDocxText *self, const char *text)
     return;
   if (paragraph->caps)
     upper = gh_text_upper (text);
+  else if (paragraph->capital_font && text[strspn (text, " \t\n")] != '\0')
+    upper = mark_capitals (text);
   gh_flow_append (self->flow, upper != NULL ? upper : text, paragraph->bold, paragraph->italic);
 }
 
@@ -198,6 +211,8 @@ set_letters (Paragraph *paragraph, const GhDocxStyle *style)
     paragraph->italic = style->italic == GH_DOCX_ON;
   if (style->caps != GH_DOCX_UNSET)
     paragraph->caps = style->caps == GH_DOCX_ON;
+  if (style->capital_font != GH_DOCX_UNSET)
+    paragraph->capital_font = style->capital_font == GH_DOCX_ON;
   if (style->hidden != GH_DOCX_UNSET)
     paragraph->hidden = style->hidden == GH_DOCX_ON;
 }
@@ -211,6 +226,7 @@ start_run (const GhDocxText *self, Paragraph *paragraph)
   /* The weight of a paragraph's style (of a heading) is no emphasis. */
   paragraph->bold = paragraph->italic = FALSE;
   paragraph->caps = style.caps == GH_DOCX_ON;
+  paragraph->capital_font = style.capital_font == GH_DOCX_ON;
   paragraph->hidden = style.hidden == GH_DOCX_ON;
 }
 
@@ -241,6 +257,13 @@ append_break (GhDocxText *self, xmlTextReader *xml)
     append_text (self, "\n");
 }
 
+static void
+set_font (Paragraph *paragraph, GhDocxSwitch capital)
+{
+  if (capital != GH_DOCX_UNSET)
+    paragraph->capital_font = capital == GH_DOCX_ON;
+}
+
 /* An element of w:r. */
 static void
 start_in_run (GhDocxText *self, xmlTextReader *xml, const char *name)
@@ -260,6 +283,8 @@ start_in_run (GhDocxText *self, xmlTextReader *xml, const char *name)
     paragraph->italic = gh_docx_is_on (xml);
   else if (g_str_equal (name, "caps"))
     paragraph->caps = gh_docx_is_on (xml);
+  else if (g_str_equal (name, "rFonts"))
+    set_font (paragraph, gh_docx_is_capital_font (xml));
   else if (g_str_equal (name, "vanish"))
     paragraph->hidden = gh_docx_is_on (xml);
   else if (g_str_equal (name, "tab") || g_str_equal (name, "ptab"))

@@ -134,28 +134,44 @@ introduction_offset (const char *text)
   return 0;
 }
 
+/* Whether line @i goes on with the base @text, whose last line is @last_line. */
+static gboolean
+base_goes_on (const GhPlanReader *reader, guint i, const GString *text, const char *last_line)
+{
+  const GhPlanLine *line = reader->lines->pdata[i];
+  const char *rest = NULL;
+  g_autofree char *number = NULL;
+  int depth = 0;
+
+  if (strchr (";.:", (int) gh_words_last_char (text->str)) != NULL || text->len > 4000)
+    return FALSE;
+  if (gh_words_begins_small (line->text))
+    return TRUE;
+  if (line->gap || gh_plan_is_basis (line->text) ||
+      gh_plan_mark_parse (line->text, &number, &depth, &rest) != GH_PLAN_MARK_NONE)
+    return FALSE;
+  /* "… Quyết định số 12/QĐ-" ⏎ "UBND …" */
+  if (strchr ("-/", (int) gh_words_last_char (last_line)) != NULL)
+    return TRUE;
+  return reader->wrap > 0 && g_utf8_strlen (last_line, -1) * 10 >= reader->wrap * 8;
+}
+
 /* The whole base from line @i on: lines that go on with it are joined. */
 static char *
 join_basis (const GhPlanReader *reader, guint *i)
 {
-  const char *first = gh_plan_line_text (reader->lines, *i);
-  const char *rest = first;
+  const char *last_line = gh_plan_line_text (reader->lines, *i);
+  const char *rest = last_line;
   g_autofree char *number = NULL;
   GString *text;
   int depth = 0;
 
-  gh_plan_mark_parse (first, &number, &depth, &rest);
+  gh_plan_mark_parse (last_line, &number, &depth, &rest);
   text = g_string_new (rest);
-  for ((*i)++; *i < reader->tail; (*i)++)
+  for ((*i)++; *i < reader->tail && base_goes_on (reader, *i, text, last_line); (*i)++)
     {
-      const char *next = gh_plan_line_text (reader->lines, *i);
-      gunichar last = gh_words_last_char (text->str);
-
-      if (last == ';' || last == '.' || last == ':' || !gh_words_begins_small (next) ||
-          text->len > 4000)
-        break;
-      g_string_append_c (text, ' ');
-      g_string_append (text, next);
+      last_line = gh_plan_line_text (reader->lines, *i);
+      gh_plan_append_line (text, last_line);
     }
   return g_string_free (text, FALSE);
 }
@@ -177,6 +193,8 @@ gh_plan_read_bases (GhPlanReader *reader)
 {
   guint i = reader->body;
 
+  /* Before a base gives its second half back to the body, as a line of its own width. */
+  reader->wrap = gh_plan_lines_wrap (reader->lines, reader->body, reader->tail);
   while (i < reader->tail && gh_plan_is_basis (gh_plan_line_text (reader->lines, i)))
     {
       guint from = i;

@@ -7,90 +7,13 @@
 
 #include "gh-plan-private.h"
 #include "gh-plan-words.h"
-#include "gh-text.h"
 
 /* More dates than any plan has are not read further: keeps hostile texts cheap. */
-#define DATE_LIMIT     2000u
-#define ACTIVITY_LIMIT 400u
+#define DATE_LIMIT 2000u
 /* "Thời gian: từ … đến …" over more days than this is the campaign, not an event. */
 #define EVENT_DAYS 4u
 /* Days of a list such as "18, 19 và 28-11". */
 #define DAYS_MAX 8u
-
-/* Whether two entries tell of the same: most words of the shorter title stand in the other. */
-static gboolean
-titles_agree (const char *a, const char *b)
-{
-  g_autofree char *fold_a = gh_text_fold (a);
-  g_autofree char *fold_b = gh_text_fold (b);
-  const char *shorter = strlen (fold_a) <= strlen (fold_b) ? fold_a : fold_b;
-  const char *longer = shorter == fold_a ? fold_b : fold_a;
-  g_auto (GStrv) words = g_strsplit_set (shorter, " ,.;:()\"", -1);
-  guint n = 0;
-  guint shared = 0;
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      if (words[i][0] == '\0')
-        continue;
-      n++;
-      shared += strstr (longer, words[i]) != NULL ? 1 : 0;
-    }
-  return n > 0 && shared * 10 >= n * 7;
-}
-
-static gboolean
-same_hours (const GhDateSpan *a, const GhDateSpan *b)
-{
-  return a->start_minute < 0 || b->start_minute < 0 || a->start_minute == b->start_minute;
-}
-
-static gboolean
-same_entry (const GhActivity *a, const GhActivity *b)
-{
-  if (a->span.start != b->span.start || a->span.end != b->span.end ||
-      a->span.before != b->span.before || !same_hours (&a->span, &b->span))
-    return FALSE;
-  if ((a->kind == GH_ACTIVITY_DEADLINE) != (b->kind == GH_ACTIVITY_DEADLINE))
-    return FALSE;
-  if (a->kind == GH_ACTIVITY_DEADLINE)
-    return g_str_equal (a->lead, b->lead) && titles_agree (a->title, b->title);
-  if (*a->place != '\0' && *b->place != '\0' && a->kind == GH_ACTIVITY_SESSION &&
-      !titles_agree (a->place, b->place))
-    return FALSE;
-  /* Two sentences on the donation or launch of one day mean the same one. */
-  return (a->kind == b->kind && a->span.precision == GH_PRECISION_DAY &&
-          (a->kind == GH_ACTIVITY_SESSION || a->kind == GH_ACTIVITY_LAUNCH ||
-           a->kind == GH_ACTIVITY_OBSERVANCE)) ||
-         titles_agree (a->title, b->title);
-}
-
-void
-gh_plan_add_activity (GhPlanReading *reading, GhActivity *activity)
-{
-  g_autoptr (GhActivity) own = activity;
-
-  if (reading->activities->len >= ACTIVITY_LIMIT)
-    return;
-  for (guint i = 0; i < reading->activities->len; i++)
-    {
-      GhActivity *other = reading->activities->pdata[i];
-
-      if (!same_entry (own, other))
-        continue;
-      if (*other->place == '\0')
-        gh_plan_set (&other->place, own->place);
-      if (*other->lead == '\0')
-        gh_plan_set (&other->lead, own->lead);
-      if (other->span.start_minute < 0)
-        {
-          other->span.start_minute = own->span.start_minute;
-          other->span.end_minute = own->span.end_minute;
-        }
-      return;
-    }
-  g_ptr_array_add (reading->activities, g_steal_pointer (&own));
-}
 
 static gboolean
 stretch_has (const GhPlanMoment *moment, gsize from, gsize to, const char *words)
@@ -110,6 +33,18 @@ stretch_before (const GhPlanMoment *moment, gsize n)
   return from;
 }
 
+/* "LỊCH HIẾN MÁU QUÝ I NĂM 2026" over a table, whose rows have the days. */
+static gboolean
+is_table_title (const GhPlanMoment *moment)
+{
+  const GPtrArray *blocks = moment->plan->blocks;
+
+  for (guint i = moment->index + 1; i < MIN (blocks->len, moment->index + 3); i++)
+    if (((const GhBlock *) blocks->pdata[i])->kind == GH_BLOCK_TABLE)
+      return TRUE;
+  return FALSE;
+}
+
 /* Dates of documents, of past things and of periods that merits are counted in. */
 static gboolean
 is_aside (const GhPlanMoment *moment, const GPtrArray *citations, guint32 earliest)
@@ -126,52 +61,21 @@ is_aside (const GhPlanMoment *moment, const GPtrArray *citations, guint32 earlie
     }
   if (match->span.precision == GH_PRECISION_YEAR || match->span.end < earliest)
     return TRUE;
+  /* "(đợt 14/6)" is a name. */
+  if (!match->has_year && !match->deadline &&
+      stretch_has (moment, stretch_before (moment, strlen ("đợt ")), match->offset, "đợt"))
+    return TRUE;
+  /* "Thực hiện Kế hoạch số … về lịch tiếp nhận máu quý I": what that document is on. */
+  if (gh_plan_is_vague (&match->span) && is_table_title (moment))
+    return TRUE;
+  if (gh_plan_is_vague (&match->span) && citations->len > 0 && gh_plan_is_basis (moment->text))
+    return TRUE;
   if (!match->deadline &&
       stretch_has (moment, near, match->offset,
                    "ban hành ngày|ký ngày|sinh ngày|thành lập ngày|kể từ|có hiệu lực"))
     return TRUE;
   return stretch_has (moment, stretch_before (moment, 90), match->offset,
                       "tính đến|được tính|số liệu|tính từ|chốt số liệu|nhiệm kỳ|thành tích từ");
-}
-
-static gboolean
-is_anniversary (const GhDateSpan *span)
-{
-  int year[2];
-  int month[2];
-  int day[2];
-
-  gh_day_to_ymd (span->start, &year[0], &month[0], &day[0]);
-  gh_day_to_ymd (span->end, &year[1], &month[1], &day[1]);
-  return year[0] < year[1] && month[0] == month[1] && day[0] == day[1];
-}
-
-/* A standing day named beside its date; %NULL if it is not one. */
-static GhActivity *
-read_observance (const GhPlanMoment *moment)
-{
-  const GhDateMatch *match = moment->match;
-  GhDateSpan span = match->span;
-  gboolean anniversary = span.precision == GH_PRECISION_SPAN && is_anniversary (&span);
-  gboolean bracketed = match->offset > 0 && moment->text[match->offset - 1] == '(';
-  g_autofree char *name = NULL;
-
-  if (match->deadline || (span.precision != GH_PRECISION_DAY && !anniversary) ||
-      span.start_minute >= 0 || (match->has_year && !anniversary && !bracketed))
-    return NULL;
-  name = gh_plan_moment_day_name (moment);
-  if (name == NULL && (anniversary || !match->has_year))
-    {
-      const GhObservance *day = gh_observance_on (span.end);
-
-      if (day != NULL && (bracketed || anniversary))
-        name = g_strdup (day->name);
-    }
-  if (name == NULL)
-    return NULL;
-  if (anniversary)
-    span = gh_date_span_day (span.end);
-  return gh_activity_new (name, GH_ACTIVITY_OBSERVANCE, &span);
 }
 
 static gboolean
@@ -188,12 +92,15 @@ is_deadline (const GhPlanMoment *moment)
 /* Days of donation and campaigns are named by the same words; how long they last tells them apart.
  */
 static GhActivityKind
-settle_kind (GhActivityKind kind, const GhDateSpan *span, const char *title)
+settle_kind (const GhPlanMoment *moment, GhActivityKind kind, const char *title)
 {
+  const GhDateSpan *span = &moment->match->span;
+  gboolean is_long = span->precision == GH_PRECISION_SPAN && span->end - span->start >= EVENT_DAYS;
   g_autofree char *low = gh_words_lower (title);
 
-  if (kind == GH_ACTIVITY_SESSION && span->precision == GH_PRECISION_SPAN &&
-      span->end - span->start >= EVENT_DAYS)
+  if (kind == GH_ACTIVITY_SESSION && is_long)
+    return GH_ACTIVITY_FESTIVAL;
+  if (kind == GH_ACTIVITY_OTHER && is_long && gh_words_begin (low, "đợt") > 0)
     return GH_ACTIVITY_FESTIVAL;
   if (kind == GH_ACTIVITY_FESTIVAL && span->precision == GH_PRECISION_DAY &&
       gh_words_has (low, "hiến máu|ngày hội|hmtn|tiếp nhận máu"))
@@ -201,7 +108,8 @@ settle_kind (GhActivityKind kind, const GhDateSpan *span, const char *title)
   return kind;
 }
 
-#define DONATION "hiến máu|hmtn|tiếp nhận máu|chủ nhật đỏ|giọt hồng|giọt máu"
+#define DONATION                                                                                   \
+  "hiến máu|hmtn|tiếp nhận máu|chủ nhật đỏ|giọt hồng|giọt máu|hành trình đỏ|xuân hồng"
 
 /* Where hours begin in [@from, @to): "7h30", "07g00", "8 giờ"; @to if there are none. */
 static gsize
@@ -258,38 +166,54 @@ borrow_hours (const GhPlanMoment *moment, GhDateSpan *span)
     }
 }
 
-/* Whether the entry is the day of donation itself: "Thời gian: …" in a plan of one, or a day of a
- * part on time and place. */
+/* Whether the heading the block stands under is on time and place. */
+static gboolean
+is_under_time (const GhPlanMoment *moment)
+{
+  for (int level = 1; level <= 4; level++)
+    {
+      const GhBlock *part = gh_plan_heading_above (moment->plan, moment->index, level);
+      g_autofree char *low = part != NULL ? gh_words_lower (part->text) : NULL;
+
+      if (low != NULL &&
+          gh_words_has (low, "thời gian|lịch tiếp nhận|lịch hiến máu|lịch tổ chức|địa điểm"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the entry is the day of donation itself: "Thời gian: …" in a plan of one, a round, or a
+ * day of a part on time and place. */
 static gboolean
 is_donation_day (const GhPlanMoment *moment, GhActivityKind kind, const char *title)
 {
   const GhDateSpan *span = &moment->match->span;
   const char *plan_title = moment->plan->title;
-  gboolean of_plan = *title != '\0' && strncmp (title, plan_title, MIN (strlen (title), 40u)) == 0;
-  g_autofree char *low = g_strconcat (plan_title, " ", title, NULL);
-  g_autofree char *plain = gh_words_lower (low);
+  g_autofree char *both = g_strconcat (plan_title, " ", title, NULL);
+  g_autofree char *low = gh_words_lower (both);
+  g_autofree char *head = gh_words_head (low + strlen (plan_title) + 1, 40);
+  /* Titles that come from the plan's lack "Về việc". */
+  gboolean of_plan =
+    *head != '\0' && g_strstr_len (low, (gssize) strlen (plan_title), head) != NULL;
   gboolean labelled = gh_words_begin (gh_words_skip (moment->low), "thời gian|ngày hiến máu") > 0;
   g_autofree char *round = gh_plan_round_read (moment->text);
   /* "Đợt 2: giữa tháng 3/2026": the day is not yet known. */
-  gboolean loose = (labelled || round != NULL) && (span->precision == GH_PRECISION_MONTH ||
-                                                   span->precision == GH_PRECISION_MONTH_PART);
-  const GhBlock *part;
+  gboolean loose =
+    (labelled || round != NULL) &&
+    (span->precision == GH_PRECISION_MONTH || span->precision == GH_PRECISION_MONTH_PART ||
+     stretch_has (moment, moment->match->offset, moment->match->offset + moment->match->length,
+                  "tuần"));
 
   if (span->end - span->start >= (loose ? 31u : EVENT_DAYS))
     return FALSE;
   if (kind == GH_ACTIVITY_REVIEW || kind == GH_ACTIVITY_AWARD ||
-      (kind == GH_ACTIVITY_LAUNCH && !of_plan) || !gh_words_has (plain, DONATION))
+      (kind == GH_ACTIVITY_LAUNCH && !of_plan) || !gh_words_has (low, DONATION))
     return FALSE;
   if (labelled)
     return kind != GH_ACTIVITY_PREPARATION || of_plan;
-  part = gh_plan_heading_above (moment->plan, moment->index, 1);
-  if (kind == GH_ACTIVITY_OTHER && part == NULL && round != NULL) /* a letter has no parts */
-    return TRUE;
-  if (kind != GH_ACTIVITY_OTHER || part == NULL)
-    return FALSE;
-  g_free (plain);
-  plain = gh_words_lower (part->text);
-  return gh_words_has (plain, "thời gian|lịch tiếp nhận|lịch hiến máu|lịch tổ chức|địa điểm");
+  if (kind == GH_ACTIVITY_FESTIVAL) /* "Đợt 2 - Hành trình Đỏ: ngày 18 và 19/7" */
+    return round != NULL && gh_words_begin (round, "đợt|lần") > 0;
+  return kind == GH_ACTIVITY_OTHER && (round != NULL || is_under_time (moment));
 }
 
 /* "Ngày 07/10, các đơn vị gửi danh sách": due on that day, though no word says so. */
@@ -311,7 +235,7 @@ read_moment (GhPlanReader *reader, const GhPlanMoment *moment)
   const GhBlock *block = moment->plan->blocks->pdata[moment->index];
   GhDateSpan span = moment->match->span;
   gboolean deadline = is_deadline (moment);
-  GhActivity *activity = read_observance (moment);
+  GhActivity *activity = gh_plan_read_standing_day (moment);
   GhActivityKind kind;
   g_autofree char *title = NULL;
 
@@ -326,7 +250,7 @@ read_moment (GhPlanReader *reader, const GhPlanMoment *moment)
       else if (is_donation_day (moment, kind, title))
         kind = GH_ACTIVITY_SESSION;
       else
-        kind = settle_kind (kind, &span, title);
+        kind = settle_kind (moment, kind, title);
       if (kind == GH_ACTIVITY_SESSION && span.precision == GH_PRECISION_DAY &&
           span.start_minute < 0)
         borrow_hours (moment, &span);
@@ -442,6 +366,19 @@ report_date (GhPlanReader *reader, const GhBlock *block, const GhDateMatch *matc
                                              written));
 }
 
+/* "Đợt 1 (quý I): ngày 27/02/2026": a period that only labels the day behind it. */
+static gboolean
+is_label_of (const GhDateMatch *match, const GhDateMatch *next, const char *text)
+{
+  gsize end = match->offset + match->length;
+
+  return next != NULL && next->problem == NULL && !match->deadline &&
+         gh_plan_is_vague (&match->span) && next->span.start >= match->span.start &&
+         next->span.end <= match->span.end &&
+         next->span.end - next->span.start < match->span.end - match->span.start &&
+         next->offset - end < 30 && memchr (text + end, ';', next->offset - end) == NULL;
+}
+
 /* @budget: dates that may still be looked at. */
 static void
 read_block (GhPlanReader *reader,
@@ -454,10 +391,17 @@ read_block (GhPlanReader *reader,
   g_autoptr (GPtrArray) dates = gh_date_scan (block->text, reader->reading->campaign->year);
   g_autofree char *low = NULL;
   g_autoptr (GPtrArray) citations = NULL;
+  GhDateSpan period;
   gsize last = 0;
 
   if (dates->len == 0)
     return;
+  period = gh_plan_period_heading (block, reader->reading->campaign->year);
+  if (!gh_date_span_is_empty (&period))
+    {
+      gh_plan_read_period_items (reader, index, &period);
+      return;
+    }
   low = gh_words_lower (block->text);
   citations = find_citations (block->text);
   for (guint i = 0; i<dates->len && * budget> 0; i++, (*budget)--)
@@ -469,7 +413,7 @@ read_block (GhPlanReader *reader,
       };
 
       report_date (reader, block, match);
-      if (match->problem != NULL)
+      if (match->problem != NULL || is_label_of (match, next, block->text))
         continue;
       gh_words_sentence (block->text, match->offset, &moment.start, &moment.end);
       moment.end = MAX (moment.end, match->offset + match->length);
@@ -518,5 +462,8 @@ gh_plan_read_calendar (GhPlanReader *reader)
       if (block->kind != GH_BLOCK_TABLE && block->kind != GH_BLOCK_APPENDIX)
         read_block (reader, i, organisations->pdata[i], earliest, &budget);
     }
+  gh_plan_read_title_days (reader);
+  g_ptr_array_sort (reader->reading->activities, compare_activities);
+  gh_plan_read_relative (reader);
   g_ptr_array_sort (reader->reading->activities, compare_activities);
 }

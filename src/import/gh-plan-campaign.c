@@ -150,6 +150,34 @@ find_theme (const char *whole)
   return NULL;
 }
 
+/* "Ngày hội hiến máu “Trao giọt hồng”": the name that a title gives the day; names that every year
+ * has ("Chủ nhật Đỏ") are no theme. */
+static char *
+named_in_title (const char *title)
+{
+  g_autofree char *low = gh_words_lower (title);
+  gsize n = 0;
+  const char *event =
+    gh_words_find (low, strlen (low), "ngày hội|chương trình|hội thi|phong trào|chiến dịch", &n);
+  const char *p = event != NULL ? title + (event - low) + n : "";
+
+  for (guint i = 0; i < 60 && *p != '\0'; i++, p = g_utf8_next_char (p))
+    {
+      g_autofree char *name = quoted (p);
+      g_autofree char *small = NULL;
+
+      if (name == NULL)
+        continue;
+      small = gh_words_lower (name);
+      if (gh_words_has (small, "xuân hồng|chủ nhật đỏ|hành trình đỏ|giọt hồng hè|giọt máu hồng|"
+                               "giọt máu hồng hè|tháng nhân đạo|toàn dân hiến máu|"
+                               "hiến máu tình nguyện|hiến máu nhân đạo"))
+        return NULL;
+      return g_steal_pointer (&name);
+    }
+  return NULL;
+}
+
 static void
 read_theme (GhPlanReader *reader)
 {
@@ -158,6 +186,8 @@ read_theme (GhPlanReader *reader)
 
   for (guint i = 0; theme == NULL && i < plan->blocks->len; i++)
     theme = find_theme (((const GhBlock *) plan->blocks->pdata[i])->text);
+  if (theme == NULL)
+    theme = named_in_title (plan->title);
   if (theme != NULL && strlen (theme) < 300)
     gh_plan_set (&reader->reading->campaign->theme, theme);
 }

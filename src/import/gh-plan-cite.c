@@ -211,6 +211,42 @@ is_cited_number (const char *number, const char *symbol, const char *raw, gsize 
   return capitals >= 2;
 }
 
+/* "Công văn số 81 ngày 17/9/2025": a number without a symbol is one behind the word for a document
+ * and before its day. @i: of the number */
+static GhPlanCitation *
+find_bare_number (const char *text, gsize i)
+{
+  gsize digits = strspn (text + i, "0123456789");
+  gsize reach = MIN (i, 60u);
+  g_autofree char *before = NULL;
+  g_autofree char *low = NULL;
+  const char *word;
+  GhPlanCitation *citation;
+  guint32 date = 0;
+  gsize end;
+  gsize n = 0;
+
+  if (digits > 5)
+    return NULL;
+  before = gh_words_slice (text + i - reach, reach, " :*");
+  low = gh_words_lower (before);
+  word = gh_words_find_last (low, strlen (low),
+                             "công văn|kế hoạch|quyết định|hướng dẫn|thông báo|"
+                             "tờ trình|chỉ thị|văn bản|nghị quyết|thông tư",
+                             &n);
+  if (word == NULL || !g_str_equal (word + n, " số"))
+    return NULL;
+  end = read_date (text, i + digits, &date);
+  if (date == 0)
+    return NULL;
+  citation = g_new0 (GhPlanCitation, 1);
+  citation->start = i;
+  citation->end = end;
+  citation->number = g_strndup (text + i, digits);
+  citation->date = date;
+  return citation;
+}
+
 GhPlanCitation *
 gh_plan_citation_find (const char *text, gsize from)
 {
@@ -227,6 +263,9 @@ gh_plan_citation_find (const char *text, gsize from)
           !gh_plan_symbol_parse (text + i, &number, &symbol, &rest) ||
           !is_cited_number (number, symbol, text + i, (gsize) (rest - text) - i))
         {
+          citation = find_bare_number (text, i);
+          if (citation != NULL)
+            return citation;
           i += strspn (text + i, "0123456789") - 1;
           continue;
         }

@@ -30,6 +30,23 @@ cell (const GhBlock *table, guint row, int column)
   return column >= 0 && (guint) column < n ? cells[column] : "";
 }
 
+/* Of the columns "Ngày" and "Thời gian" the second one has the hours. @i: the one that comes later
+ */
+static gboolean
+take_hours (Columns *columns, const GStrv cells, int i, const char *low)
+{
+  g_autofree char *first = columns->time >= 0 ? gh_words_lower (cells[columns->time]) : NULL;
+  gboolean day = gh_words_begin (low, "ngày") > 0;
+
+  if (first == NULL || columns->hour >= 0 ||
+      (day ? gh_words_begin (first, "thời gian") : gh_words_begin (first, "ngày")) == 0 ||
+      (!day && gh_words_begin (low, "thời gian") == 0))
+    return FALSE;
+  columns->hour = day ? columns->time : i;
+  columns->time = day ? i : columns->time;
+  return TRUE;
+}
+
 static gboolean
 find_columns (const GhBlock *table, guint row, Columns *columns)
 {
@@ -40,12 +57,14 @@ find_columns (const GhBlock *table, guint row, Columns *columns)
   } rules[] = {
     { G_STRUCT_OFFSET (Columns, hour), "giờ|thời gian bắt đầu|khung giờ" },
     { G_STRUCT_OFFSET (Columns, time), "thời gian|ngày|thời điểm|ngày, tháng|tiến độ|thời hạn" },
-    { G_STRUCT_OFFSET (Columns, place), "địa điểm|nơi|địa chỉ|điểm hiến máu" },
+    { G_STRUCT_OFFSET (Columns, place),
+      "địa điểm|nơi|địa chỉ|điểm hiến máu|điểm tiếp nhận|điểm lấy máu|điểm" },
     { G_STRUCT_OFFSET (Columns, title),
       "sự kiện|nội dung|hoạt động|tên|công việc|việc|hưởng ứng|chương trình|nhiệm vụ|chủ đề" },
     { G_STRUCT_OFFSET (Columns, round), "đợt|lần|đợt số" },
     { G_STRUCT_OFFSET (Columns, lead),
-      "đơn vị|chủ trì|phụ trách|cơ quan|chịu trách nhiệm|thực hiện|bộ phận|người thực hiện" },
+      "đơn vị|chủ trì|phụ trách|cơ quan|chịu trách nhiệm|thực hiện|bộ phận|người thực hiện|"
+      "địa phương|xã|phường|xã, phường|khoa|trường|chi đoàn|chi nhánh|cụm|khối" },
   };
   const GStrv cells = table->rows->pdata[row];
 
@@ -58,9 +77,11 @@ find_columns (const GhBlock *table, guint row, Columns *columns)
       /* "Chỉ tiêu (đơn vị máu)" names no organisation. */
       if (gh_words_has (low, "chỉ tiêu|số lượng|số người|số đơn vị|đơn vị máu|đvm"))
         {
-          columns->blood = columns->blood || gh_words_has (low, "máu|đvm|đăng ký");
+          columns->blood = columns->blood || gh_words_has (low, "máu|đvm|đăng ký|đơn vị|người");
           continue;
         }
+      if (take_hours (columns, cells, i, low))
+        continue;
       for (gsize k = 0; k < G_N_ELEMENTS (rules); k++)
         {
           int *column = G_STRUCT_MEMBER_P (columns, rules[k].offset);

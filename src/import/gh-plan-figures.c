@@ -90,6 +90,53 @@ inside_dates (const GPtrArray *dates, guint *next, gsize at)
   return FALSE;
 }
 
+/* Whether the figure of @n bytes at @i is part of something else: a number of a document, an hour,
+ * a volume, an age. */
+static gboolean
+is_other_number (const char *low, gsize i, gsize n)
+{
+  return (i > 0 && (strchr ("/-_@:", low[i - 1]) != NULL || g_ascii_isalpha (low[i - 1]))) ||
+         strchr ("/_@:", low[i + n]) != NULL ||
+         (g_ascii_isalpha (low[i + n]) && gh_words_begin (low + i + n, "ml|đv|ng") == 0) ||
+         gh_words_begin (gh_plan_skip_marks (low + i + n), "ml|kg|tuổi|giờ") > 0;
+}
+
+/* Length of a figure in words that begins a word at @i, 0 if there is none. */
+static gsize
+numeral_at (const char *low, gsize i, double *value)
+{
+  if (strchr ("mhbnstckl", low[i]) == NULL || (i > 0 && strchr (" (\001", low[i - 1]) == NULL))
+    return 0;
+  return gh_plan_numeral_read (low + i, value);
+}
+
+/* "350 (ba trăm năm mươi) đơn vị": the same once more, in words. */
+static void
+skip_repetition (const char *low, GhPlanFigure *figure)
+{
+  const char *p = gh_plan_skip_marks (low + figure->end);
+  double value = 0;
+  gsize n;
+
+  if (*p != '(')
+    return;
+  n = gh_plan_numeral_read (p + 1, &value);
+  if (n > 0 && p[n + 1] == ')')
+    figure->end = (gsize) (p - low) + n + 2;
+}
+
+static void
+read_percent (const char *low, GhPlanFigure *figure)
+{
+  const char *p = gh_plan_skip_marks (low + figure->end);
+  gsize n = *p == '%' ? 1 : gh_words_begin (p, "phần trăm");
+
+  if (n == 0)
+    return;
+  figure->percent = TRUE;
+  figure->end = (gsize) (p - low) + n;
+}
+
 GArray *
 gh_plan_figures_find (const char *text, const char *low, int year)
 {
@@ -101,32 +148,31 @@ gh_plan_figures_find (const char *text, const char *low, int year)
     {
       GhPlanFigure figure = { i, i, 0, 0, FALSE };
       gsize n = 0;
-      const char *p;
 
       if (!g_ascii_isdigit (low[i]))
         {
-          i++;
-          continue;
+          n = numeral_at (low, i, &figure.value);
+          if (n == 0 || inside_dates (dates, &next, i))
+            {
+              i += MAX (n, 1);
+              continue;
+            }
         }
-      n = figure_length (low + i);
-      if ((i > 0 && (strchr ("/-_@:", low[i - 1]) != NULL || g_ascii_isalpha (low[i - 1]))) ||
-          strchr ("/_@:", low[i + n]) != NULL ||
-          (g_ascii_isalpha (low[i + n]) && gh_words_begin (low + i + n, "ml|đv|ng") == 0) ||
-          gh_words_begin (gh_plan_skip_marks (low + i + n), "ml|kg|tuổi|giờ") > 0 ||
-          inside_dates (dates, &next, i) || !parse_figure (low + i, &n, &figure.value))
+      else
         {
-          i += MAX (n, 1);
-          continue;
+          n = figure_length (low + i);
+          if (is_other_number (low, i, n) || inside_dates (dates, &next, i) ||
+              !parse_figure (low + i, &n, &figure.value))
+            {
+              i += MAX (n, 1);
+              continue;
+            }
         }
       figure.value_to = figure.value;
       figure.end = i + n;
       read_range (low, &figure);
-      p = gh_plan_skip_marks (low + figure.end);
-      if (*p == '%')
-        {
-          figure.percent = TRUE;
-          figure.end = (gsize) (p - low) + 1;
-        }
+      skip_repetition (low, &figure);
+      read_percent (low, &figure);
       i = figure.end;
       g_array_append_val (figures, figure);
     }

@@ -22,3 +22,7 @@ GArray *gh_plan_figures_find (const char *text, const char *low, int year);
 
 /** Behind the blanks and the marks of gh_words_lower() at @p. */
 const char *gh_plan_skip_marks (const char *p);
+
+/** Length of the figure in words that @low begins with ("một nghìn hai trăm"), 0 if it begins with
+ * none; digits alone ("ba", "năm") are none. */
+gsize gh_plan_numeral_read (const char *low, double *value);

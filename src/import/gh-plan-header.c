@@ -191,6 +191,13 @@ read_piece (GhPlanReader *reader, const char *text, GPtrArray *issuers)
     gh_plan_add_note (&plan->header_note, bare);
 }
 
+/* The first place and day count: a second one is kept in the note. */
+static gboolean
+take_place (GhPlan *plan, const char *text)
+{
+  return plan->issue_month == 0 && plan->place[0] == '\0' && read_place_line (plan, text);
+}
+
 static gboolean
 read_number_line (GhPlanReader *reader, const char *text, guint depth)
 {
@@ -219,13 +226,13 @@ read_number_line (GhPlanReader *reader, const char *text, guint depth)
     plan->profile = GH_PROFILE_UNION;
   rest += strspn (rest, " .,;");
   place = place_offset (rest);
-  if (place > 0 || !read_place_line (plan, rest))
+  if (place > 0 || !take_place (plan, rest))
     {
       g_autofree char *left = g_strndup (rest, place > 0 ? place : strlen (rest));
 
       if (gh_words_any (left))
         gh_plan_add_note (&plan->header_note, g_strstrip (left));
-      if (place > 0 && !read_place_line (plan, rest + place))
+      if (place > 0 && !take_place (plan, rest + place))
         gh_plan_add_note (&plan->header_note, rest + place);
     }
   return TRUE;
@@ -281,6 +288,11 @@ is_bare_title (const char *text, gsize *kind)
     return FALSE;
   low = gh_words_lower (p);
   if (gh_words_begin (low, "v/v|về việc") > 0)
+    return TRUE;
+  /* "TỔ CHỨC HIẾN MÁU TÌNH NGUYỆN TRÊN ĐỊA BÀN XÃ …" over a page of the web */
+  if (gh_words_is_upper (p) && gh_words_has (low, "hiến máu|hmtn") &&
+      gh_words_begin (low, "tổ chức|vận động|phát động|tuyên truyền|triển khai|hưởng ứng|ngày hội|"
+                           "hiến máu|chương trình|tham gia") > 0)
     return TRUE;
   *kind = g_str_has_prefix (p, "Kế hoạch ") ? strlen ("Kế hoạch") : 0;
   return *kind > 0 && last != '.' &&

@@ -14,6 +14,9 @@
 #define COLUMN_INDENT 16
 /* So many blanks in a row part two columns. */
 #define COLUMN_GAP "    "
+/* A text with lines of one width was wrapped by a program; its paragraphs are joined again. */
+#define WRAP_MIN 50
+#define WRAP_MAX 120
 
 GhPlanLine *
 gh_plan_line_new (const char *text, guint number, gboolean gap)
@@ -257,6 +260,22 @@ gh_plan_lines_split (const char *text)
   return lines;
 }
 
+/* "ngày     tháng 12": a gap that somebody will fill in by hand. */
+static gboolean
+is_left_open (const char *text, const char *gap)
+{
+  static const char *const words[] = { "ngày", "tháng", "năm", "Số:", "Số" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      gsize n = strlen (words[i]);
+
+      if ((gsize) (gap - text) >= n && strncmp (gap - n, words[i], n) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Splits a line at its column gap. @right is %NULL if there is one column. */
 static void
 split_columns (const char *text, char **left, char **right)
@@ -266,6 +285,8 @@ split_columns (const char *text, char **left, char **right)
 
   if (gap == NULL)
     gap = strstr (text, COLUMN_GAP);
+  while (gap != NULL && *gap == ' ' && is_left_open (text, gap))
+    gap = strstr (gap + strspn (gap, " "), COLUMN_GAP);
   if (gap == NULL)
     {
       *left = g_strdup (text);
@@ -312,4 +333,46 @@ gh_plan_lines_uncolumn (const GPtrArray *lines, guint from, guint to)
     }
   g_ptr_array_extend_and_steal (first, g_steal_pointer (&second));
   return first;
+}
+
+gboolean
+gh_plan_is_closing (gunichar c)
+{
+  return c == '.' || c == ';' || c == ':' || c == '!' || c == '?';
+}
+
+glong
+gh_plan_lines_wrap (const GPtrArray *lines, guint from, guint to)
+{
+  glong widest = 0;
+  guint full = 0;
+  guint open = 0;
+
+  for (guint i = from; i < to; i++)
+    widest = MAX (widest, g_utf8_strlen (gh_plan_line_text (lines, i), WRAP_MAX * 8));
+  if (widest < WRAP_MIN || widest > WRAP_MAX)
+    return 0;
+  for (guint i = from; i < to; i++)
+    {
+      const char *text = gh_plan_line_text (lines, i);
+
+      if (g_utf8_strlen (text, -1) * 10 < widest * 8)
+        continue;
+      full++;
+      open += gh_plan_is_closing (gh_words_last_char (text)) ? 0 : 1;
+    }
+  return full >= 6 && open * 2 > full ? widest : 0;
+}
+
+void
+gh_plan_append_line (GString *text, const char *line)
+{
+  const char *end = text->str + text->len;
+  gboolean parted = text->len > 2 && strchr ("-/", end[-1]) != NULL &&
+                    g_unichar_isupper (g_utf8_get_char (g_utf8_prev_char (end - 1))) &&
+                    g_unichar_isupper (g_utf8_get_char (line));
+
+  if (!parted)
+    g_string_append_c (text, ' ');
+  g_string_append (text, line);
 }

@@ -264,14 +264,22 @@ gh_plan_is_organisation (const char *text)
   g_autofree char *head = NULL;
   g_autofree char *low = NULL;
   const char *p = gh_words_skip (text);
+  gsize several;
 
   head = gh_words_head (p, 120);
   low = gh_words_lower (head);
   p = low;
   p += gh_words_begin (p, "đề nghị|giao|đối với|trách nhiệm của|nhiệm vụ của|mời");
   p += strspn (p, " :");
-  p += gh_words_begin (p, "các|lãnh đạo|toàn thể|đồng chí|các đồng chí|mỗi|bch|cán bộ");
+  several = gh_words_begin (p, "các|lãnh đạo|toàn thể|đồng chí|các đồng chí|mỗi|bch|cán bộ");
+  p += several;
   p += strspn (p, " ");
+  /* Other matters that begin with the word for a body. */
+  if (gh_words_begin (p,
+                      "hội nghị|hội thi|hội thảo|hội trường|hội diễn|ban hành|đội ngũ|báo cáo|"
+                      "trường hợp|nhóm máu|xã hội hóa|phòng, chống|phòng chống|khối lượng") > 0 ||
+      (several == 0 && gh_words_begin (p, "tổ chức") > 0))
+    return FALSE;
   return gh_words_begin (p, ORGANISATIONS) > 0;
 }
 

@@ -33,6 +33,17 @@ const char *gh_plan_line_text (const GPtrArray *lines, guint i);
  * gap between them) laid out one after the other: left column first. */
 GPtrArray *gh_plan_lines_uncolumn (const GPtrArray *lines, guint from, guint to);
 
+/** Whether @c ends a sentence or a clause of a list: . ; : ! ? */
+gboolean gh_plan_is_closing (gunichar c);
+/** The width that a program wrapped lines [@from, @to) at, 0 if each is a paragraph. */
+glong gh_plan_lines_wrap (const GPtrArray *lines, guint from, guint to);
+/** Joins @line to @text with a blank; the halves of a symbol ("QĐ-" ⏎ "UBND") without. */
+void gh_plan_append_line (GString *text, const char *line);
+
+/** (transfer full) (nullable): the table whose cells stand one in a line each from line @at on,
+ * which is moved behind it; %NULL if none begins there. */
+GhBlock *gh_plan_cells_read (const GPtrArray *lines, guint *at, guint end);
+
 /**
  * gh_plan_bytes_decode: the text of a file that is no package, in whatever code it was saved.
  * @name: how messages call the file
@@ -58,6 +69,7 @@ typedef struct
   guint tail;     /* first line of recipients or signature; lines->len if none */
   guint appendix; /* first line of the appendices after the signature; lines->len if none */
   gboolean has_recipients_label;
+  glong wrap; /* width that a program wrapped the lines at, 0 = they are paragraphs */
 } GhPlanReader;
 
 /** (transfer full): nothing read yet; @today_year is the year of a plan that names none. */
@@ -169,5 +181,19 @@ char *gh_plan_context_title (const GhPlan *plan, guint i);
 /** Adds @activity (taken) unless the calendar has it; then the one that is there learns its place,
  * hours and unit in charge. */
 void gh_plan_add_activity (GhPlanReading *reading, GhActivity *activity);
+/** (transfer full) (nullable): a standing day named beside its date. */
+GhActivity *gh_plan_read_standing_day (const GhPlanMoment *moment);
+/** The standing days of the plan's title: "… chào mừng Ngày thành lập Đoàn (26/3)". */
+void gh_plan_read_title_days (GhPlanReader *reader);
+/** Whether @span is a month or a quarter: some day of it is meant. */
+gboolean gh_plan_is_vague (const GhDateSpan *span);
+/** The period of a block that is nothing but one: "1. Quý I", "Tháng 3/2026"; empty if it is more.
+ */
+GhDateSpan gh_plan_period_heading (const GhBlock *block, int year);
+/** Entries from the items below such a heading that name no day of their own. */
+void gh_plan_read_period_items (GhPlanReader *reader, guint heading, const GhDateSpan *period);
+/** Deadlines told from the rounds that the calendar has so far, in order ("05 ngày sau mỗi đợt").
+ */
+void gh_plan_read_relative (GhPlanReader *reader);
 /** Entries from the rows of a table with a column of dates. */
 void gh_plan_read_event_table (GhPlanReader *reader, guint index);

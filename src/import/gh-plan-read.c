@@ -110,23 +110,46 @@ plain_signs (char *text)
   *to = '\0';
 }
 
+/* (transfer full): @text with what fonts like .VnTimeH draw as capitals in capitals. */
+static char *
+raise_capitals (const char *text)
+{
+  GString *out = g_string_sized_new (strlen (text));
+  const char *p = text;
+  const char *begin;
+
+  while ((begin = strstr (p, GH_CAPITALS_BEGIN)) != NULL)
+    {
+      const char *from = begin + strlen (GH_CAPITALS_BEGIN);
+      const char *end = strstr (from, GH_CAPITALS_END);
+      g_autofree char *part = g_strndup (from, end != NULL ? (gsize) (end - from) : strlen (from));
+      g_autofree char *upper = gh_text_upper (part);
+
+      g_string_append_len (out, p, (gssize) (begin - p));
+      g_string_append (out, upper);
+      p = from + strlen (part) + (end != NULL ? strlen (GH_CAPITALS_END) : 0);
+    }
+  g_string_append (out, p);
+  return g_string_free (out, FALSE);
+}
+
 /* (transfer full): the text in NFC, out of whatever code it was typed in. */
 static char *
 normalise (GhPlanReading *reading, const char *text, gsize size)
 {
   g_autofree char *whole = g_strndup (text, size);
   GhLegacy legacy = gh_legacy_detect (whole);
-  g_autofree char *converted = NULL;
+  g_autofree char *converted = gh_legacy_convert (legacy, whole);
+  g_autofree char *raised = raise_capitals (converted);
 
   if (legacy == GH_LEGACY_NONE)
-    return gh_text_nfc (text, (gssize) size);
-  converted = gh_legacy_convert (legacy, whole);
+    return gh_text_nfc (raised, -1);
   /* Translators: %s is "TCVN3 (ABC)" or "VNI" */
   gh_plan_add_problem (reading, 0,
                        g_strdup_printf (_("The text is written in the old code %s, not in "
                                           "Unicode. It was converted: check names and capitals."),
                                            gh_legacy_name (legacy)));
-  return gh_text_nfc (converted, -1);
+  return gh_text_nfc (raised, -1);
 }
 
 static GhPlanReading *
@@ -140,7 +163,7 @@ read_text (const char *text,
   gsize size = length < 0 ? strlen (text) : (gsize) length;
   g_autofree char *normal = NULL;
   g_autoptr (GPtrArray) lines = NULL;
-  GhPlanReader reader = { reading, reading->plan, NULL, today_year, 0, 0, 0, FALSE };
+  GhPlanReader reader = { reading, reading->plan, NULL, today_year, 0, 0, 0, FALSE, 0 };
 
   if (size > TEXT_LIMIT)
     {

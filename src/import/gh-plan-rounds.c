@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "gh-plan-private.h"
+#include "gh-plan-clause.h"
 #include "gh-plan-words.h"
 
 /* Blocks above that are looked at for the round. */
@@ -38,6 +38,22 @@ gh_plan_round_read (const char *text)
   return g_strndup (start, n + digits);
 }
 
+/* The round that the words before the first colon of @block name. */
+static char *
+round_inside (const GhBlock *block)
+{
+  g_autofree char *head = NULL;
+  g_autofree char *low = NULL;
+  const char *at;
+
+  if (block->kind == GH_BLOCK_TABLE)
+    return NULL;
+  head = gh_words_head (block->text, MIN (strcspn (block->text, ":;."), 120u));
+  low = gh_words_lower (head);
+  at = gh_words_find (low, strlen (low), "đợt", NULL);
+  return at != NULL ? gh_plan_round_read (at) : NULL;
+}
+
 char *
 gh_plan_round_of (const GhPlan *plan, guint i)
 {
@@ -46,10 +62,32 @@ gh_plan_round_of (const GhPlan *plan, guint i)
       const GhBlock *block = plan->blocks->pdata[i];
       char *round = block->kind != GH_BLOCK_TABLE ? gh_plan_round_read (block->text) : NULL;
 
+      /* "Tổ chức hiến máu đợt 2: 24/5 …" */
+      if (round == NULL && reach == 0)
+        round = round_inside (block);
       if (round != NULL)
         return round;
       if (i == 0 || (block->kind == GH_BLOCK_HEADING && block->level == 1))
         break;
     }
   return g_strdup ("");
+}
+
+gsize
+gh_plan_round_length (const char *low)
+{
+  g_autofree char *round = gh_plan_round_read (low);
+  const char *end;
+
+  if (round == NULL || gh_words_begin (round, "đợt|lần|vòng|cụm|điểm") == 0)
+    return 0;
+  end = gh_words_skip (low) + strlen (round);
+  if (end[strspn (end, " ")] == '(')
+    {
+      const char *close = strchr (end, ')');
+
+      if (close != NULL && close - end < 40)
+        end = close + 1;
+    }
+  return (gsize) (end - low);
 }

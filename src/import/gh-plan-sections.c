@@ -8,17 +8,22 @@
 #include "gh-text.h"
 
 #define HEADING_CHARS 140
-/* A text with lines of one width was wrapped by a program; its paragraphs are joined again. */
-#define WRAP_MIN 50
-#define WRAP_MAX 120
 
 typedef struct
 {
   GhPlanReader *reader;
   GhPlan *plan;
-  glong wrap; /* width the lines were wrapped at, 0 = they are paragraphs */
-  guint end;  /* of the part that is read */
+  guint end; /* of the part that is read */
 } BodyReader;
+
+/* "1 | Họp Ban Tổ chức | 10/9/2025": a row without strokes at its ends. */
+static gboolean
+has_pipes (const char *text)
+{
+  const char *first = strstr (text, " | ");
+
+  return first != NULL && strstr (first + 3, " | ") != NULL;
+}
 
 /* Cells of a table line, %NULL if it is no row. */
 static GStrv
@@ -34,6 +39,8 @@ split_row (const char *text)
     }
   else if (strchr (text, '\t') != NULL)
     cells = g_strsplit (text, "\t", -1);
+  else if (has_pipes (text))
+    cells = g_strsplit (text, " | ", -1);
   else
     return NULL;
   for (guint i = 0; cells[i] != NULL; i++)
@@ -64,7 +71,7 @@ is_row (const BodyReader *body, guint i)
 {
   const char *text = body_text (body, i);
 
-  return *text != '\0' && (strchr (text, '\t') != NULL ||
+  return *text != '\0' && (strchr (text, '\t') != NULL || has_pipes (text) ||
                            (text[0] == '|' && strlen (text) > 2 && text[strlen (text) - 1] == '|'));
 }
 
@@ -121,12 +128,6 @@ read_table (BodyReader *body, guint i)
   return i;
 }
 
-static gboolean
-is_closing (gunichar c)
-{
-  return c == '.' || c == ';' || c == ':' || c == '!' || c == '?';
-}
-
 /* The last few letters of a growing text: looking at all of it once a line would cost a square. */
 static const char *
 end_of (const GString *text)
@@ -160,19 +161,22 @@ continues (const BodyReader *body, guint i, const char *so_far, const char *last
   g_autofree char *number = NULL;
   int depth = 0;
 
-  if (i >= body->end || is_row (body, i) || is_closing (gh_words_last_char (so_far)))
+  if (i >= body->end || is_row (body, i) || gh_plan_is_closing (gh_words_last_char (so_far)))
     return FALSE;
   line = body->reader->lines->pdata[i];
   if (line->heading > 0)
     return FALSE;
-  if (!line->gap && g_ascii_isdigit (line->text[0]) && asks_for_figure (so_far))
+  /* "NỘI DUNG TỪNG THÁNG" is a whole heading. */
+  if (!line->gap && g_ascii_isdigit (line->text[0]) && !gh_words_is_upper (so_far) &&
+      asks_for_figure (so_far))
     return TRUE;
   if (gh_plan_mark_parse (line->text, &number, &depth, &rest) != GH_PLAN_MARK_NONE ||
       gh_plan_is_appendix (line->text))
     return FALSE;
   if (gh_words_begins_small (line->text))
     return TRUE;
-  return body->wrap > 0 && !line->gap && g_utf8_strlen (last_line, -1) * 10 >= body->wrap * 8 &&
+  return body->reader->wrap > 0 && !line->gap &&
+         g_utf8_strlen (last_line, -1) * 10 >= body->reader->wrap * 8 &&
          !gh_words_is_upper (so_far);
 }
 
@@ -187,7 +191,8 @@ is_title (const char *text)
 
   if (last == ':')
     return g_utf8_strlen (bare, -1) <= 2 * HEADING_CHARS;
-  if (is_closing (last) || last == ',' || last == '/' || g_utf8_strlen (bare, -1) > HEADING_CHARS)
+  if (gh_plan_is_closing (last) || last == ',' || last == '/' ||
+      g_utf8_strlen (bare, -1) > HEADING_CHARS)
     return gh_words_is_upper (bare) && g_utf8_strlen (bare, -1) <= HEADING_CHARS;
   if (n > 4 && g_str_has_prefix (text, "**") && strstr (text + 2, "**") == text + n - 2)
     return TRUE;
@@ -204,9 +209,7 @@ gather (BodyReader *body, const char *start, guint *i)
   for ((*i)++; continues (body, *i, end_of (text), last_line); (*i)++)
     {
       last_line = body_text (body, *i);
-
-      g_string_append_c (text, ' ');
-      g_string_append (text, last_line);
+      gh_plan_append_line (text, last_line);
     }
   return g_string_free (text, FALSE);
 }
@@ -259,6 +262,18 @@ add_marked (BodyReader *body, GhPlanMark mark, int depth, const char *number, co
     }
 }
 
+/* "Điều 2. Phân công thực hiện": behind the word, a number and a title without an end. */
+static gboolean
+is_article_title (const char *low)
+{
+  gsize n = strspn (low, " ");
+  gsize digits = strspn (low + n, "0123456789");
+  gunichar last = gh_words_last_char (low);
+
+  return n > 0 && digits > 0 && strchr (".:", low[n + digits]) != NULL && last != '.' &&
+         last != '/' && last != ';' && last != ':';
+}
+
 /* "PHẦN I", "Phần thứ nhất", or a line in capitals. */
 static gboolean
 is_plain_heading (const char *text)
@@ -269,9 +284,11 @@ is_plain_heading (const char *text)
   if (n > HEADING_CHARS)
     return FALSE;
   if (gh_words_is_upper (text) && strchr (text, ' ') != NULL &&
-      !is_closing (gh_words_last_char (text)))
+      !gh_plan_is_closing (gh_words_last_char (text)))
     return TRUE;
   low = gh_words_lower (text);
+  if (gh_words_begin (gh_words_skip (low), "điều") > 0 && n < 100)
+    return is_article_title (gh_words_skip (low) + strlen ("điều"));
   return n < 60 && gh_words_begin (gh_words_skip (low), "phần i|phần ii|phần iii|phần iv|phần v|"
                                                         "phần thứ nhất|phần thứ hai|"
                                                         "phần thứ ba|phần 1|phần 2|phần 3") > 0;
@@ -305,10 +322,17 @@ read_line (BodyReader *body, guint i)
   g_autofree char *text = NULL;
   int depth = 0;
   GhPlanMark mark;
+  GhBlock *cells;
 
   break_page (body, i);
   if (is_row (body, i) && (is_row (body, i + 1) || line[0] == '|'))
     return read_table (body, i);
+  cells = gh_plan_cells_read (body->reader->lines, &i, body->end);
+  if (cells != NULL)
+    {
+      g_ptr_array_add (body->plan->blocks, cells);
+      return i;
+    }
   if (gh_plan_is_appendix (line))
     {
       add_block (body, GH_BLOCK_APPENDIX, 1, "", line);
@@ -346,36 +370,11 @@ read_line (BodyReader *body, guint i)
   return i;
 }
 
-/* The width the lines were wrapped at, or 0. */
-static glong
-find_wrap (const GPtrArray *lines, guint from, guint to)
-{
-  glong widest = 0;
-  guint full = 0;
-  guint open = 0;
-
-  for (guint i = from; i < to; i++)
-    widest = MAX (widest, g_utf8_strlen (gh_plan_line_text (lines, i), WRAP_MAX * 8));
-  if (widest < WRAP_MIN || widest > WRAP_MAX)
-    return 0;
-  for (guint i = from; i < to; i++)
-    {
-      const char *text = gh_plan_line_text (lines, i);
-
-      if (g_utf8_strlen (text, -1) * 10 < widest * 8)
-        continue;
-      full++;
-      open += is_closing (gh_words_last_char (text)) ? 0 : 1;
-    }
-  return full >= 6 && open * 2 > full ? widest : 0;
-}
-
 void
 gh_plan_read_body (GhPlanReader *reader)
 {
-  BodyReader body = { reader, reader->plan, 0, reader->tail };
+  BodyReader body = { reader, reader->plan, reader->tail };
 
-  body.wrap = find_wrap (reader->lines, reader->body, reader->tail);
   for (guint i = reader->body; i < body.end;)
     i = read_line (&body, i);
   body.end = reader->lines->len;

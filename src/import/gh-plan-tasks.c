@@ -19,6 +19,23 @@ opens_tasks (const GhBlock *heading)
                             "phân công nhiệm vụ|phân công thực hiện");
 }
 
+/* Whether @text[0, n), before a colon in the part on tasks, can only name who does them: "Kế toán",
+ * "PX03"; labels such as "Kinh phí" do not. */
+static gboolean
+is_post (const char *text, gsize n)
+{
+  g_autofree char *head = g_strndup (text, n);
+  g_autofree char *low = gh_words_lower (head);
+
+  return n >= 3 && g_utf8_strlen (head, -1) <= 36 && g_unichar_isupper (g_utf8_get_char (head)) &&
+         gh_words_begin (low,
+                         "thời|địa điểm|kinh phí|nội dung|yêu cầu|chỉ tiêu|mục|lưu ý|hồ sơ|đối|"
+                         "hình thức|chế độ|công tác|về|tổ chức|thực hiện|truyền thông|tuyên|"
+                         "vận động|triển khai|xây|phân|phối|tổng|sơ kết|khen|hiến|đợt|ngày|"
+                         "tháng|quý|trước|trong|sau|số|chuẩn|báo cáo|hậu cần|an toàn|tiến độ|"
+                         "phương|quyền|quà|điều|giải|cách|kết quả|nguồn|mức|tôn vinh") == 0;
+}
+
 /* The name a heading or item begins with: "Đề nghị Công an huyện: …" → "Công an huyện". */
 static char *
 read_name (const GhBlock *block, gboolean heading)
@@ -35,7 +52,9 @@ read_name (const GhBlock *block, gboolean heading)
   skip += strspn (low + skip, " \001");
   colon = strchr (head + skip, ':');
   if (!gh_plan_is_organisation (head + skip))
-    return g_strdup ("");
+    return colon != NULL && is_post (head + skip, (gsize) (colon - head) - skip)
+             ? gh_words_slice (head + skip, (gsize) (colon - head) - skip, " ,.;:")
+             : g_strdup ("");
   verb = gh_plan_organisation_length (head + skip);
   n = colon != NULL ? (gsize) (colon - head) - skip : strlen (head + skip);
   if (!heading || n > NAME_CHARS)
@@ -43,6 +62,26 @@ read_name (const GhBlock *block, gboolean heading)
   if (n == 0 || n > NAME_CHARS * 2)
     return g_strdup ("");
   return gh_words_slice (head + skip, n, " ,.;:");
+}
+
+/* "b) Sở Giáo dục: vận động …" below "2. Các sở, ban, ngành:": the item names its own body; %NULL
+ * if it does not. */
+static char *
+read_part_name (const GhBlock *block)
+{
+  const char *text = gh_words_skip (block->text);
+  const char *colon = strchr (text, ':');
+  g_autofree char *name = NULL;
+  gsize verb;
+
+  if (block->kind != GH_BLOCK_ITEM || g_ascii_isdigit (block->number[0]) || colon == NULL ||
+      (gsize) (colon - text) > NAME_CHARS || !gh_plan_is_organisation (text))
+    return NULL;
+  verb = gh_plan_organisation_length (text);
+  if (verb > 0 && verb < (gsize) (colon - text))
+    return NULL;
+  name = gh_words_slice (text, (gsize) (colon - text), " ,.;:");
+  return gh_words_any (name) ? g_steal_pointer (&name) : NULL;
 }
 
 GPtrArray *
@@ -58,6 +97,7 @@ gh_plan_organisations (const GhPlan *plan)
       const GhBlock *block = plan->blocks->pdata[i];
       gboolean numbered = block->number[0] != '\0' && g_ascii_isdigit (block->number[0]);
       gboolean heading = block->kind == GH_BLOCK_HEADING;
+      char *part;
 
       if (block->kind == GH_BLOCK_APPENDIX || (heading && block->level == 1))
         {
@@ -77,7 +117,8 @@ gh_plan_organisations (const GhPlan *plan)
       else if (block->kind == GH_BLOCK_PARAGRAPH && i > 0 &&
                ((const GhBlock *) plan->blocks->pdata[i - 1])->kind == GH_BLOCK_ITEM)
         gh_plan_set (&name, ""); /* a closing paragraph speaks to all */
-      g_ptr_array_add (names, g_strdup (name));
+      part = in_tasks ? read_part_name (block) : NULL;
+      g_ptr_array_add (names, part != NULL ? part : g_strdup (name));
     }
   return names;
 }

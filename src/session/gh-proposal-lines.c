@@ -8,24 +8,7 @@
 #include "gh-proposal-private.h"
 #include "gh-text.h"
 
-/* The lines of a proposal: made from a reading, refused, corrected, undone. */
-
-/* What a line was before a step, or after it once the step has been undone. */
-typedef struct
-{
-  guint line;
-  gboolean refused;
-  char **values;
-  gboolean joined; /* goes with the step below it */
-} Step;
-
-static void
-step_clear (gpointer data)
-{
-  Step *step = data;
-
-  g_clear_pointer (&step->values, g_strfreev);
-}
+/* The lines of a proposal: made from a reading, refused, corrected. */
 
 static void
 line_free (gpointer data)
@@ -117,10 +100,8 @@ gh_proposal_new (GhPlanReading *reading)
 
   self->reading = reading;
   self->lines = g_ptr_array_new_with_free_func (line_free);
-  self->done = g_array_new (FALSE, FALSE, sizeof (Step));
-  self->undone = g_array_new (FALSE, FALSE, sizeof (Step));
-  g_array_set_clear_func (self->done, step_clear);
-  g_array_set_clear_func (self->undone, step_clear);
+  self->done = _gh_proposal_steps_new ();
+  self->undone = _gh_proposal_steps_new ();
   add_group (self, GH_PROPOSAL_PROBLEMS, &_gh_line_problem, reading->problems);
   add_head (self);
   add_group (self, GH_PROPOSAL_BASES, &_gh_line_basis, plan->bases);
@@ -219,84 +200,6 @@ gh_proposal_find_line (const GhProposal *self, guint passage, int after)
   return -1;
 }
 
-/* --- steps ------------------------------------------------------------------------------------ */
-
-static void
-push (GArray *steps, const GhProposalLine *line, guint index, gboolean joined)
-{
-  Step step = { index, line->refused, g_strdupv (line->values), joined };
-
-  g_array_append_val (steps, step);
-}
-
-static void
-begin_step (GhProposal *self, guint index, gboolean joined)
-{
-  g_array_set_size (self->undone, 0);
-  push (self->done, _gh_proposal_line (self, index), index, joined);
-}
-
-static int
-take_step (GhProposal *self, GArray *from, GArray *to)
-{
-  gboolean joined = from->len > 0;
-  gboolean first = TRUE;
-  int index = -1;
-
-  while (joined)
-    {
-      Step *step = &g_array_index (from, Step, from->len - 1);
-      GhProposalLine *line = _gh_proposal_line (self, step->line);
-
-      index = (int) step->line;
-      joined = step->joined;
-      push (to, line, step->line, !first);
-      g_strfreev (line->values);
-      line->values = g_steal_pointer (&step->values);
-      line->refused = step->refused;
-      g_array_set_size (from, from->len - 1);
-      first = FALSE;
-    }
-  return index;
-}
-
-gboolean
-gh_proposal_can_undo (const GhProposal *self)
-{
-  return self->done->len > 0;
-}
-
-gboolean
-gh_proposal_can_redo (const GhProposal *self)
-{
-  return self->undone->len > 0;
-}
-
-int
-gh_proposal_undo (GhProposal *self)
-{
-  return take_step (self, self->done, self->undone);
-}
-
-int
-gh_proposal_redo (GhProposal *self)
-{
-  return take_step (self, self->undone, self->done);
-}
-
-gboolean
-gh_proposal_is_changed (const GhProposal *self)
-{
-  for (guint i = 0; i < self->lines->len; i++)
-    {
-      const GhProposalLine *line = _gh_proposal_line (self, i);
-
-      if (line->refused || line->values != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* --- refusing --------------------------------------------------------------------------------- */
 
 gboolean
@@ -326,7 +229,7 @@ gh_proposal_refuse (GhProposal *self, guint line, gboolean refused)
   one = _gh_proposal_line (self, line);
   if (one->refused == refused || !gh_proposal_can_refuse (self, line))
     return;
-  begin_step (self, line, FALSE);
+  _gh_proposal_begin_step (self, line, FALSE);
   one->refused = refused;
 }
 
@@ -341,7 +244,7 @@ gh_proposal_refuse_group (GhProposal *self, GhProposalGroup group, gboolean refu
 
       if (line->group != group || line->refused == refused || !gh_proposal_can_refuse (self, i))
         continue;
-      begin_step (self, i, joined);
+      _gh_proposal_begin_step (self, i, joined);
       line->refused = refused;
       joined = TRUE;
     }
@@ -493,7 +396,7 @@ gh_proposal_correct (GhProposal *self,
   now = (const char *const *) (one->values != NULL ? one->values : one->original);
   if (g_strv_equal ((const char *const *) checked, now))
     return TRUE;
-  begin_step (self, line, FALSE);
+  _gh_proposal_begin_step (self, line, FALSE);
   one->refused = FALSE;
   g_clear_pointer (&one->values, g_strfreev);
   if (!g_strv_equal ((const char *const *) checked, (const char *const *) one->original))

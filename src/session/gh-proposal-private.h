@@ -101,3 +101,8 @@ gboolean _gh_line_check (const GhProposalLine *line, char **values, guint *field
 
 /** Fills self->passages and links the lines to them. */
 void _gh_proposal_link (GhProposal *self);
+
+/** (transfer full): room for the steps of a proposal. */
+GArray *_gh_proposal_steps_new (void);
+/** Keeps line @index as it is now, before a change. @joined: it goes with the step below it. */
+void _gh_proposal_begin_step (GhProposal *self, guint index, gboolean joined);

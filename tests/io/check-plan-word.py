@@ -136,6 +136,23 @@ def check_styles(path):
     ok(found == [("I", "MỤC ĐÍCH"), ("", "Hiện.")], "capitals and hidden text", found)
 
 
+def check_old_capitals(path):
+    """The font .VnTimeH draws the small letters of the old code as capitals: in a run, by a style, and not in others."""
+    font = '<w:rFonts w:ascii=".VnTime%s" w:hAnsi=".VnTime%s"/>'
+    body = (p("kÕ ho¹ch", "", font % ("H", "H")) + p("vËn ®éng hiÕn m¸u t×nh nguyÖn n¨m 2026", "", font % ("", "")) +
+            p("I. môc ®Ých", '<w:pStyle w:val="Muc"/>') +
+            p("- TiÕp nhËn 90 ®¬n vÞ m¸u cña nh©n d©n.", "", font % ("", "")))
+    styles = f'<w:style w:styleId="Muc"><w:rPr>{font % ("H", "H")}</w:rPr></w:style>'
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
+        out.writestr("[Content_Types].xml", TYPES % "")
+        out.writestr("word/document.xml", f'<?xml version="1.0"?><w:document {W}><w:body>{body}</w:body></w:document>')
+        out.writestr("word/styles.xml", f'<?xml version="1.0"?><w:styles {W}>{styles}</w:styles>')
+    code, found = read(path)
+    ok(code == 0 and found["campaign"]["title"] == "vận động hiến máu tình nguyện năm 2026", "the kind in old capitals", found)
+    texts = [(b["number"], b["text"]) for b in found["blocks"]]
+    ok(texts == [("I", "MỤC ĐÍCH"), ("-", "Tiếp nhận 90 đơn vị máu của nhân dân.")], "old capitals by a style", texts)
+
+
 def check_changes(path):
     found = blocks(path, "<w:p>" + r("Tiếp nhận ") + '<w:del w:id="1"><w:r><w:delText>70</w:delText></w:r></w:del>'
                    '<w:ins w:id="2">' + r("90") + "</w:ins>" + r(" đơn vị máu.") + "</w:p>")
@@ -303,7 +320,7 @@ def check_office(folder, path):
 def main():
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "made.docx")
-        for check in (check_lists, check_styles, check_changes, check_boxes, check_controls, check_tables, check_symbols, check_pages, check_names, check_size):
+        for check in (check_lists, check_styles, check_old_capitals, check_changes, check_boxes, check_controls, check_tables, check_symbols, check_pages, check_names, check_size):
             check(path)
         check_office(folder, path)
     finish()
