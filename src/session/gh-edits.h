@@ -106,11 +106,10 @@ gboolean gh_edit_delete_budget_line (GhWorkspace *workspace, gint64 id, GError *
 /** The line at @index of the budget and its neighbour at @index + @step change places. */
 gboolean gh_edit_move_budget_line (GhWorkspace *workspace, guint index, int step, GError **error);
 
-/** @label: what changed in the plan ("sửa trích yếu", "thêm mục"); NULL = "sửa kế hoạch". A plan
- * that becomes issued keeps the text its live parts have at that moment (gh_edit_issue_plan() keeps
- * number and paper as well). An issued plan is frozen: all but its becoming amended is refused, and
- * so is any way of its state that gh_plan_state_may_become() does not know. The plan is saved
- * whole: any change of it by another program since it was read is a conflict. */
+/** @label: what changed in the plan ("sửa trích yếu", "thêm mục"); NULL = "sửa kế hoạch". Refused
+ * if the plan was issued, which freezes it, or if @plan has another state: the ways of the state
+ * are those of gh-issue.h. The plan is saved whole: any change of it by another program since it
+ * was read is a conflict. */
 gboolean
 gh_edit_save_plan (GhWorkspace *workspace, const GhPlan *plan, const char *label, GError **error);
 
