@@ -65,6 +65,7 @@ static JsonNode *
 choose_array (JsonArray *array, gboolean three)
 {
   JsonArray *chosen = json_array_new ();
+  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
 
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
@@ -73,19 +74,22 @@ choose_array (JsonArray *array, gboolean three)
       if (is_of_levels (element, three))
         json_array_add_element (chosen, choose_node (element, three));
     }
-  return json_node_init_array (json_node_alloc (), chosen);
+  json_node_take_array (node, chosen);
+  return node;
 }
 
 static JsonNode *
 choose_object (JsonObject *object, gboolean three)
 {
   JsonObject *chosen = json_object_new ();
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
   g_autoptr (GList) names = json_object_get_members (object);
 
   for (const GList *name = names; name != NULL; name = name->next)
     json_object_set_member (chosen, name->data,
                             choose_node (json_object_get_member (object, name->data), three));
-  return json_node_init_object (json_node_alloc (), chosen);
+  json_node_take_object (node, chosen);
+  return node;
 }
 
 static JsonNode *
