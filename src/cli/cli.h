@@ -52,6 +52,7 @@ CliExit cli_run_show (Cli *cli);
 CliExit cli_run_allocate (Cli *cli);
 CliExit cli_run_check (Cli *cli);
 CliExit cli_run_roll (Cli *cli);
+CliExit cli_run_set (Cli *cli);
 CliExit cli_run_issue (Cli *cli);
 CliExit cli_run_amend (Cli *cli);
 CliExit cli_run_compare (Cli *cli);

@@ -80,8 +80,33 @@ answer_counts (const Import *import, const GhMergeCounts *counts, const GPtrArra
   return status;
 }
 
+/* What a plan that was taken over before has brought, or would bring. */
 static CliExit
-answer_plan (const Import *import, const GhPlanReading *reading)
+answer_merge (const GhPlanMerge *merge)
+{
+  g_autofree char *line = NULL;
+
+  if (merge->campaign_id == 0)
+    return CLI_DONE;
+  /* Translators: %u count targets, calendar entries and award rounds. */
+  line =
+    g_strdup_printf (_("This plan was taken over before. Facts added: %u, corrected: %u; left "
+                            "as they were corrected before: %u.\n"),
+                        merge->added, merge->changed, merge->kept);
+  return cli_print (line);
+}
+
+static void
+add_merge (CliJson *json, const GhPlanMerge *merge)
+{
+  cli_json_bool (json, "known", merge->campaign_id != 0);
+  cli_json_int (json, "added", merge->added);
+  cli_json_int (json, "changed", merge->changed);
+  cli_json_int (json, "kept", merge->kept);
+}
+
+static CliExit
+answer_plan (const Import *import, const GhPlanReading *reading, const GhPlanMerge *merge)
 {
   g_autoptr (CliJson) json = NULL;
   g_autofree char *line = NULL;
@@ -96,7 +121,7 @@ answer_plan (const Import *import, const GhPlanReading *reading)
                                  reading->plan->blocks->len, reading->targets->len,
                                  reading->activities->len, reading->plan->tasks->len,
                                  reading->plan->recipients->len);
-      return cli_print (line);
+      return cli_print (line) == CLI_DONE ? answer_merge (merge) : CLI_IO;
     }
   json = begin_answer (import);
   if (import->dry_run)
@@ -112,6 +137,7 @@ answer_plan (const Import *import, const GhPlanReading *reading)
   cli_json_int (json, "tasks", reading->plan->tasks->len);
   cli_json_int (json, "recipients", reading->plan->recipients->len);
   cli_json_int (json, "awards", reading->awards->len);
+  add_merge (json, merge);
   add_problems (json, reading->problems);
   cli_json_end (json, '}');
   return cli_print (cli_json_get_text (json));
@@ -150,21 +176,21 @@ import_plan (Import *import)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GhPlanReading) reading = gh_plan_file_read (import->input, import->year, NULL, &error);
-
+  GhPlanMerge merge = { 0 };
   CliExit status = CLI_DONE;
 
-  if (reading == NULL)
+  if (reading == NULL || !gh_edit_merge_plan (import->workspace, reading, TRUE, &merge, &error))
     return cli_fail (error);
   if (!import->dry_run)
     {
       /* A plan that is there already is shown again, and the file stays as it is. */
-      if (gh_edit_find_plan (import->workspace, reading) == 0 &&
+      if ((merge.campaign_id == 0 || merge.added + merge.changed > 0) &&
           !cli_reopen (import->cli, &import->workspace, &status))
         return status;
-      if (!gh_edit_accept_plan (import->workspace, reading, &error))
+      if (!gh_edit_merge_plan (import->workspace, reading, FALSE, &merge, &error))
         return cli_fail (error);
     }
-  return answer_plan (import, reading);
+  return answer_plan (import, reading, &merge);
 }
 
 static gboolean

@@ -225,4 +225,5 @@ void gh_check_words (GhCheck *check);
 void gh_check_spelling (GhCheck *check, const GhSpell *spell);
 void gh_check_marks (GhCheck *check);
 void gh_check_citations (GhCheck *check);
+void gh_check_references (GhCheck *check);
 void gh_check_levels (GhCheck *check);

@@ -206,9 +206,9 @@ check_attachments (GhCheck *check)
 {
   gboolean appendix = FALSE;
 
-  for (guint i = 0; i < check->plan->blocks->len; i++)
+  for (guint i = 0; i < check->resolved->blocks->len; i++)
     {
-      const GhBlock *block = g_ptr_array_index (check->plan->blocks, i);
+      const GhBlock *block = g_ptr_array_index (check->resolved->blocks, i);
 
       appendix = appendix || block->kind == GH_BLOCK_APPENDIX;
     }

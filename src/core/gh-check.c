@@ -262,6 +262,7 @@ gh_check_run_with (GhDossier *dossier, guint32 today, const GhSpell *spell)
     gh_check_spelling (&check, spell);
   gh_check_marks (&check);
   gh_check_citations (&check);
+  gh_check_references (&check);
   gh_check_levels (&check);
   gh_check_end_points (&check);
   return gh_check_end_findings (&check);

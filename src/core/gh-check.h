@@ -11,8 +11,8 @@
  *     date-style
  *   dates together: inconsistent-date holiday-deadline deadline-after-event
  *     deadline-before-period-ends review-before-end missing-deadline
- *   build of the text: duplicate-numbering (also left-out numbers) empty-section truncated
- *     closing-mark missing-attachment layout
+ *   build of the text: duplicate-numbering (also numbers left out, and references to one that
+ *     is not there) empty-section truncated closing-mark missing-attachment layout
  *   around the text (Nghị định 30/2020, Phụ lục I): missing-number missing-date missing-place
  *     missing-signature missing-authority missing-recipients symbol-spacing citation-form
  *   figures: no-target sum-mismatch percent-mismatch yield-too-high

@@ -19,6 +19,18 @@ gh_live_frozen_key (const GhBlock *block)
            : NULL;
 }
 
+static gboolean
+is_known (const char *key)
+{
+  gsize n;
+  const GhLiveKey *keys = gh_live_block_keys (&n);
+
+  for (gsize i = 0; i < n; i++)
+    if (strcmp (keys[i].key, key) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static guint64
 next_serial (const GhPlan *plan)
 {
@@ -83,6 +95,63 @@ gh_live_freeze (GhPlan *plan, guint index, const GhSummary *summary)
   return TRUE;
 }
 
+void
+gh_live_mark_copies (const GhPlan *plan, const GPtrArray *copies)
+{
+  g_autoptr (GHashTable) fresh = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  guint64 serial = next_serial (plan);
+
+  for (guint i = 0; i < plan->blocks->len; i++)
+    {
+      const GhBlock *block = g_ptr_array_index (plan->blocks, i);
+      g_autofree char *key = gh_live_frozen_key (block);
+
+      if (key != NULL && !g_hash_table_contains (fresh, block->frozen))
+        g_hash_table_insert (fresh, g_strdup (block->frozen),
+                             g_strdup_printf ("%s:%" G_GUINT64_FORMAT, key, serial++));
+    }
+  for (guint i = 0; i < copies->len; i++)
+    {
+      GhBlock *copy = g_ptr_array_index (copies, i);
+      const char *mark = g_hash_table_lookup (fresh, copy->frozen);
+
+      if (mark == NULL)
+        continue;
+      g_free (copy->frozen);
+      copy->frozen = g_strdup (mark);
+    }
+}
+
+GhPlan *
+gh_live_freeze_all (const GhSummary *summary)
+{
+  g_autoptr (GArray) source = NULL;
+  const GPtrArray *from;
+  GhPlan *plan;
+  guint64 serial;
+  guint last = G_MAXUINT;
+
+  g_return_val_if_fail (summary != NULL, NULL);
+
+  from = summary->dossier->plan->blocks;
+  serial = next_serial (summary->dossier->plan) - 1;
+  plan = gh_live_resolve (summary, &source);
+  for (guint i = 0; i < plan->blocks->len; i++)
+    {
+      guint origin = g_array_index (source, guint, i);
+      const GhBlock *live = g_ptr_array_index (from, origin);
+      GhBlock *block = g_ptr_array_index (plan->blocks, i);
+
+      if (live->kind != GH_BLOCK_LIVE || block->kind == GH_BLOCK_LIVE || !is_known (live->live))
+        continue;
+      serial += origin != last ? 1 : 0;
+      last = origin;
+      g_free (block->frozen);
+      block->frozen = g_strdup_printf ("%s:%" G_GUINT64_FORMAT, live->live, serial);
+    }
+  return plan;
+}
+
 /* What add_own_text() set: a paragraph above, or the title of the annex if it is not the usual. */
 static char *
 own_text (const GhBlock *first, const char *key)
@@ -101,6 +170,30 @@ own_text (const GhBlock *first, const char *key)
       strcmp (((const GhBlock *) usual->pdata[0])->text, first->text) == 0)
     return g_strdup ("");
   return g_strdup (first->text);
+}
+
+gboolean
+gh_live_is_as_frozen (const GhPlan *plan, guint index, const GhSummary *summary)
+{
+  g_autoptr (GhPlan) again = NULL;
+
+  g_return_val_if_fail (plan != NULL && index < plan->blocks->len && summary != NULL, FALSE);
+
+  again = gh_plan_copy (plan);
+  if (!gh_live_thaw (again, index) || !gh_live_freeze (again, index, summary) ||
+      again->blocks->len != plan->blocks->len)
+    return FALSE;
+  for (guint i = 0; i < plan->blocks->len; i++)
+    {
+      GhBlock *block = g_ptr_array_index (again->blocks, i);
+      const GhBlock *was = g_ptr_array_index (plan->blocks, i);
+
+      g_free (block->frozen); /* the mark is a new one */
+      block->frozen = g_strdup (was->frozen);
+      if (!gh_block_equal (block, was))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 gboolean

@@ -77,6 +77,16 @@ gboolean gh_live_freeze (GhPlan *plan, guint index, const GhSummary *summary);
 /** Puts the live block back in the place of all blocks that were frozen with the one at @index;
  * what was changed in them since is lost. %FALSE if it is not a frozen one. */
 gboolean gh_live_thaw (GhPlan *plan, guint index);
+/** Before @copies (GhBlock) of frozen blocks are put into @plan: those whose mark stands there get
+ * one of their own, so that the first ones can be made live again and the copies stay. */
+void gh_live_mark_copies (const GhPlan *plan, const GPtrArray *copies);
+/** (transfer full): gh_live_resolve() of a plan that is being issued: what its live parts became
+ * bears their marks, so that they can be made live again when it is amended or another year's plan
+ * is made from it. */
+GhPlan *gh_live_freeze_all (const GhSummary *summary);
+/** Whether the part that the block at @index was frozen from would be frozen to the same blocks
+ * again: nobody has changed them, and the data have not changed. */
+gboolean gh_live_is_as_frozen (const GhPlan *plan, guint index, const GhSummary *summary);
 /** (transfer full) (nullable): the key of the live part that @block was frozen from, or %NULL. */
 char *gh_live_frozen_key (const GhBlock *block);
 

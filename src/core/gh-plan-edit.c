@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "gh-live.h"
 #include "gh-plan-edit-private.h"
 
 /* Blocks that come, go and change; moving them is in gh-plan-move.c. */
@@ -70,6 +71,7 @@ gh_plan_edit_insert (GhPlan *plan, guint index, GhBlock *block)
 gboolean
 gh_plan_edit_paste (GhPlan *plan, guint index, const GPtrArray *blocks)
 {
+  g_autoptr (GPtrArray) copies = g_ptr_array_new ();
   GhNumbering *numbering;
 
   g_return_val_if_fail (plan != NULL && blocks != NULL, FALSE);
@@ -77,10 +79,13 @@ gh_plan_edit_paste (GhPlan *plan, guint index, const GPtrArray *blocks)
   if (blocks->len == 0)
     return FALSE;
   index = MIN (index, plan->blocks->len);
-  numbering = gh_numbering_begin (plan->blocks);
   for (guint i = 0; i < blocks->len; i++)
+    g_ptr_array_add (copies, gh_block_copy (g_ptr_array_index (blocks, i)));
+  gh_live_mark_copies (plan, copies);
+  numbering = gh_numbering_begin (plan->blocks);
+  for (guint i = 0; i < copies->len; i++)
     {
-      GhBlock *copy = gh_block_copy (g_ptr_array_index (blocks, i));
+      GhBlock *copy = g_ptr_array_index (copies, i);
 
       copy->id = 0;
       put_block (plan, numbering, index + i, copy);

@@ -40,6 +40,7 @@ begin (const GhRollPlan *roll, GPtrArray **awards)
   COPY (to->targets, from->targets, gh_target_copy);
   COPY (to->activities, from->activities, gh_activity_copy);
   COPY (to->sessions, from->sessions, gh_donation_session_copy);
+  COPY (to->budget, from->budget, gh_budget_line_copy);
   for (guint i = 0; i < to->activities->len; i++)
     clear_activity (g_ptr_array_index (to->activities, i));
   *awards = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_award_round_free);
@@ -245,6 +246,7 @@ find_span (GhDossier *to, const GPtrArray *awards, const GhRollChange *change)
     case GH_ROLL_QUOTA:
     case GH_ROLL_UNIT:
     case GH_ROLL_RESULT:
+    case GH_ROLL_BUDGET:
     default:
       return NULL;
     }
@@ -288,6 +290,8 @@ apply_datum (const GhRollPlan *roll, GhDossier *to, GPtrArray *awards, const GhR
       take_quotas (roll, to, (GhIndicator) change->value);
       break;
     case GH_ROLL_NOTE:
+    case GH_ROLL_BUDGET_LINE:
+    case GH_ROLL_PART:
     default:
       break;
     }
@@ -316,6 +320,8 @@ gh_roll_plan_make (const GhRollPlan *roll, GPtrArray **awards)
       if (change->wanted)
         apply_datum (roll, to, *awards, change);
     }
+  gh_roll_thaw_parts (roll, to->plan);
+  gh_roll_drop_lines (roll, to->budget);
   g_ptr_array_sort (to->activities, gh_activity_compare);
   return to;
 }

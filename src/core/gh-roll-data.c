@@ -163,85 +163,6 @@ roll_period (GhRoll *roll)
   gh_roll_move_clear (&move);
 }
 
-/* --- order -------------------------------------------------------------------------------------
- */
-
-/* The change of a calendar entry that is on one day, or %NULL. */
-static GhRollChange *
-change_of_day (const GhRoll *roll, guint index)
-{
-  GhRollChange *change = g_ptr_array_index (roll->plan->changes, index);
-  const GhActivity *activity;
-
-  if (change->kind != GH_ROLL_SPAN || change->subject != GH_ROLL_ACTIVITY)
-    return NULL;
-  activity = g_ptr_array_index (roll->plan->dossier->activities, change->index);
-  return activity->span.precision == GH_PRECISION_DAY ? change : NULL;
-}
-
-/* Whether @activity was on one side of @event and is on the other now. */
-static gboolean
-has_turned (const GhActivity *activity,
-            const GhRollChange *change,
-            const GhActivity *event,
-            const GhRollChange *moved)
-{
-  return (activity->span.start < event->span.start && change->span.start > moved->span.start) ||
-         (activity->span.start > event->span.start && change->span.start < moved->span.start);
-}
-
-/* @events: changes of donation days and festivals */
-static void
-note_turned (GhRollChange *change,
-             const GhActivity *activity,
-             const GPtrArray *events,
-             const GPtrArray *activities)
-{
-  for (guint k = 0; k < events->len; k++)
-    {
-      const GhRollChange *moved = g_ptr_array_index (events, k);
-      const GhActivity *event = g_ptr_array_index (activities, moved->index);
-      g_autofree char *note = NULL;
-      char *both;
-
-      if (!has_turned (activity, change, event, moved))
-        continue;
-      /* Translators: %s is the title of another calendar entry. */
-      note = g_strdup_printf (_("It is on the other side of “%s” now."), event->title);
-      both = change->note != NULL ? g_strjoin (" ", change->note, note, NULL) : g_strdup (note);
-      g_free (change->note);
-      change->note = both;
-      change->look = TRUE;
-      return;
-    }
-}
-
-/* A report is due after the day it is about, a list before it: the days are moved one by one. */
-static void
-look_at_order (GhRoll *roll)
-{
-  const GPtrArray *activities = roll->plan->dossier->activities;
-  g_autoptr (GPtrArray) events = g_ptr_array_new ();
-
-  for (guint i = 0; i < roll->plan->changes->len; i++)
-    {
-      GhRollChange *change = change_of_day (roll, i);
-      const GhActivity *activity =
-        change != NULL ? g_ptr_array_index (activities, change->index) : NULL;
-
-      if (change != NULL &&
-          (activity->kind == GH_ACTIVITY_SESSION || activity->kind == GH_ACTIVITY_FESTIVAL))
-        g_ptr_array_add (events, change);
-    }
-  for (guint i = 0; i < roll->plan->changes->len; i++)
-    {
-      GhRollChange *change = change_of_day (roll, i);
-
-      if (change != NULL)
-        note_turned (change, g_ptr_array_index (activities, change->index), events, activities);
-    }
-}
-
 void
 gh_roll_data (GhRoll *roll)
 {
@@ -250,7 +171,7 @@ gh_roll_data (GhRoll *roll)
   roll_period (roll);
   for (guint i = 0; i < dossier->activities->len; i++)
     roll_activity (roll, i);
-  look_at_order (roll);
+  gh_roll_order (roll);
   for (guint i = 0; i < dossier->sessions->len; i++)
     {
       const GhDonationSession *session = g_ptr_array_index (dossier->sessions, i);
@@ -476,6 +397,7 @@ gh_roll_figures (GhRoll *roll)
   note_targets (roll, summary);
   add_quotas (roll);
   add_last_year (roll, summary);
+  gh_roll_budget (roll);
   add_issue (roll, GH_ROLL_TEXT, &plan->number, _("Number of the plan"), plan->number);
   add_issue (roll, GH_ROLL_ISSUE_DATE, NULL, _("Date of issue"), date);
   add_issue (roll, GH_ROLL_TEXT, &plan->signature_mark,

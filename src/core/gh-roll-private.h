@@ -5,14 +5,17 @@
 #include "gh-roll.h"
 
 /* Private to gh-roll*.c. gh-roll-slots.c lists the texts of a dossier, gh-roll-data.c moves what
- * has a date of its own, gh-roll-text.c and gh-roll-words.c read the texts, gh-roll-date.c holds
- * the rules of dates, gh-roll-redate.c writes a date anew, gh-roll-apply.c makes the campaign. */
+ * has a date of its own, gh-roll-order.c looks at the order, gh-roll-parts.c holds what was frozen
+ * and the budget, gh-roll-text.c and gh-roll-words.c read the texts, gh-roll-date.c holds the rules
+ * of dates, gh-roll-redate.c writes a date anew, gh-roll-apply.c makes the campaign. */
 
 /**
  * GhRollSlot: a text of the dossier. The same dossier, copied, has the same slots in order.
  * @sentence: read from a text of the plan; follows it where it is found there
  * @name: of the campaign or the plan, where a bare "2027" is a year
  * @part, @numbered: (nullable): headings a block stands below
+ * @frozen: (nullable): mark of the live part that it was frozen from; of the clerk's own words
+ *   above it or as its title %NULL
  */
 typedef struct
 {
@@ -25,6 +28,7 @@ typedef struct
   gboolean name;
   const GhBlock *part;
   const GhBlock *numbered;
+  const char *frozen;
 } GhRollSlot;
 
 /** (transfer full) (element-type GhRollSlot) */
@@ -42,7 +46,7 @@ typedef struct
   char *joined;
 } GhRollHome;
 
-/** (transfer full) (element-type GhRollHome): the texts of the body. */
+/** (transfer full) (element-type GhRollHome): the texts of the body, without what was frozen. */
 GPtrArray *gh_roll_homes_new (const GArray *slots);
 /** (transfer none) (nullable): the text that @sentence was read from. @offset: (out): where it
  * begins in it */
@@ -118,6 +122,7 @@ typedef struct
   GHashTable *homes; /* the same behind "slot " for those that were read from that text */
   GHashTable *ties;
   guint n_ties;
+  GHashTable *remade; /* marks of parts whose text the data say again, and nothing else */
 } GhRoll;
 
 /** Adds a change; copies the texts. @slot_index: -1 = no text */
@@ -135,6 +140,16 @@ char *gh_roll_key (int slot, const GhDateSpan *span);
 
 void gh_roll_data (GhRoll *roll);
 void gh_roll_figures (GhRoll *roll);
+/** After the calendar was moved: what stood before an event and does not any more. */
+void gh_roll_order (GhRoll *roll);
+/** Parts that were frozen. */
+void gh_roll_parts (GhRoll *roll);
+/** Whether the text of a slot is made from the data, so that nothing in it needs to be changed. */
+gboolean gh_roll_is_remade (const GhRoll *roll, guint slot_index);
+void gh_roll_budget (GhRoll *roll);
+/** What is wanted of both, in the new campaign, after its texts were changed. */
+void gh_roll_thaw_parts (const GhRollPlan *roll, GhPlan *plan);
+void gh_roll_drop_lines (const GhRollPlan *roll, GPtrArray *lines);
 void gh_roll_text (GhRoll *roll, guint slot);
 /** Whether @text says that date by the moon, alone or beside it. */
 gboolean gh_roll_says_lunar (const char *text, const GhDateSpan *span, int from);

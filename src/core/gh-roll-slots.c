@@ -12,7 +12,7 @@
 static GhRollSlot *
 add (GArray *slots, char **text, GhRollSubject subject, int index)
 {
-  const GhRollSlot slot = { text, subject, index, -1, -1, FALSE, FALSE, NULL, NULL };
+  const GhRollSlot slot = { text, subject, index, -1, -1, FALSE, FALSE, NULL, NULL, NULL };
 
   g_array_append_val (slots, slot);
   return &g_array_index (slots, GhRollSlot, slots->len - 1);
@@ -33,8 +33,20 @@ add_cells (GArray *slots, GhBlock *block, int index, const GhRollSlot *place)
           slot->column = column;
           slot->part = place->part;
           slot->numbered = place->numbered;
+          slot->frozen = place->frozen;
         }
     }
+}
+
+/* The first block of a frozen part holds the clerk's words if it is a paragraph or a title. */
+static gboolean
+is_own_text (const GhPlan *plan, guint index)
+{
+  const GhBlock *block = g_ptr_array_index (plan->blocks, index);
+  const GhBlock *before = index > 0 ? g_ptr_array_index (plan->blocks, index - 1) : NULL;
+
+  return (block->kind == GH_BLOCK_PARAGRAPH || block->kind == GH_BLOCK_APPENDIX) &&
+         (before == NULL || !g_str_equal (before->frozen, block->frozen));
 }
 
 static void
@@ -59,6 +71,8 @@ add_blocks (GArray *slots, const GhPlan *plan)
       slot = add (slots, &block->text, GH_ROLL_BLOCK, (int) i);
       slot->part = place.part;
       slot->numbered = place.numbered;
+      place.frozen = *block->frozen != '\0' && !is_own_text (plan, i) ? block->frozen : NULL;
+      slot->frozen = place.frozen;
       add_cells (slots, block, (int) i, &place);
     }
 }
@@ -140,6 +154,14 @@ gh_roll_slots_new (GhDossier *dossier, const GPtrArray *awards)
       add (slots, &round->name, GH_ROLL_AWARD, (int) i);
       add (slots, &round->audience, GH_ROLL_AWARD, (int) i);
     }
+  for (guint i = 0; i < dossier->budget->len; i++)
+    {
+      GhBudgetLine *line = g_ptr_array_index (dossier->budget, i);
+
+      add (slots, &line->content, GH_ROLL_BUDGET, (int) i);
+      add (slots, &line->source, GH_ROLL_BUDGET, (int) i);
+      add (slots, &line->note, GH_ROLL_BUDGET, (int) i);
+    }
   return slots;
 }
 
@@ -174,6 +196,10 @@ gh_roll_slot_where (const GhRollSlot *slot, const GhRollPlan *roll)
       return g_strdup_printf (
         _("Honouring, %s"),
            ((const GhAwardRound *) g_ptr_array_index (roll->awards, slot->index))->name);
+    case GH_ROLL_BUDGET:
+      return g_strdup_printf (
+        _("Budget, %s"),
+           ((const GhBudgetLine *) g_ptr_array_index (dossier->budget, slot->index))->content);
     case GH_ROLL_PLAN:
     case GH_ROLL_BASIS:
     case GH_ROLL_QUOTA:
@@ -255,7 +281,8 @@ gh_roll_homes_new (const GArray *slots)
       GhRollHome *home;
 
       end = row_end (slots, first);
-      if (g_array_index (slots, GhRollSlot, first).subject != GH_ROLL_BLOCK)
+      if (g_array_index (slots, GhRollSlot, first).subject != GH_ROLL_BLOCK ||
+          g_array_index (slots, GhRollSlot, first).frozen != NULL)
         continue;
       home = g_new0 (GhRollHome, 1);
       home->first = first;

@@ -9,16 +9,22 @@
 #include "gh-roll-private.h"
 #include "gh-text.h"
 
-static const char *const group_keys[] = { "dates", "names",   "anniversaries",
-                                          "bases", "targets", "issue" };
+static const char *const group_keys[] = { "dates", "names",   "anniversaries", "bases",
+                                          "parts", "targets", "issue" };
 static const char *const group_names[] = {
-  N_("Dates"), N_("Years and names"), N_("Anniversaries"), N_("Legal bases"),
-  N_("Targets and quotas"), N_("Number, signature, results"),
-};
+  N_("Dates"),
+      N_("Years and names"),
+          N_("Anniversaries"),
+              N_("Legal bases"),
+                  N_("Parts from the data"),
+                      N_("Targets, quotas, budget"),
+                          N_("Number, signature, results"),
+                      };
 G_STATIC_ASSERT (G_N_ELEMENTS (group_keys) == GH_N_ROLL_GROUPS);
 
-static const char *const rule_keys[] = { "year",  "observance", "lunar",  "working-day", "can-chi",
-                                         "count", "citation",   "result", "blank",       "kept" };
+static const char *const rule_keys[] = { "year",    "observance", "lunar",    "working-day",
+                                         "can-chi", "count",      "citation", "result",
+                                         "blank",   "kept",       "live" };
 static const char *const rule_names[] = {
   N_("same day, new year"),
       N_("standing day"),
@@ -30,11 +36,12 @@ static const char *const rule_names[] = {
                               N_("result of last year"),
                                   N_("left blank"),
                                       N_("stays"),
-                                  };
+                                          N_("from the data"),
+                                      };
 
-static const char *const subject_keys[] = { "campaign", "plan",   "basis", "block", "recipient",
-                                            "task",     "target", "quota", "unit",  "activity",
-                                            "session",  "award",  "result" };
+static const char *const subject_keys[] = { "campaign", "plan",   "basis",  "block", "recipient",
+                                            "task",     "target", "quota",  "unit",  "activity",
+                                            "session",  "award",  "result", "budget" };
 
 const char *
 gh_roll_group_to_string (GhRollGroup group)
@@ -216,9 +223,12 @@ gh_roll_plan_new (GhDossier *dossier, const GPtrArray *awards, int year)
   roll.moves = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, move_free);
   roll.homes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, move_free);
   roll.ties = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  roll.remade = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gh_roll_data (&roll);
+  gh_roll_parts (&roll);
   for (guint i = 0; i < roll.slots->len; i++)
-    gh_roll_text (&roll, i);
+    if (!gh_roll_is_remade (&roll, i))
+      gh_roll_text (&roll, i);
   gh_roll_figures (&roll);
   finish (&roll);
   for (int i = 0; i < GH_N_ROLL_REGEXES; i++)
@@ -228,6 +238,7 @@ gh_roll_plan_new (GhDossier *dossier, const GPtrArray *awards, int year)
   g_hash_table_unref (roll.moves);
   g_hash_table_unref (roll.homes);
   g_hash_table_unref (roll.ties);
+  g_hash_table_unref (roll.remade);
   return plan;
 }
 

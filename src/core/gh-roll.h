@@ -16,7 +16,8 @@ typedef enum
   GH_ROLL_NAMES,         /* "names": year numbers, Can Chi names */
   GH_ROLL_ANNIVERSARIES, /* "anniversaries" */
   GH_ROLL_BASES,         /* "bases": documents cited; they keep their text */
-  GH_ROLL_TARGETS,       /* "targets": targets, quotas, last year's results */
+  GH_ROLL_PARTS,         /* "parts": frozen parts of the plan that are live again */
+  GH_ROLL_TARGETS,       /* "targets": targets, quotas, last year's results, budget */
   GH_ROLL_ISSUE,         /* "issue": number, date, signature, what is done */
 } GhRollGroup;
 #define GH_N_ROLL_GROUPS (GH_ROLL_ISSUE + 1)
@@ -38,6 +39,7 @@ typedef enum
   GH_ROLL_RULE_RESULT,      /* "result": last year's results as base */
   GH_ROLL_RULE_BLANK,       /* "blank": a new plan has none yet */
   GH_ROLL_RULE_KEPT,        /* "kept": not certain, so it stays */
+  GH_ROLL_RULE_LIVE,        /* "live": made from the data again */
 } GhRollRule;
 
 const char *gh_roll_rule_to_string (GhRollRule rule);
@@ -60,6 +62,7 @@ typedef enum
   GH_ROLL_SESSION,   /* "session" */
   GH_ROLL_AWARD,     /* "award" */
   GH_ROLL_RESULT,    /* "result" */
+  GH_ROLL_BUDGET,    /* "budget": a line of it */
 } GhRollSubject;
 
 const char *gh_roll_subject_to_string (GhRollSubject subject);
@@ -73,6 +76,8 @@ typedef enum
   GH_ROLL_ISSUE_DATE,
   GH_ROLL_LAST_YEAR,
   GH_ROLL_QUOTAS,
+  GH_ROLL_BUDGET_LINE,
+  GH_ROLL_PART,
 } GhRollKind;
 
 /**
@@ -133,7 +138,8 @@ typedef struct
  *
  * Dates of standing days keep their day, lunar ones follow Tết, others keep day and month; where a
  * working day would become a day off, the nearest working day is taken, of a deadline the one
- * before. Deterministic; cost is linear in the text.
+ * before. Parts that were frozen, by issuing or by hand, are made from the data again, which their
+ * dates need no changes for. Deterministic; cost is linear in the text.
  */
 GhRollPlan *gh_roll_plan_new (GhDossier *dossier, const GPtrArray *awards, int year);
 void gh_roll_plan_free (GhRollPlan *roll);

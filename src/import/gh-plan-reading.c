@@ -48,6 +48,7 @@ gh_plan_reading_free (GhPlanReading *reading)
   g_clear_pointer (&reading->activities, g_ptr_array_unref);
   g_clear_pointer (&reading->awards, g_ptr_array_unref);
   g_clear_pointer (&reading->problems, g_ptr_array_unref);
+  g_clear_pointer (&reading->corrected, g_hash_table_unref);
   g_free (reading);
 }
 

@@ -45,6 +45,8 @@ void gh_award_reading_free (GhAwardReading *reading);
 /**
  * GhPlanReading: what was read in a plan: a proposal; nothing is stored before it is accepted.
  * All ids are 0.
+ * @corrected: (nullable): those of @targets, @activities and @awards that somebody has corrected by
+ *   hand since, by address
  */
 typedef struct
 {
@@ -54,6 +56,7 @@ typedef struct
   GPtrArray *activities; /* GhActivity: events and deadlines */
   GPtrArray *awards;     /* GhAwardReading */
   GPtrArray *problems;   /* GhProblem */
+  GHashTable *corrected;
 } GhPlanReading;
 void gh_plan_reading_free (GhPlanReading *reading);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GhPlanReading, gh_plan_reading_free)

@@ -194,19 +194,36 @@ gh_edit_amend_plan (GhWorkspace *workspace, const char *reason, GError **error)
   return gh_workspace_edit (workspace, _("Amend the issued plan"), amend_cb, &amendment, error);
 }
 
+static gboolean
+submit_cb (GhStore *store, gpointer plan, GError **error)
+{
+  return gh_store_save_plan (store, plan, error);
+}
+
 gboolean
 gh_edit_submit_plan (GhWorkspace *workspace, gboolean submit, GError **error)
 {
   GhDossier *dossier = gh_workspace_load_dossier (workspace, error);
+  GhPlanState wanted = submit ? GH_PLAN_FOR_SIGNATURE : GH_PLAN_DRAFT;
   g_autoptr (GhPlan) plan = NULL;
 
   if (dossier == NULL)
     return FALSE;
+  if (dossier->plan->state != wanted && !gh_plan_state_may_become (dossier->plan->state, wanted))
+    {
+      g_set_error_literal (
+        error, GH_STORE_ERROR, GH_STORE_ERROR_INVALID,
+        _("The plan cannot go that way: a draft is submitted for signature and "
+                             "issued; what was issued can only be amended and issued again, or the "
+                             "issuing undone."));
+      return FALSE;
+    }
   plan = gh_plan_copy (dossier->plan);
-  plan->state = submit ? GH_PLAN_FOR_SIGNATURE : GH_PLAN_DRAFT;
-  return gh_edit_save_plan (workspace, plan,
-                            submit ? _("Submit the plan for signature")
-                                   : _("Take the plan back from signature"), error);
+  plan->campaign_id = dossier->campaign->id;
+  plan->state = wanted;
+  return gh_workspace_edit (workspace, submit
+                            ? _("Submit the plan for signature")
+                            : _("Take the plan back from signature"), submit_cb, plan, error);
 }
 
 /* --- the register ---------------------------------------------------------------------------- */

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "gh-edit-plan-merge.h"
 #include "gh-workspace-private.h"
 
 /* Accepting what was read in a plan. */
@@ -59,14 +60,9 @@ save_awards (GhStore *store, const Accept *accept, GError **error)
 
   for (guint i = 0; awards != NULL && i < awards->len; i++)
     {
-      const GhAwardReading *read = g_ptr_array_index (awards, i);
-      g_autoptr (GhAwardRound) round = gh_award_round_new (read->name);
+      g_autoptr (GhAwardRound) round = _gh_edit_award_round (g_ptr_array_index (awards, i));
 
       round->campaign_id = accept->id;
-      g_free (round->audience);
-      round->audience = g_strdup (read->audience != NULL ? read->audience : "");
-      round->period = read->period;
-      round->deadline = read->deadline;
       if (!gh_store_save_award_round (store, round, error))
         return FALSE;
     }
@@ -140,18 +136,11 @@ gh_edit_find_plan (GhWorkspace *workspace, const GhPlanReading *reading)
   return find_twin (gh_workspace_get_store (workspace), reading, &untouched);
 }
 
-gboolean
-gh_edit_accept_plan (GhWorkspace *workspace, const GhPlanReading *reading, GError **error)
+static gboolean
+accept_new (GhWorkspace *workspace, const GhPlanReading *reading, gint64 replaces, GError **error)
 {
-  Accept accept = { reading, 0, 0 };
+  Accept accept = { reading, replaces, 0 };
   g_autofree char *label = NULL;
-  gint64 twin;
-
-  g_return_val_if_fail (GH_IS_WORKSPACE (workspace) && reading != NULL, FALSE);
-
-  twin = find_twin (gh_workspace_get_store (workspace), reading, &accept.replaces);
-  if (twin != 0)
-    return gh_workspace_set_campaign_id (workspace, twin, error);
 
   /* Translators: undo label; %s is the name of the campaign a plan was read as. */
   label = g_strdup_printf (_("Import the plan %s"), reading->campaign->name);
@@ -160,6 +149,77 @@ gh_edit_accept_plan (GhWorkspace *workspace, const GhPlanReading *reading, GErro
     &(GhEdit){
       .label = label, .func = accept_plan_cb, .user_data = &accept, .campaign_id = &accept.id },
     error);
+}
+
+typedef struct
+{
+  const GhPlanReading *reading;
+  GhPlanMerge *merge;
+  gint64 id;
+} Again;
+
+static gboolean
+merge_plan_cb (GhStore *store, gpointer user_data, GError **error)
+{
+  Again *again = user_data;
+  g_autoptr (GhDossier) dossier = gh_store_load_dossier (store, again->id, error);
+
+  return dossier != NULL &&
+         _gh_edit_merge_facts (store, dossier, again->reading, again->merge, error);
+}
+
+static gboolean
+accept_again (GhWorkspace *workspace,
+              const GhPlanReading *reading,
+              const GhDossier *dossier,
+              GhPlanMerge *merge,
+              GError **error)
+{
+  Again again = { reading, merge, merge->campaign_id };
+  g_autofree char *label = NULL;
+
+  /* Translators: undo label; %s is the name of a campaign whose plan was read once more. */
+  label = g_strdup_printf (_("Read the plan %s once more"), dossier->campaign->name);
+  return _gh_workspace_run_edit (
+    workspace,
+    &(GhEdit){
+      .label = label, .func = merge_plan_cb, .user_data = &again, .campaign_id = &again.id },
+    error);
+}
+
+gboolean
+gh_edit_merge_plan (GhWorkspace *workspace,
+                    const GhPlanReading *reading,
+                    gboolean dry_run,
+                    GhPlanMerge *merge,
+                    GError **error)
+{
+  GhPlanMerge ours = { 0 };
+  GhPlanMerge *told = merge != NULL ? merge : &ours;
+  g_autoptr (GhDossier) dossier = NULL;
+  gint64 untouched = 0;
+  gint64 twin;
+
+  g_return_val_if_fail (GH_IS_WORKSPACE (workspace) && reading != NULL, FALSE);
+
+  *told = ours;
+  twin = find_twin (gh_workspace_get_store (workspace), reading, &untouched);
+  if (twin == 0)
+    return dry_run || accept_new (workspace, reading, untouched, error);
+  dossier = gh_store_load_dossier (gh_workspace_get_store (workspace), twin, error);
+  if (dossier == NULL || !_gh_edit_merge_facts (NULL, dossier, reading, told, error))
+    return FALSE;
+  if (dry_run)
+    return TRUE;
+  if (told->added + told->changed == 0)
+    return gh_workspace_set_campaign_id (workspace, twin, error);
+  return accept_again (workspace, reading, dossier, told, error);
+}
+
+gboolean
+gh_edit_accept_plan (GhWorkspace *workspace, const GhPlanReading *reading, GError **error)
+{
+  return gh_edit_merge_plan (workspace, reading, FALSE, NULL, error);
 }
 
 /* The empty campaign that the workspace begins with makes room for the plan, which may get its very

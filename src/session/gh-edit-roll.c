@@ -4,7 +4,9 @@
 #include "gh-edits.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "gh-live.h"
 #include "gh-workspace-private.h"
 
 /* Next year's campaign, beside last year's. */
@@ -17,12 +19,61 @@ typedef struct
   gint64 id;
 } Roll;
 
+/* (transfer full) (nullable): the id of what last year's activity has become. */
+static char *
+map_activity (gint64 id, gpointer ids)
+{
+  const gint64 *made = g_hash_table_lookup (ids, &id);
+
+  return made != NULL ? g_strdup_printf ("%" G_GINT64_FORMAT, *made) : NULL;
+}
+
+static void
+map_text (char **text, GHashTable *ids)
+{
+  char *mapped;
+
+  if (strstr (*text, "{{") == NULL)
+    return;
+  mapped = gh_live_map_activities (*text, map_activity, ids);
+  g_free (*text);
+  *text = mapped;
+}
+
+/* Fields name activities by their id. */
+static void
+map_fields (GhPlan *plan, GHashTable *ids)
+{
+  map_text (&plan->title, ids);
+  for (guint i = 0; i < plan->bases->len; i++)
+    map_text (&((GhBasis *) plan->bases->pdata[i])->text, ids);
+  for (guint i = 0; i < plan->blocks->len; i++)
+    {
+      GhBlock *block = g_ptr_array_index (plan->blocks, i);
+
+      map_text (&block->text, ids);
+      for (guint k = 0; block->rows != NULL && k < block->rows->len; k++)
+        for (char **cell = g_ptr_array_index (block->rows, k); *cell != NULL; cell++)
+          map_text (cell, ids);
+    }
+  for (guint i = 0; i < plan->tasks->len; i++)
+    map_text (&((GhTask *) plan->tasks->pdata[i])->text, ids);
+  for (guint i = 0; i < plan->recipients->len; i++)
+    {
+      GhRecipient *recipient = g_ptr_array_index (plan->recipients, i);
+
+      map_text (&recipient->name, ids);
+      map_text (&recipient->purpose, ids);
+    }
+}
+
 static gboolean
-save_plan (GhStore *store, Roll *wanted, GError **error)
+save_plan (GhStore *store, Roll *wanted, GHashTable *ids, GError **error)
 {
   g_autoptr (GhPlan) plan = gh_plan_copy (wanted->dossier->plan);
 
   plan->campaign_id = wanted->id;
+  map_fields (plan, ids);
   return gh_store_save_plan (store, plan, error);
 }
 
@@ -60,7 +111,7 @@ save_quotas (GhStore *store, const Roll *wanted, GError **error)
   return TRUE;
 }
 
-/* @ids: id of last year's activity → that of the new one, for the donation days. */
+/* @ids: id of last year's activity → that of the new one, for donation days and fields. */
 static gboolean
 save_activities (GhStore *store, const Roll *wanted, GHashTable *ids, GError **error)
 {
@@ -118,6 +169,23 @@ save_awards (GhStore *store, const Roll *wanted, GError **error)
   return TRUE;
 }
 
+static gboolean
+save_budget (GhStore *store, const Roll *wanted, GError **error)
+{
+  const GPtrArray *lines = wanted->dossier->budget;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      g_autoptr (GhBudgetLine) line = gh_budget_line_copy (g_ptr_array_index (lines, i));
+
+      line->id = 0;
+      line->campaign_id = wanted->id;
+      if (!gh_store_save_budget_line (store, line, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* The list of units is shared by all campaigns: only the base of a unit that has a new one. */
 static gboolean
 save_units (GhStore *store, const Roll *wanted, GError **error)
@@ -150,10 +218,10 @@ roll_cb (GhStore *store, gpointer user_data, GError **error)
   if (!gh_store_save_campaign (store, campaign, error))
     return FALSE;
   wanted->id = campaign->id;
-  return save_plan (store, wanted, error) && save_targets (store, wanted, error) &&
-         save_quotas (store, wanted, error) && save_activities (store, wanted, ids, error) &&
+  return save_activities (store, wanted, ids, error) && save_plan (store, wanted, ids, error) &&
+         save_targets (store, wanted, error) && save_quotas (store, wanted, error) &&
          save_sessions (store, wanted, ids, error) && save_awards (store, wanted, error) &&
-         save_units (store, wanted, error);
+         save_budget (store, wanted, error) && save_units (store, wanted, error);
 }
 
 GhRollPlan *

@@ -138,49 +138,15 @@ _gh_edit_freeze (GhDossier *dossier, const GhPlan *plan)
 
   moment->plan->state = GH_PLAN_FOR_SIGNATURE;
   summary = gh_summary_new (moment);
-  frozen = gh_live_resolve (summary, NULL);
+  frozen = gh_live_freeze_all (summary);
   frozen->state = plan->state;
   return frozen;
 }
 
-typedef struct
-{
-  GhPlan *plan;
-  gboolean issue; /* the text is to be frozen */
-} PlanEdit;
-
-/* With the figures that are in the file now: another program may have written since. */
 static gboolean
-save_issued (GhStore *store, const GhPlan *plan, GError **error)
+save_plan_cb (GhStore *store, gpointer plan, GError **error)
 {
-  g_autoptr (GhDossier) dossier = gh_store_load_dossier (store, plan->campaign_id, error);
-  g_autoptr (GhPlan) frozen = NULL;
-
-  if (dossier == NULL)
-    return FALSE;
-  frozen = _gh_edit_freeze (dossier, plan);
-  frozen->campaign_id = plan->campaign_id;
-  return gh_store_save_plan (store, frozen, error);
-}
-
-static gboolean
-save_plan_cb (GhStore *store, gpointer user_data, GError **error)
-{
-  const PlanEdit *edit = user_data;
-
-  return edit->issue ? save_issued (store, edit->plan, error)
-                     : gh_store_save_plan (store, edit->plan, error);
-}
-
-/* Whether @plan is the issued @stored but for its state: marking it as amended is all that may be
- * done to a frozen text. */
-static gboolean
-only_state_differs (const GhPlan *stored, const GhPlan *plan)
-{
-  g_autoptr (GhPlan) copy = gh_plan_copy (plan);
-
-  copy->state = stored->state;
-  return gh_plan_equal (stored, copy);
+  return gh_store_save_plan (store, plan, error);
 }
 
 gboolean
@@ -188,31 +154,27 @@ gh_edit_save_plan (GhWorkspace *workspace, const GhPlan *plan, const char *label
 {
   GhDossier *dossier = gh_workspace_load_dossier (workspace, error);
   g_autoptr (GhPlan) copy = NULL;
-  PlanEdit edit;
 
   if (dossier == NULL)
     return FALSE;
   copy = gh_plan_copy (plan);
   copy->campaign_id = dossier->campaign->id;
-  if (dossier->plan->state == GH_PLAN_ISSUED && !only_state_differs (dossier->plan, copy))
+  /* Each step of its way leaves more than a word in the plan: number, version, paper, reason. */
+  if (copy->state != dossier->plan->state)
+    {
+      g_set_error_literal (
+        error, GH_STORE_ERROR, GH_STORE_ERROR_INVALID,
+        _("A plan is submitted, issued and amended by what its state offers, so "
+                             "that number, paper and reason are kept. Nothing was saved."));
+      return FALSE;
+    }
+  if (dossier->plan->state == GH_PLAN_ISSUED && !gh_plan_equal (dossier->plan, copy))
     {
       g_set_error_literal (error, GH_STORE_ERROR, GH_STORE_ERROR_INVALID,
                            _("This plan was issued, so its text is frozen. To change it, choose "
                              "“Amend…” under its state on the page of the plan."));
       return FALSE;
     }
-  if (copy->state != dossier->plan->state &&
-      !gh_plan_state_may_become (dossier->plan->state, copy->state))
-    {
-      g_set_error_literal (
-        error, GH_STORE_ERROR, GH_STORE_ERROR_INVALID,
-        _("The plan cannot go that way: a draft is submitted for signature and "
-                             "issued; what was issued can only be amended and issued again, or the "
-                             "issuing undone."));
-      return FALSE;
-    }
-  edit.plan = copy;
-  edit.issue = copy->state == GH_PLAN_ISSUED && dossier->plan->state != GH_PLAN_ISSUED;
-  return gh_workspace_edit (
-    workspace, label != NULL ? label : _("Edit the plan"), save_plan_cb, &edit, error);
+  return gh_workspace_edit (workspace,
+                            label != NULL ? label : _("Edit the plan"), save_plan_cb, copy, error);
 }

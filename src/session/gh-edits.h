@@ -106,11 +106,10 @@ gboolean gh_edit_delete_budget_line (GhWorkspace *workspace, gint64 id, GError *
 /** The line at @index of the budget and its neighbour at @index + @step change places. */
 gboolean gh_edit_move_budget_line (GhWorkspace *workspace, guint index, int step, GError **error);
 
-/** @label: what changed in the plan ("sửa trích yếu", "thêm mục"); NULL = "sửa kế hoạch". A plan
- * that becomes issued keeps the text its live parts have at that moment (gh_edit_issue_plan() keeps
- * number and paper as well). An issued plan is frozen: all but its becoming amended is refused, and
- * so is any way of its state that gh_plan_state_may_become() does not know. The plan is saved
- * whole: any change of it by another program since it was read is a conflict. */
+/** @label: what changed in the plan ("sửa trích yếu", "thêm mục"); NULL = "sửa kế hoạch". Refused
+ * if the plan was issued, which freezes it, or if @plan has another state: the ways of the state
+ * are those of gh-issue.h. The plan is saved whole: any change of it by another program since it
+ * was read is a conflict. */
 gboolean
 gh_edit_save_plan (GhWorkspace *workspace, const GhPlan *plan, const char *label, GError **error);
 
@@ -132,10 +131,32 @@ gboolean gh_edit_heed_findings (GhWorkspace *workspace, GError **error);
 /** Campaign of the same plan, accepted before and not changed since; 0 if there is none. Only
  * reads. */
 gint64 gh_edit_find_plan (GhWorkspace *workspace, const GhPlanReading *reading);
+/**
+ * GhPlanMerge: what accepting a plan does that was accepted before.
+ * @campaign_id: its campaign, 0 = it is a new one, and the rest is 0
+ * @added: facts that are not there; @changed: facts that were corrected in @reading
+ * @kept: facts that are read otherwise than they stand there, where somebody corrected them
+ */
+typedef struct
+{
+  gint64 campaign_id;
+  guint added;
+  guint changed;
+  guint kept;
+} GhPlanMerge;
+
 /** Accepts a plan reading as a campaign of its own, which becomes the current one. The empty
  * campaign that a new workspace begins with makes room for it. A plan that was accepted before and
- * not changed since is not taken over twice: its campaign becomes the current one. */
+ * not changed since is not taken over twice: its campaign becomes the current one, and targets,
+ * calendar and award rounds are merged with those that stand there; what was deleted there counts
+ * as not there. */
 gboolean gh_edit_accept_plan (GhWorkspace *workspace, const GhPlanReading *reading, GError **error);
+/** The same. @dry_run: only says what would be done; @merge: (out) (optional) */
+gboolean gh_edit_merge_plan (GhWorkspace *workspace,
+                             const GhPlanReading *reading,
+                             gboolean dry_run,
+                             GhPlanMerge *merge,
+                             GError **error);
 /** Accepts a plan reading as the only campaign of a new workspace at @path. If that fails, no file
  * is left there. */
 gboolean gh_edit_accept_plan_as (const char *path, const GhPlanReading *reading, GError **error);

@@ -222,6 +222,7 @@ copy_reading (const GhPlanReading *from)
   reading->activities =
     copy_all (from->activities, copy_activity, (GDestroyNotify) gh_activity_free);
   reading->awards = copy_all (from->awards, copy_award, (GDestroyNotify) gh_award_reading_free);
+  reading->corrected = g_hash_table_new (NULL, NULL);
   reading->problems = copy_all (from->problems, copy_problem, (GDestroyNotify) gh_problem_free);
   return reading;
 }
@@ -259,7 +260,10 @@ keep_text (GhPlan *plan, const GhProposalLine *line)
 /* @copies has the elements of @originals, in their order. From the end, so that what is taken out
  * moves nothing that is still to be looked at. */
 static void
-take_lines (GhPlan *plan, GHashTable *lines, const GPtrArray *originals, GPtrArray *copies)
+take_lines (GhPlanReading *reading,
+            GHashTable *lines,
+            const GPtrArray *originals,
+            GPtrArray *copies)
 {
   for (guint i = copies->len; i > 0; i--)
     {
@@ -268,9 +272,11 @@ take_lines (GhPlan *plan, GHashTable *lines, const GPtrArray *originals, GPtrArr
       if (!line->refused)
         {
           _gh_line_write (line, copies->pdata[i - 1]);
+          if (line->values != NULL)
+            g_hash_table_add (reading->corrected, copies->pdata[i - 1]);
           continue;
         }
-      keep_text (plan, line);
+      keep_text (reading->plan, line);
       g_ptr_array_remove_index (copies, i - 1);
     }
 }
@@ -304,11 +310,11 @@ gh_proposal_build (const GhProposal *self)
       else
         g_hash_table_insert (lines, line->element, line);
     }
-  take_lines (reading->plan, lines, from->plan->bases, reading->plan->bases);
-  take_lines (reading->plan, lines, from->plan->tasks, reading->plan->tasks);
-  take_lines (reading->plan, lines, from->plan->recipients, reading->plan->recipients);
-  take_lines (reading->plan, lines, from->targets, reading->targets);
-  take_lines (reading->plan, lines, from->activities, reading->activities);
-  take_lines (reading->plan, lines, from->awards, reading->awards);
+  take_lines (reading, lines, from->plan->bases, reading->plan->bases);
+  take_lines (reading, lines, from->plan->tasks, reading->plan->tasks);
+  take_lines (reading, lines, from->plan->recipients, reading->plan->recipients);
+  take_lines (reading, lines, from->targets, reading->targets);
+  take_lines (reading, lines, from->activities, reading->activities);
+  take_lines (reading, lines, from->awards, reading->awards);
   return reading;
 }

@@ -207,6 +207,9 @@ _gh_template_read_plan (JsonObject *root, int year, const GArray *ids)
     gh_day_to_ymd (day, &plan->issue_year, &plan->issue_month, &plan->issue_day);
   gh_plan_state_from_string (json_object_get_string_member_with_default (object, "state", "draft"),
                              &plan->state);
+  /* Issued is only what has a number in the register and a paper. */
+  if (plan->state != GH_PLAN_FOR_SIGNATURE)
+    plan->state = GH_PLAN_DRAFT;
   gh_plan_profile_from_string (
     json_object_get_string_member_with_default (object, "profile", "nd30"), &plan->profile);
   _gh_template_take_text (&plan->header_note, object, "header_note", year);

@@ -33,6 +33,10 @@ _gh_template_span_rule (const GhDateSpan *span, int year, const char *title, gbo
  * @rules: day (GUINT_TO_POINTER) → rule (char *) of the days that are known */
 char *_gh_template_text_rules (const char *text, int year, GHashTable *rules);
 
+/** (transfer full): @root as it is for a campaign of @year: with the levels of administration that
+ * there are when it begins. */
+JsonObject *_gh_template_choose_levels (JsonObject *root, int year);
+
 /** Makes what @root describes in an open transaction; see data/templates/README.md. */
 gboolean _gh_template_build (GhStore *store,
                              JsonObject *root,

@@ -134,8 +134,10 @@ gh_template_apply (GhStore *store, const char *key, int year, gint64 *campaign_i
         {
           g_autofree char *path = g_strconcat ("templates/", file, NULL);
           g_autoptr (JsonObject) root = _gh_template_load (path, error);
+          g_autoptr (JsonObject) chosen =
+            root != NULL ? _gh_template_choose_levels (root, year) : NULL;
 
-          return root != NULL && _gh_template_build (store, root, year, campaign_id, error);
+          return chosen != NULL && _gh_template_build (store, chosen, year, campaign_id, error);
         }
     }
   g_set_error (error, GH_STORE_ERROR, GH_STORE_ERROR_NOT_FOUND,

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "gh-plan-edit.h"
 #include "sample-plan.h"
 
 /* The printed blocks as lines: "[number] text", rows as cells parted by "|". */
@@ -273,6 +274,35 @@ test_thaw_keeps_others (void)
   g_assert_false (gh_live_thaw (plan, 1));
 }
 
+/* A copy is a text of its own: it stays when the first one is made live again. */
+static void
+test_thaw_keeps_copies (void)
+{
+  g_autoptr (GhDossier) dossier =
+    sample_plan_read ("!target donors 3\n!target reach 4\n@targets\n: z");
+  g_autoptr (GhSummary) summary = gh_summary_new (dossier);
+  g_autoptr (GhPlan) plan = gh_plan_copy (dossier->plan);
+  g_autoptr (GPtrArray) cut = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_block_free);
+  guint n;
+
+  g_assert_true (gh_live_freeze (plan, 0, summary));
+  g_assert_cmpuint (plan->blocks->len, ==, 3);
+  for (guint i = 0; i < 2; i++)
+    g_ptr_array_add (cut, gh_block_copy (plan->blocks->pdata[i]));
+  g_assert_true (gh_plan_edit_paste (plan, 3, cut));
+  g_assert_true (gh_live_thaw (plan, 0));
+  n = plan->blocks->len;
+  g_assert_cmpuint (n, ==, 4); /* the live part, z, both copies */
+  g_assert_cmpstr (((GhBlock *) plan->blocks->pdata[2])->text, ==,
+                   ((GhBlock *) cut->pdata[0])->text);
+  /* Both copies are one part, and what was cut before is pasted with its own mark. */
+  g_assert_true (gh_live_thaw (plan, 2));
+  g_assert_cmpuint (plan->blocks->len, ==, 3);
+  g_assert_true (gh_plan_edit_paste (plan, 3, cut));
+  g_assert_cmpstr (((GhBlock *) plan->blocks->pdata[3])->frozen, ==,
+                   ((GhBlock *) cut->pdata[0])->frozen);
+}
+
 /* In whatever order documents are cited: in full once, where each comes first. */
 static void
 test_citations_property (void)
@@ -368,6 +398,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/live/keys", test_keys);
   g_test_add_func ("/live/freeze", test_freeze);
   g_test_add_func ("/live/thaw-keeps-others", test_thaw_keeps_others);
+  g_test_add_func ("/live/thaw-keeps-copies", test_thaw_keeps_copies);
   g_test_add_func ("/live/citations", test_citations_property);
   g_test_add_func ("/live/list-fields", test_list_fields);
   g_test_add_func ("/live/map-activities", test_map_activities);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "gh-check.h"
+#include "gh-live.h"
 #include "gh-lunar.h"
 #include "gh-roll-private.h"
 #include "sample-plan.h"
@@ -247,6 +248,25 @@ test_order (void)
   g_assert_true (meeting->look); /* 18/02/2028, the festival is on 10/02/2028 */
   g_assert_nonnull (strstr (meeting->note, "Lễ hội Xuân hồng"));
   g_assert_false (review->look);
+}
+
+/* A list is due as many days before the event as it was, a task of that day with it. */
+static void
+test_distance (void)
+{
+  g_autoptr (GhDossier) dossier = sample_plan_read (
+    "!title Hiến máu\n!year 2027\n!activity session 2027-02-21 Ngày hội Xuân hồng\n"
+    "!activity deadline 2027-02-12 Gửi danh sách\n"
+    "!task Trường A|Gửi danh sách|2027-02-12\n- Gửi trước 12/02/2027.\n"
+    "- Gửi danh sách sau ngày 12/02/2027 là chậm.\n");
+  g_autoptr (GhRollPlan) roll = gh_roll_plan_new (dossier, NULL, 2028);
+  g_autoptr (GPtrArray) awards = NULL;
+  g_autoptr (GhDossier) made = gh_roll_plan_make (roll, &awards);
+  guint32 day = gh_day_from_ymd (2028, 2, 1); /* the session is on 10/02/2028 */
+
+  g_assert_cmpuint (((GhActivity *) made->activities->pdata[0])->span.start, ==, day);
+  g_assert_cmpuint (((GhTask *) made->plan->tasks->pdata[0])->deadline.start, ==, day);
+  g_assert_nonnull (strstr (((GhBlock *) made->plan->blocks->pdata[0])->text, "01/02/2028"));
 }
 
 /* A text of a file from outside may have no end of dates. */
@@ -513,6 +533,88 @@ dump (const GhRollPlan *roll)
   return g_string_free (out, FALSE);
 }
 
+/* A plan with parts that were frozen, of which some were changed by hand, and a budget. */
+static void
+add_parts (GhDossier *dossier, GRand *rand)
+{
+  static const char *const keys[] = { "calendar", "targets", "annex-calendar", "budget" };
+
+  for (int i = g_rand_int_range (rand, 0, 4); i > 0; i--)
+    g_ptr_array_add (dossier->budget, gh_budget_line_new ("Chi năm 2027"));
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autoptr (GhSummary) summary = gh_summary_new (dossier);
+      GhBlock *block = gh_block_new (GH_BLOCK_LIVE, 0, "", i == 2 ? "LỊCH {{year}}" : "");
+      guint index = (guint) g_rand_int_range (rand, 1, (int) dossier->plan->blocks->len);
+
+      g_free (block->live);
+      block->live = g_strdup (keys[i]);
+      g_ptr_array_insert (dossier->plan->blocks, (int) index, block);
+      if (g_rand_boolean (rand))
+        g_assert_true (gh_live_freeze (dossier->plan, index, summary));
+      if (g_rand_int_range (rand, 0, 3) == 0)
+        g_ptr_array_insert (dossier->plan->blocks, (int) index + 1,
+                            gh_block_new (GH_BLOCK_PARAGRAPH, 0, "", "thêm ngày 09/3/2027"));
+    }
+}
+
+static guint
+count_live (const GhPlan *plan, gboolean frozen)
+{
+  g_autoptr (GHashTable) marks = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n = 0;
+
+  for (guint i = 0; i < plan->blocks->len; i++)
+    {
+      const GhBlock *block = g_ptr_array_index (plan->blocks, i);
+
+      n += block->kind == GH_BLOCK_LIVE ? 1 : 0;
+      if (*block->frozen != '\0')
+        g_hash_table_add (marks, block->frozen);
+    }
+  return frozen ? g_hash_table_size (marks) : n;
+}
+
+/* Each part is live again, or stays the text it was; each line of the budget is there or not. */
+static void
+check_parts (GhDossier *dossier, int to)
+{
+  g_autoptr (GhRollPlan) roll = gh_roll_plan_new (dossier, NULL, to);
+  g_autoptr (GPtrArray) awards = NULL;
+  g_autoptr (GPtrArray) awards_kept = NULL;
+  g_autoptr (GhDossier) made = gh_roll_plan_make (roll, &awards);
+  g_autoptr (GhDossier) kept = NULL;
+  guint n_frozen = count_live (dossier->plan, TRUE);
+
+  g_assert_cmpuint (count_live (made->plan, TRUE), ==, 0);
+  g_assert_cmpuint (count_live (made->plan, FALSE), ==,
+                    count_live (dossier->plan, FALSE) + n_frozen);
+  g_assert_cmpuint (made->budget->len, ==, dossier->budget->len);
+  for (guint i = 0; i < roll->changes->len; i++)
+    {
+      const GhRollChange *change = g_ptr_array_index (roll->changes, i);
+
+      if (change->kind == GH_ROLL_PART || change->kind == GH_ROLL_BUDGET_LINE)
+        gh_roll_plan_set_wanted (roll, i, FALSE);
+    }
+  kept = gh_roll_plan_make (roll, &awards_kept);
+  g_assert_cmpuint (count_live (kept->plan, TRUE), ==, n_frozen);
+  g_assert_cmpuint (kept->plan->blocks->len, ==, dossier->plan->blocks->len);
+  g_assert_cmpuint (kept->budget->len, ==, 0);
+}
+
+/* Which texts are listed is told by what they were, so parts and lines stay where they are. */
+static GhRollPlan *
+roll_texts (GhDossier *dossier, int to)
+{
+  GhRollPlan *roll = gh_roll_plan_new (dossier, NULL, to);
+
+  for (guint i = 0; i < roll->changes->len; i++)
+    if (((const GhRollChange *) roll->changes->pdata[i])->kind == GH_ROLL_PART)
+      gh_roll_plan_set_wanted (roll, i, FALSE);
+  return roll;
+}
+
 static void
 test_any (void)
 {
@@ -523,16 +625,24 @@ test_any (void)
       int to = from + g_rand_int_range (rand, 1, 4);
       g_autofree char *text = make_plan (rand, from);
       g_autoptr (GhDossier) dossier = sample_plan_read (text);
-      g_autoptr (GhRollPlan) roll = gh_roll_plan_new (dossier, NULL, to);
-      g_autoptr (GhRollPlan) again = gh_roll_plan_new (dossier, NULL, to);
+      g_autoptr (GhRollPlan) roll = NULL;
+      g_autoptr (GhRollPlan) again = NULL;
       g_autoptr (GPtrArray) awards = NULL;
       g_autoptr (GPtrArray) awards_again = NULL;
-      g_autoptr (GhDossier) made = gh_roll_plan_make (roll, &awards);
-      g_autoptr (GhDossier) made_again = gh_roll_plan_make (again, &awards_again);
-      g_autofree char *one = dump (roll);
-      g_autofree char *two = dump (again);
+      g_autoptr (GhDossier) made = NULL;
+      g_autoptr (GhDossier) made_again = NULL;
+      g_autofree char *one = NULL;
+      g_autofree char *two = NULL;
 
+      add_parts (dossier, rand);
+      roll = roll_texts (dossier, to);
+      again = roll_texts (dossier, to);
+      made = gh_roll_plan_make (roll, &awards);
+      made_again = gh_roll_plan_make (again, &awards_again);
+      one = dump (roll);
+      two = dump (again);
       g_assert_cmpstr (one, ==, two);
+      check_parts (dossier, to);
       g_assert_true (gh_plan_equal (made->plan, made_again->plan));
       check_weekdays (made, awards, to);
       check_listed (roll, made, awards);
@@ -540,6 +650,90 @@ test_any (void)
       if (count_findings (made) > count_findings (dossier))
         g_error ("seed %u: the checker finds more than before:\n%s", seed, text);
     }
+}
+
+/* A part that says what the data say needs no changes of its dates, but its title does; where
+ * somebody has written into it, they are listed, and the part is to be looked at. */
+static void
+test_frozen (void)
+{
+  for (int edited = 0; edited < 2; edited++)
+    {
+      g_autoptr (GhDossier) dossier =
+        sample_plan_read ("!title Hiến máu\n!year 2027\n# I|NỘI DUNG\n: a\n"
+                          "!activity other 2027-03-09 Họp\n@annex-calendar");
+      g_autoptr (GhSummary) summary = gh_summary_new (dossier);
+      g_autoptr (GhRollPlan) roll = NULL;
+      g_autoptr (GPtrArray) awards = NULL;
+      g_autoptr (GhDossier) made = NULL;
+      GhBlock *block = g_ptr_array_index (dossier->plan->blocks, 2);
+      guint n_cells = 0;
+      guint n_parts = 0;
+
+      g_free (block->text);
+      block->text = g_strdup ("LỊCH NĂM 2027");
+      g_assert_true (gh_live_freeze (dossier->plan, 2, summary));
+      block = g_ptr_array_index (dossier->plan->blocks, 3);
+      if (edited)
+        gh_block_add_row (block, (const char *const[]){ "2", "Họp lại", NULL });
+      roll = gh_roll_plan_new (dossier, NULL, 2028);
+      for (guint i = 0; i < roll->changes->len; i++)
+        {
+          const GhRollChange *change = g_ptr_array_index (roll->changes, i);
+
+          n_cells += change->kind == GH_ROLL_TEXT && change->row >= 0 ? 1 : 0;
+          n_parts += change->kind == GH_ROLL_PART ? 1 : 0;
+          if (change->kind == GH_ROLL_PART)
+            g_assert_cmpint (change->look, ==, edited);
+        }
+      g_assert_cmpuint (n_parts, ==, 1);
+      g_assert_cmpint (n_cells > 0, ==, edited);
+      made = gh_roll_plan_make (roll, &awards);
+      g_assert_cmpuint (made->plan->blocks->len, ==, 3);
+      block = g_ptr_array_index (made->plan->blocks, 2);
+      g_assert_cmpstr (block->live, ==, "annex-calendar");
+      g_assert_cmpstr (block->text, ==, "LỊCH NĂM 2028");
+    }
+}
+
+/* Figures stand as they were, years in the words are the new ones. */
+static void
+test_budget (void)
+{
+  g_autoptr (GhDossier) dossier = sample_plan_read ("!title Hiến máu\n!year 2027\n: a\n");
+  g_autoptr (GhRollPlan) roll = NULL;
+  g_autoptr (GPtrArray) awards = NULL;
+  g_autoptr (GhDossier) made = NULL;
+  GhBudgetLine *line = gh_budget_line_new ("Băng rôn");
+  guint n = 0;
+
+  line->quantity = 12;
+  line->price = 350000;
+  g_free (line->source);
+  line->source = g_strdup ("Ngân sách năm 2027");
+  g_ptr_array_add (dossier->budget, line);
+  g_ptr_array_add (dossier->budget, gh_budget_line_new ("Nước uống"));
+  roll = gh_roll_plan_new (dossier, NULL, 2028);
+  for (guint i = 0; i < roll->changes->len; i++)
+    {
+      const GhRollChange *change = g_ptr_array_index (roll->changes, i);
+
+      if (change->kind != GH_ROLL_BUDGET_LINE)
+        continue;
+      n++;
+      g_assert_true (change->look && change->wanted);
+      g_assert_cmpstr (change->before, ==, n == 1 ? "4.200.000 đồng" : "no amount yet");
+      if (n == 2)
+        gh_roll_plan_set_wanted (roll, i, FALSE);
+    }
+  g_assert_cmpuint (n, ==, 2);
+  made = gh_roll_plan_make (roll, &awards);
+  g_assert_cmpuint (made->budget->len, ==, 1);
+  line = g_ptr_array_index (made->budget, 0);
+  g_assert_cmpint (line->quantity, ==, 12);
+  g_assert_cmpint (line->price, ==, 350000);
+  g_assert_cmpstr (line->source, ==, "Ngân sách năm 2028");
+  g_assert_cmpstr (((GhBudgetLine *) dossier->budget->pdata[0])->source, ==, "Ngân sách năm 2027");
 }
 
 /* With everything switched off it is last year's text. */
@@ -581,10 +775,13 @@ main (int argc, char **argv)
   g_test_add_func ("/roll/ties", test_ties);
   g_test_add_func ("/roll/lunar-entry", test_lunar_entry);
   g_test_add_func ("/roll/order", test_order);
+  g_test_add_func ("/roll/distance", test_distance);
   g_test_add_func ("/roll/long", test_long);
   g_test_add_func ("/roll/sentence-in-bold", test_sentence_in_bold);
   g_test_add_func ("/roll/figures", test_figures);
   g_test_add_func ("/roll/any", test_any);
+  g_test_add_func ("/roll/frozen", test_frozen);
+  g_test_add_func ("/roll/budget", test_budget);
   g_test_add_func ("/roll/nothing", test_nothing);
   return g_test_run ();
 }

@@ -450,14 +450,21 @@ test_commands (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpuint (n_blocks (fixture), ==, 3);
 }
 
+static gboolean
+save_plan_cb (GhStore *store, gpointer plan, GError **error)
+{
+  return gh_store_save_plan (store, plan, error);
+}
+
 static void
 test_issued (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (GhPlan) plan = gh_plan_copy (gh_workspace_get_dossier (fixture->workspace)->plan);
   g_autoptr (GError) error = NULL;
 
+  plan->campaign_id = gh_workspace_get_campaign_id (fixture->workspace);
   plan->state = GH_PLAN_ISSUED;
-  gh_edit_save_plan (fixture->workspace, plan, NULL, &error);
+  gh_workspace_edit (fixture->workspace, "state", save_plan_cb, plan, &error);
   g_assert_no_error (error);
   go_to (fixture, 1, 0);
   g_assert_false (press (fixture, GDK_KEY_Return, 0));

@@ -128,6 +128,12 @@ test_last_row_goes (Fixture *fixture, gconstpointer part G_GNUC_UNUSED)
     }
 }
 
+static gboolean
+save_plan_cb (GhStore *store, gpointer plan, GError **error)
+{
+  return gh_store_save_plan (store, plan, error);
+}
+
 static void
 test_issued (Fixture *fixture, gconstpointer part G_GNUC_UNUSED)
 {
@@ -140,8 +146,9 @@ test_issued (Fixture *fixture, gconstpointer part G_GNUC_UNUSED)
 
   g_assert_true (GH_IS_FIELD (field));
   g_assert_true (gtk_text_view_get_editable (text));
+  plan->campaign_id = gh_workspace_get_campaign_id (fixture->workspace);
   plan->state = GH_PLAN_ISSUED;
-  gh_edit_save_plan (fixture->workspace, plan, NULL, &error);
+  gh_workspace_edit (fixture->workspace, "state", save_plan_cb, plan, &error);
   g_assert_no_error (error);
   g_assert_false (gtk_text_view_get_editable (text));
   for (int i = 0; i < 3; i++)

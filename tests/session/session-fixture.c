@@ -213,3 +213,21 @@ fixture_quota (GhWorkspace *workspace, const char *name, GhIndicator indicator)
     }
   return -1;
 }
+
+static gboolean
+save_plan_cb (GhStore *store, gpointer plan, GError **error)
+{
+  return gh_store_save_plan (store, plan, error);
+}
+
+void
+fixture_set_plan_state (GhWorkspace *workspace, GhPlanState state)
+{
+  g_autoptr (GhPlan) plan = gh_plan_copy (gh_workspace_get_dossier (workspace)->plan);
+  g_autoptr (GError) error = NULL;
+
+  plan->campaign_id = gh_workspace_get_campaign_id (workspace);
+  plan->state = state;
+  gh_workspace_edit (workspace, "state", save_plan_cb, plan, &error);
+  g_assert_no_error (error);
+}

@@ -29,3 +29,7 @@ void fixture_check_undo (GhWorkspace *workspace, const char *before);
 const GhUnit *fixture_unit (GhWorkspace *workspace, const char *name);
 /** The quota of that unit, -1 if the cell is empty. */
 gint64 fixture_quota (GhWorkspace *workspace, const char *name, GhIndicator indicator);
+
+/** Puts the plan in @state as nothing in the program does: without number, version and paper, as a
+ * file of an older version may have it. */
+void fixture_set_plan_state (GhWorkspace *workspace, GhPlanState state);

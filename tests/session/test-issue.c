@@ -2,12 +2,16 @@
 #include "config.h"
 
 #include "gh-issue.h"
+#include "gh-live.h"
 #include "session-fixture.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
 /* Draft, for signature, issued, amended, issued again; and back by undo. */
+
+/* Of data/sample/sample.json. */
+#define N_SAMPLE_PARTS 5
 
 static guint32
 day_of (int month, int day)
@@ -54,6 +58,18 @@ has_live_parts (const GhPlan *plan)
         return TRUE;
     }
   return FALSE;
+}
+
+/* What a live part became when it was issued can be made live again. */
+static void
+check_parts_can_live (const GhPlan *issued)
+{
+  g_autoptr (GhPlan) plan = gh_plan_copy (issued);
+  guint n_live = 0;
+
+  for (guint i = 0; i < plan->blocks->len; i++)
+    n_live += gh_live_thaw (plan, i) ? 1 : 0;
+  g_assert_cmpuint (n_live, ==, N_SAMPLE_PARTS);
 }
 
 static guint
@@ -154,6 +170,7 @@ test_whole_way (void)
   g_assert_cmpuint (count_versions (fixture.workspace), ==, 1);
   first = gh_workspace_dup_version_pdf (fixture.workspace, 1, &error);
   check_pdf (fixture.workspace, 1, NULL);
+  check_parts_can_live (get_plan (fixture.workspace));
 
   g_assert_true (gh_edit_amend_plan (fixture.workspace, " đổi tên  đợt ", &error));
   g_assert_no_error (error);
@@ -469,13 +486,10 @@ test_without_version (void)
 {
   Fixture fixture;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GhPlan) plan = NULL;
   g_autoptr (GPtrArray) lines = NULL;
 
   fixture_open (&fixture, "sample", 2027);
-  plan = gh_plan_copy (get_plan (fixture.workspace));
-  plan->state = GH_PLAN_ISSUED;
-  g_assert_true (gh_edit_save_plan (fixture.workspace, plan, NULL, &error));
+  fixture_set_plan_state (fixture.workspace, GH_PLAN_ISSUED);
   g_assert_true (gh_edit_amend_plan (fixture.workspace, "lý do", &error));
   g_assert_no_error (error);
   save_title (fixture.workspace, "Khác");

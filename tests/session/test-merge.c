@@ -434,6 +434,101 @@ test_plan (void)
   fixture_close (&fixture);
 }
 
+static GhTarget *
+add_target (GhPlanReading *reading, double value, const char *text)
+{
+  GhTarget *target = gh_target_new (BLOOD, GH_COMPARATOR_AT_LEAST, value);
+
+  g_free (target->text);
+  target->text = g_strdup (text);
+  g_ptr_array_add (reading->targets, target);
+  return target;
+}
+
+static void
+merge_plan (GhWorkspace *workspace,
+            const GhPlanReading *reading,
+            guint added,
+            guint changed,
+            guint kept)
+{
+  g_autofree char *before = fixture_dump (workspace);
+  g_autofree char *looked = NULL;
+  g_autoptr (GError) error = NULL;
+  GhPlanMerge told;
+  GhPlanMerge done;
+
+  g_assert_true (gh_edit_merge_plan (workspace, reading, TRUE, &told, &error));
+  looked = fixture_dump (workspace);
+  g_assert_cmpstr (looked, ==, before);
+  g_assert_true (gh_edit_merge_plan (workspace, reading, FALSE, &done, &error));
+  g_assert_no_error (error);
+  g_assert_cmpmem (&told, sizeof told, &done, sizeof done);
+  g_assert_cmpint (done.campaign_id, ==, gh_workspace_get_campaign_id (workspace));
+  g_assert_cmpuint (done.added, ==, added);
+  g_assert_cmpuint (done.changed, ==, changed);
+  g_assert_cmpuint (done.kept, ==, kept);
+  if (added + changed > 0)
+    fixture_check_undo (workspace, before);
+}
+
+static const GhTarget *
+get_target (GhWorkspace *workspace, guint i)
+{
+  return g_ptr_array_index (gh_workspace_get_dossier (workspace)->targets, i);
+}
+
+/* Read once more: what was corrected stands, what is missing comes, what is corrected now counts.
+ */
+static void
+test_plan_again (void)
+{
+  Fixture fixture;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GhPlanReading) reading = new_plan_reading (2021, "Kế hoạch năm trước");
+  g_autoptr (GhTarget) target = NULL;
+  g_autoptr (GhActivity) activity = NULL;
+  GhAwardReading *award = g_new0 (GhAwardReading, 1);
+  GhTarget *second;
+
+  fixture_open (&fixture, NULL, 2027);
+  add_target (reading, 80, "tiếp nhận 80 đơn vị máu");
+  add_target (reading, 80, "tiếp nhận 80 đơn vị máu");
+  award->name = g_strdup ("Đợt 1");
+  g_ptr_array_add (reading->awards, award);
+  g_assert_true (gh_edit_accept_plan (fixture.workspace, reading, &error));
+  merge_plan (fixture.workspace, reading, 0, 0, 0);
+
+  target = gh_target_copy (get_target (fixture.workspace, 1));
+  target->value = target->value_to = 90;
+  g_assert_true (gh_edit_save_target (fixture.workspace, target, &error));
+  activity = gh_activity_copy (gh_workspace_get_dossier (fixture.workspace)->activities->pdata[0]);
+  activity->state = GH_ACTIVITY_DONE; /* its progress is no correction */
+  g_assert_true (gh_edit_save_activity (fixture.workspace, activity, &error));
+  merge_plan (fixture.workspace, reading, 0, 0, 1);
+  g_assert_cmpfloat (get_target (fixture.workspace, 1)->value, ==, 90);
+
+  g_assert_true (
+    gh_edit_delete_target (fixture.workspace, get_target (fixture.workspace, 0)->id, &error));
+  add_target (reading, 5, "thêm 5 đơn vị");
+  award = g_new0 (GhAwardReading, 1);
+  award->name = g_strdup ("Đợt 2");
+  g_ptr_array_add (reading->awards, award);
+  merge_plan (fixture.workspace, reading, 3, 0, 1);
+  g_assert_cmpuint (gh_workspace_get_dossier (fixture.workspace)->targets->len, ==, 4);
+  g_assert_cmpuint (gh_workspace_get_dossier (fixture.workspace)->awards->len, ==, 2);
+
+  /* By the clerk's own hand, in the proposal before her. */
+  second = g_ptr_array_index (reading->targets, 3);
+  second->value = second->value_to = 7;
+  merge_plan (fixture.workspace, reading, 0, 0, 2);
+  reading->corrected = g_hash_table_new (NULL, NULL);
+  g_hash_table_add (reading->corrected, second);
+  merge_plan (fixture.workspace, reading, 0, 1, 1);
+  merge_plan (fixture.workspace, reading, 0, 0, 1);
+  fixture_close (&fixture);
+}
+
 /* A campaign whose header was filled in is not thrown away for an imported plan. */
 static void
 test_plan_spares_header (void)
@@ -468,5 +563,6 @@ main (int argc, char **argv)
   g_test_add_func ("/merge/calendar", test_calendar);
   g_test_add_func ("/merge/plan", test_plan);
   g_test_add_func ("/merge/plan-spares-header", test_plan_spares_header);
+  g_test_add_func ("/merge/plan-again", test_plan_again);
   return g_test_run ();
 }

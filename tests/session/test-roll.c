@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "gh-issue.h"
 #include "gh-job.h"
+#include "gh-live.h"
 #include "gh-template.h"
 #include "session-fixture.h"
 
@@ -142,6 +144,87 @@ test_ids (void)
   fixture_close (&fixture);
 }
 
+/* What was issued last year: its parts are live again, its fields name the new calendar, and the
+ * budget is there to begin with. */
+static void
+test_fields (void)
+{
+  Fixture fixture;
+  GhDossier *dossier;
+  g_autoptr (GhPlan) plan = NULL;
+  g_autoptr (GhBudgetLine) line = gh_budget_line_new ("Băng rôn");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *printed = NULL;
+  const GhBlock *block;
+  const GhBudgetLine *made_line;
+  guint n_lines;
+  gint64 total;
+  gint64 id;
+
+  fixture_open (&fixture, "sample", 2027);
+  dossier = gh_workspace_get_dossier (fixture.workspace);
+  n_lines = dossier->budget->len;
+  id = ((const GhActivity *) g_ptr_array_index (dossier->activities, 4))->id;
+  text = g_strdup_printf ("Ngày {{activity:%" G_GINT64_FORMAT ":day}}", id);
+  plan = gh_plan_copy (dossier->plan);
+  g_ptr_array_add (plan->blocks, gh_block_new (GH_BLOCK_PARAGRAPH, 0, "", text));
+  g_assert_true (gh_edit_save_plan (fixture.workspace, plan, NULL, &error));
+  line->amount = 1500000;
+  g_assert_true (gh_edit_save_budget_line (fixture.workspace, line, &error));
+  total = gh_budget_total (gh_workspace_get_dossier (fixture.workspace)->budget, NULL);
+  roll (fixture.workspace, 2028);
+
+  dossier = gh_workspace_get_dossier (fixture.workspace);
+  block = g_ptr_array_index (dossier->plan->blocks, dossier->plan->blocks->len - 1);
+  g_assert_cmpstr (block->text, !=, text);
+  {
+    g_autoptr (GhPlan) made = gh_live_resolve (gh_workspace_get_summary (fixture.workspace), NULL);
+
+    printed = g_strdup (((const GhBlock *) made->blocks->pdata[made->blocks->len - 1])->text);
+  }
+  g_assert_null (strstr (printed, "…"));
+  g_assert_nonnull (strstr (printed, "2028"));
+  g_assert_cmpuint (dossier->budget->len, ==, n_lines + 1);
+  g_assert_cmpint (gh_budget_total (dossier->budget, NULL), ==, total);
+  for (guint i = 0; i < dossier->budget->len; i++)
+    {
+      made_line = g_ptr_array_index (dossier->budget, i);
+      g_assert_cmpint (made_line->campaign_id, ==, dossier->campaign->id);
+    }
+  fixture_close (&fixture);
+}
+
+static void
+test_issued (void)
+{
+  Fixture fixture;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GhPaper) paper = NULL;
+  const GhDossier *dossier;
+  guint n_live = 0;
+
+  fixture_open (&fixture, "sample", 2027);
+  paper = gh_paper_new (fixture.workspace, gh_day_from_ymd (2026, 12, 15), 5, &error);
+  g_assert_no_error (error);
+  g_assert_true (gh_paper_render (paper, NULL, NULL, NULL, &error));
+  g_assert_true (gh_edit_issue_plan (fixture.workspace, paper, TRUE, &error));
+  g_assert_no_error (error);
+  roll (fixture.workspace, 2028);
+  dossier = gh_workspace_get_dossier (fixture.workspace);
+  for (guint i = 0; i < dossier->plan->blocks->len; i++)
+    {
+      const GhBlock *block = g_ptr_array_index (dossier->plan->blocks, i);
+
+      n_live += block->kind == GH_BLOCK_LIVE ? 1 : 0;
+      g_assert_cmpstr (block->frozen, ==, "");
+    }
+  g_assert_cmpuint (n_live, ==, 5); /* all of the sample */
+  g_assert_cmpint (dossier->plan->state, ==, GH_PLAN_DRAFT);
+  g_assert_cmpuint (n_faults (fixture.workspace), ==, 0);
+  fixture_close (&fixture);
+}
+
 static void
 test_templates (void)
 {
@@ -261,6 +344,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/roll/sample", test_sample);
   g_test_add_func ("/roll/ids", test_ids);
+  g_test_add_func ("/roll/fields", test_fields);
+  g_test_add_func ("/roll/issued", test_issued);
   g_test_add_func ("/roll/templates", test_templates);
   g_test_add_func ("/roll/plans", test_plans);
   g_test_add_func ("/roll/refused", test_refused);
