@@ -23,14 +23,6 @@ gboolean gh_odt_looks_like (GhZip *zip);
 /** (transfer full) (nullable): the part "styles" … in word/. Word names it styles.xml, its web
  * editor also styles2.xml. */
 char *gh_docx_find_part (GhZip *zip, const char *name);
-/**
- * gh_docx_symbol_read: the sign of a w:sym as a letter of Unicode: "≥", "→", "☑" …
- * @drawing: (out): it is one of a font of drawings, a bullet where a paragraph begins with it
- *
- * Returns: (transfer full) (nullable): %NULL where there is none
- */
-char *gh_docx_symbol_read (xmlTextReader *xml, gboolean *drawing);
-
 /** Adds the notes of word/footnotes.xml and word/endnotes.xml, if they are there. */
 gboolean gh_docx_notes_read (GhZip *zip, GPtrArray *notes, GError **error);
 

@@ -116,8 +116,6 @@ is_skipped (DocxReader *reader, const char *name)
 
   if (g_str_equal (name, "sdtContent"))
     reader->prompted = FALSE;
-  if (g_str_equal (name, "sectPr"))
-    return !gh_docx_text_is_in_paragraph (&reader->text);
   return prompted || is_never_read (name) || is_other_choice (reader, name);
 }
 
@@ -214,8 +212,13 @@ end_element (const char *name, gpointer data)
       gh_docx_text_finish (&reader->text);
       gh_flow_end_cell (reader->flow);
     }
-  else if (g_str_equal (name, "txbxContent") || g_str_equal (name, "body"))
+  else if (g_str_equal (name, "txbxContent"))
     gh_docx_text_finish (&reader->text);
+  else if (g_str_equal (name, "body"))
+    {
+      gh_docx_text_finish (&reader->text);
+      gh_docx_text_end_section (&reader->text);
+    }
   else
     gh_docx_text_end (&reader->text, name);
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "gh-docx-text.h"
+#include "gh-sign-font.h"
 
 #include <string.h>
 
@@ -16,14 +17,15 @@ typedef struct
   int outline;         /* of the paragraph itself, -1 = as its style */
   guint run;           /* depth of w:r */
   gboolean properties; /* in w:pPr */
-  gboolean bold;       /* of the current run, as the next four */
+  gboolean bold;       /* of the current run, as the next five */
   gboolean italic;
   gboolean caps;
   gboolean capital_font;
+  GhSignFont font;
   gboolean hidden;
   gboolean hidden_end; /* its end is hidden: without text it is not there */
   gboolean begins_page;
-  gboolean ends_page;
+  gboolean ends_section;
   gboolean contents; /* a line of a table of contents */
   gboolean joins;    /* its end was deleted */
   gboolean pending;  /* ended, and waits for the paragraph it goes on with */
@@ -56,14 +58,25 @@ mark_capitals (const char *text)
                           text + blanks);
 }
 
+/* Where a drawing would be a bullet, not a tick in a table. */
+static gboolean
+starts_with_bullet (const GhDocxText *self)
+{
+  return !gh_flow_has_text (self->flow) && !gh_flow_is_in_table (self->flow);
+}
+
 static void
 append_text (GhDocxText *self, const char *text)
 {
   const Paragraph *paragraph = current_paragraph (self);
+  g_autofree char *signs = NULL;
   g_autofree char *upper = NULL;
 
   if (paragraph == NULL || paragraph->hidden || paragraph->contents)
     return;
+  signs = gh_sign_font_read (paragraph->font, text, starts_with_bullet (self));
+  if (signs != NULL)
+    text = signs;
   if (paragraph->caps)
     upper = gh_text_upper (text);
   else if (paragraph->capital_font && text[strspn (text, " \t\n")] != '\0')
@@ -130,8 +143,8 @@ finish_paragraph (GhDocxText *self)
   else if (!gh_flow_stands_alone (self->flow, label))
     g_clear_pointer (&label, g_free);
   gh_flow_end_paragraph (self->flow, label);
-  if (paragraph->ends_page)
-    gh_flow_break_page (self->flow);
+  if (paragraph->ends_section)
+    self->border = gh_flow_place (self->flow);
   g_ptr_array_set_size (self->open, (int) self->open->len - 1);
 }
 
@@ -187,17 +200,6 @@ start_in_properties (GhDocxText *self, xmlTextReader *xml, const char *name)
     paragraph->begins_page = gh_docx_is_on (xml);
   else if (g_str_equal (name, "vanish"))
     paragraph->hidden_end = gh_docx_is_on (xml);
-  else if (g_str_equal (name, "sectPr"))
-    {
-      self->section = TRUE;
-      self->goes_on = FALSE;
-    }
-  else if (self->section && g_str_equal (name, "type"))
-    {
-      g_autofree char *type = gh_xml_get (xml, "val");
-
-      self->goes_on = g_strcmp0 (type, "continuous") == 0;
-    }
 }
 
 /* --- runs ------------------------------------------------------------------------------------- */
@@ -225,24 +227,28 @@ start_run (const GhDocxText *self, Paragraph *paragraph)
   paragraph->run++;
   /* The weight of a paragraph's style (of a heading) is no emphasis. */
   paragraph->bold = paragraph->italic = FALSE;
+  paragraph->font = GH_SIGN_FONT_NONE;
   paragraph->caps = style.caps == GH_DOCX_ON;
   paragraph->capital_font = style.capital_font == GH_DOCX_ON;
   paragraph->hidden = style.hidden == GH_DOCX_ON;
 }
 
-/* A sign of a font like Wingdings is a bullet if the text begins with it, but a tick in a table. */
+/* A sign that was put in by its place in a font. */
 static void
 append_symbol (GhDocxText *self, xmlTextReader *xml)
 {
-  gboolean drawing = FALSE;
-  g_autofree char *letter = gh_docx_symbol_read (xml, &drawing);
-  gboolean bullet =
-    letter == NULL || g_str_equal (letter, "•") || (drawing && !gh_flow_is_in_table (self->flow));
+  Paragraph *paragraph = current_paragraph (self);
+  GhSignFont font = paragraph->font;
+  g_autofree char *name = gh_xml_get (xml, "font");
+  g_autofree char *code = gh_xml_get (xml, "char");
+  g_autofree char *letter = NULL;
 
-  if (bullet && !gh_flow_has_text (self->flow))
-    append_text (self, "• ");
-  else if (letter != NULL)
-    append_text (self, letter);
+  paragraph->font = gh_sign_font_by_name (name);
+  letter = gh_sign_font_letter (paragraph->font, code);
+  if (paragraph->font == GH_SIGN_FONT_NONE)
+    paragraph->font = GH_SIGN_FONT_OTHER;
+  append_text (self, letter);
+  paragraph->font = font;
 }
 
 static void
@@ -258,10 +264,14 @@ append_break (GhDocxText *self, xmlTextReader *xml)
 }
 
 static void
-set_font (Paragraph *paragraph, GhDocxSwitch capital)
+set_font (Paragraph *paragraph, xmlTextReader *xml)
 {
+  GhDocxSwitch capital = gh_docx_is_capital_font (xml);
+  g_autofree char *font = gh_xml_get (xml, "ascii");
+
   if (capital != GH_DOCX_UNSET)
     paragraph->capital_font = capital == GH_DOCX_ON;
+  paragraph->font = gh_sign_font_by_name (font);
 }
 
 /* An element of w:r. */
@@ -283,10 +293,10 @@ start_in_run (GhDocxText *self, xmlTextReader *xml, const char *name)
     paragraph->italic = gh_docx_is_on (xml);
   else if (g_str_equal (name, "caps"))
     paragraph->caps = gh_docx_is_on (xml);
-  else if (g_str_equal (name, "rFonts"))
-    set_font (paragraph, gh_docx_is_capital_font (xml));
   else if (g_str_equal (name, "vanish"))
     paragraph->hidden = gh_docx_is_on (xml);
+  else if (g_str_equal (name, "rFonts"))
+    set_font (paragraph, xml);
   else if (g_str_equal (name, "tab") || g_str_equal (name, "ptab"))
     append_text (self, "\t");
   else if (g_str_equal (name, "br"))
@@ -301,14 +311,42 @@ start_in_run (GhDocxText *self, xmlTextReader *xml, const char *name)
     append_text (self, "\u00ad");
 }
 
+/* --- sections --------------------------------------------------------------------------------- */
+
+/* What a section says of its beginning stands behind its text. */
+static void
+start_in_section (GhDocxText *self, xmlTextReader *xml, const char *name)
+{
+  g_autofree char *type = g_str_equal (name, "type") ? gh_xml_get (xml, "val") : NULL;
+
+  if (type != NULL)
+    self->goes_on = g_str_equal (type, "continuous") || g_str_equal (type, "nextColumn");
+}
+
+void
+gh_docx_text_end_section (GhDocxText *self)
+{
+  if (!self->goes_on)
+    gh_flow_break_page_at (self->flow, self->border);
+  self->border = G_MAXSIZE;
+  self->section = FALSE;
+  self->goes_on = FALSE;
+}
+
+/* --- elements --------------------------------------------------------------------------------- */
+
 void
 gh_docx_text_start (GhDocxText *self, xmlTextReader *xml, const char *name)
 {
   Paragraph *paragraph = current_paragraph (self);
 
-  if (paragraph == NULL || paragraph->pending)
+  if (self->section)
+    start_in_section (self, xml, name);
+  else if (g_str_equal (name, "sectPr"))
+    self->section = TRUE;
+  else if (paragraph == NULL || paragraph->pending)
     return;
-  if (g_str_equal (name, "pPr"))
+  else if (g_str_equal (name, "pPr"))
     paragraph->properties = TRUE;
   else if (paragraph->properties)
     start_in_properties (self, xml, name);
@@ -325,15 +363,18 @@ gh_docx_text_end (GhDocxText *self, const char *name)
 {
   Paragraph *paragraph = current_paragraph (self);
 
-  if (paragraph == NULL)
-    return;
-  if (g_str_equal (name, "pPr"))
-    paragraph->properties = FALSE;
-  else if (g_str_equal (name, "sectPr") && self->section)
+  if (self->section)
     {
-      paragraph->ends_page = !self->goes_on;
-      self->section = FALSE;
+      if (!g_str_equal (name, "sectPr"))
+        return;
+      gh_docx_text_end_section (self);
+      if (paragraph != NULL && paragraph->properties)
+        paragraph->ends_section = TRUE;
     }
+  else if (paragraph == NULL)
+    return;
+  else if (g_str_equal (name, "pPr"))
+    paragraph->properties = FALSE;
   else if (g_str_equal (name, "r") && paragraph->run > 0)
     paragraph->run--;
   else if (g_str_equal (name, "t"))
@@ -345,12 +386,6 @@ gh_docx_text_take (GhDocxText *self, const char *text)
 {
   if (self->in_letters)
     append_text (self, text);
-}
-
-gboolean
-gh_docx_text_is_in_paragraph (const GhDocxText *self)
-{
-  return self->open->len > 0;
 }
 
 void
@@ -368,6 +403,7 @@ gh_docx_text_init (GhDocxText *self, GhFlow *flow, GhDocxStyles *styles, GhDocxN
   self->flow = flow;
   self->styles = styles;
   self->numbering = numbering;
+  self->border = G_MAXSIZE;
   self->open = g_ptr_array_new_with_free_func (paragraph_free);
 }
 

@@ -17,8 +17,9 @@ typedef struct
   /* Owned */
   GPtrArray *open;
   gboolean in_letters; /* in w:t */
-  gboolean section;    /* in w:sectPr of a paragraph */
-  gboolean goes_on;    /* the section that ends begins no page */
+  gboolean section;    /* in w:sectPr */
+  gboolean goes_on;    /* the section began no page */
+  gsize border;        /* place in @flow where the section before ended, G_MAXSIZE = none */
 } GhDocxText;
 
 void gh_docx_text_init (GhDocxText *self,
@@ -32,12 +33,13 @@ void gh_docx_text_start_paragraph (GhDocxText *self);
 void gh_docx_text_end_paragraph (GhDocxText *self);
 /** Nothing comes that a paragraph could go on with. */
 void gh_docx_text_finish (GhDocxText *self);
-gboolean gh_docx_text_is_in_paragraph (const GhDocxText *self);
 /** A deletion is named: if it stands in the properties of a paragraph, it is that of its end. */
 void gh_docx_text_note_deletion (GhDocxText *self);
 
 /** Any other element inside of a paragraph. */
 void gh_docx_text_start (GhDocxText *self, xmlTextReader *xml, const char *name);
 void gh_docx_text_end (GhDocxText *self, const char *name);
+/** The last section ends, whether it says anything of itself or not. */
+void gh_docx_text_end_section (GhDocxText *self);
 /** What stands in elements; let pass outside of w:t. */
 void gh_docx_text_take (GhDocxText *self, const char *text);

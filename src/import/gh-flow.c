@@ -278,6 +278,19 @@ gh_flow_begin_page (GhFlow *flow)
     emit_line (flow, GH_FLOW_PAGE);
 }
 
+gsize
+gh_flow_place (const GhFlow *flow)
+{
+  return current_table (flow) == NULL ? flow->out->len : G_MAXSIZE;
+}
+
+void
+gh_flow_break_page_at (GhFlow *flow, gsize place)
+{
+  if (place < flow->out->len && !is_full (flow, 0))
+    g_string_insert (flow->out, (gssize) place, GH_FLOW_PAGE "\n");
+}
+
 gboolean
 gh_flow_is_in_table (const GhFlow *flow)
 {

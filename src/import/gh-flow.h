@@ -47,6 +47,11 @@ void gh_flow_break_page (GhFlow *flow);
 /** A page begins with the open paragraph. */
 void gh_flow_begin_page (GhFlow *flow);
 
+/** Where the text that was ended stops now, for gh_flow_break_page_at(); G_MAXSIZE in tables. */
+gsize gh_flow_place (const GhFlow *flow);
+/** A page begins behind @place, if anything followed. */
+void gh_flow_break_page_at (GhFlow *flow, gsize place);
+
 void gh_flow_start_table (GhFlow *flow);
 gboolean gh_flow_is_in_table (const GhFlow *flow);
 void gh_flow_start_row (GhFlow *flow);

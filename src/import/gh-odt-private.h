@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gh-list-kind.h"
+#include "gh-sign-font.h"
 #include "gh-xml-visit.h"
 #include "gh-zip.h"
 
@@ -28,6 +29,8 @@ typedef struct
   GhOdtSwitch italic;
   GhOdtSwitch caps;
   GhOdtSwitch hidden;
+  gboolean named;  /* a font is */
+  GhSignFont font; /* which one */
 } GhOdtLetters;
 
 /** GhOdtStyles: letters and lists of a document. */

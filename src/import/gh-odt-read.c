@@ -27,6 +27,7 @@ typedef struct
   gboolean italic;
   gboolean caps;
   gboolean hidden;
+  GhSignFont font;
 } Letters;
 
 /* A paragraph while it is read. */
@@ -114,7 +115,7 @@ is_skipped (xmlTextReader *xml, const char *name)
 static Letters
 current_letters (const OdtReader *reader)
 {
-  Letters none = { FALSE, FALSE, FALSE, FALSE };
+  Letters none = { 0 };
   guint n = reader->letters->len;
 
   return n > 0 ? g_array_index (reader->letters, Letters, n - 1) : none;
@@ -124,10 +125,16 @@ static void
 append_text (OdtReader *reader, const char *text)
 {
   Letters letters = current_letters (reader);
-  g_autofree char *upper = letters.caps ? gh_text_upper (text) : NULL;
+  gboolean starts = !gh_flow_has_text (reader->flow) && !gh_flow_is_in_table (reader->flow);
+  g_autofree char *signs = gh_sign_font_read (letters.font, text, starts);
+  g_autofree char *upper = NULL;
 
   if (letters.hidden)
     return;
+  if (signs != NULL)
+    text = signs;
+  if (letters.caps)
+    upper = gh_text_upper (text);
   gh_flow_append (reader->flow, upper != NULL ? upper : text, letters.bold, letters.italic);
   reader->blank = FALSE;
 }
@@ -149,6 +156,8 @@ push_letters (OdtReader *reader, xmlTextReader *xml, const char *family, Letters
         letters.caps = style.caps == GH_ODT_ON;
       if (style.hidden != GH_ODT_UNSET)
         letters.hidden = style.hidden == GH_ODT_ON;
+      if (style.named)
+        letters.font = style.font;
     }
   g_array_append_val (reader->letters, letters);
 }
@@ -272,7 +281,7 @@ breaks_page (const OdtReader *reader, xmlTextReader *xml, const char *family)
 static void
 start_paragraph (OdtReader *reader, xmlTextReader *xml, gboolean heading)
 {
-  Letters none = { FALSE, FALSE, FALSE, FALSE };
+  Letters none = { 0 };
   Paragraph *paragraph = g_new0 (Paragraph, 1);
   char *label = take_label (reader, xml, heading);
 

@@ -7,6 +7,8 @@
 
 /* Styles hang on styles; hostile ones in a circle. */
 #define PARENTS_MAX 10
+/* LibreOffice writes one for each list of the document. */
+#define LISTS_MAX 20000
 
 typedef struct
 {
@@ -87,11 +89,14 @@ read_letters (Style *style, xmlTextReader *xml)
   g_autofree char *slant = gh_xml_get (xml, "font-style");
   g_autofree char *shape = gh_xml_get (xml, "text-transform");
   g_autofree char *shown = gh_xml_get (xml, "display");
+  g_autofree char *font = gh_xml_get (xml, "font-name");
 
   if (shape != NULL)
     letters->caps = g_str_equal (shape, "uppercase") ? GH_ODT_ON : GH_ODT_OFF;
   if (shown != NULL)
     letters->hidden = g_str_equal (shown, "none") ? GH_ODT_ON : GH_ODT_OFF;
+  letters->named = font != NULL;
+  letters->font = gh_sign_font_by_name (font);
   /* The weight of a paragraph's named style (of a heading) is no emphasis. */
   if (style->named)
     return;
@@ -116,6 +121,12 @@ read_break (Style *style, xmlTextReader *xml)
 static void
 start_list (GhOdtStyles *styles, char *name)
 {
+  if (g_hash_table_size (styles->lists) >= LISTS_MAX)
+    {
+      styles->list = NULL;
+      g_free (name);
+      return;
+    }
   styles->list = gh_list_kind_new ();
   g_hash_table_replace (styles->lists, name, styles->list);
 }
@@ -263,7 +274,7 @@ gh_odt_styles_letters (const GhOdtStyles *styles, const char *family, const char
 {
   g_autofree char *first = g_strconcat (family, " ", name, NULL);
   const char *key = first;
-  GhOdtLetters letters = { GH_ODT_UNSET, GH_ODT_UNSET, GH_ODT_UNSET, GH_ODT_UNSET };
+  GhOdtLetters letters = { 0 };
 
   for (int i = 0; key != NULL && i < PARENTS_MAX; i++)
     {
@@ -279,6 +290,11 @@ gh_odt_styles_letters (const GhOdtStyles *styles, const char *family, const char
         letters.caps = style->letters.caps;
       if (letters.hidden == GH_ODT_UNSET)
         letters.hidden = style->letters.hidden;
+      if (!letters.named && style->letters.named)
+        {
+          letters.named = TRUE;
+          letters.font = style->letters.font;
+        }
       key = style->parent;
     }
   return letters;

@@ -221,7 +221,8 @@ show (GtkWidget *view, const GhDoc *doc, GhFontSet *fonts)
   node = gtk_snapshot_free_to_node (snapshot);
   g_assert_nonnull (node);
   collect_drawings (node, drawings);
-  g_assert_cmpuint (drawings->len, ==, gh_pages_get_n_pages (pages));
+  /* What is out of sight is not drawn. */
+  g_assert_cmpuint (drawings->len, <, gh_pages_get_n_pages (pages));
   return drawings;
 }
 
@@ -251,13 +252,13 @@ test_changed_pages (void)
   gtk_window_present (GTK_WINDOW (window));
   spin (300);
   before = show (view, doc, fonts);
-  gh_doc_node_free (g_ptr_array_index (doc->nodes, 149));
-  doc->nodes->pdata[149] = gh_doc_paragraph_new (GH_DOC_BODY, "Việc khác của Ban Chỉ đạo.");
+  gh_doc_node_free (g_ptr_array_index (doc->nodes, 0));
+  doc->nodes->pdata[0] = gh_doc_paragraph_new (GH_DOC_BODY, "Việc khác của Ban Chỉ đạo.");
   after = show (view, doc, fonts);
-  g_assert_cmpuint (after->len, >=, 3);
+  g_assert_cmpuint (after->len, >=, 2);
   g_assert_cmpuint (after->len, ==, before->len);
   for (guint i = 0; i < after->len; i++)
-    g_assert_true ((after->pdata[i] == before->pdata[i]) == (i + 1 < after->len));
+    g_assert_true ((after->pdata[i] == before->pdata[i]) == (i > 0));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

@@ -58,7 +58,7 @@ def paste(program):
     driver.wait("the keyboard in the text", lambda: program.focused(node))
     copy("<style>p {}</style><ol type=I><li>MỤC ĐÍCH</ol><p>Số&nbsp;<b>một</b>", "-t", "text/html")
     program.press("ctrl+v")
-    driver.wait("the text of a page", lambda: program.read(node) == "I. MỤC ĐÍCH\n\nSố một")
+    driver.wait("the text of a page", lambda: program.read(node) == "I. MỤC ĐÍCH\nSố một")
     program.press("ctrl+a")
     copy(PLAN)
     program.press("ctrl+v")

@@ -98,6 +98,11 @@ def check_letters(path):
                               "</text:span>."))
     text = found[-1][1]
     ok("**01/3**" in text and "***rất gấp***" in text and "nhé." in text, "bold, inherited and italic", found)
+    signs = STYLES + "".join(f'<style:style style:name="{name}" style:family="text"><style:text-properties style:font-name="{font}"/>'
+                             "</style:style>" for name, font in (("S1", "Symbol1"), ("S2", "Wingdings")))
+    found = blocks(path, P % ('<text:span text:style-name="S2">\uf0d8</text:span> Người <text:span text:style-name="S1">\uf0b3</text:span>'
+                              ' 18 tuổi <text:span text:style-name="S2">\uf0e0</text:span> hiến máu.'), styles=signs)
+    ok(found[-1] == ("•", "Người ≥ 18 tuổi → hiến máu."), "signs as letters of their fonts", found)
     found = blocks(path, '<text:p text:style-name="P1">Địa điểm: <text:span text:style-name="T3">trụ sở xã.</text:span></text:p>')
     ok("**Địa điểm:** trụ sở xã." in found[-1][1], "a bold paragraph with a part that is not", found)
 

@@ -253,6 +253,10 @@ def check_symbols(path):
                    sym("Wingdings", "F0D8") + r("Đúng giờ;") + "</w:p><w:p>" + sym("Symbol", "F0B7") + r(" Đúng chỗ.") + "</w:p>")
     ok(found[0] == ("", "Người ≥ 18 tuổi, 37°C → hiến máu."), "signs say what they are", found)
     ok([n for n, _ in found[1:]] == ["•", "•"], "a drawing at the start is a bullet", found)
+    fonts = '<w:rFonts w:ascii="%s" w:hAnsi="%s"/>'
+    found = blocks(path, p("\uf0d8", "", fonts % (("Wingdings",) * 2)).replace("</w:p>", r(" Người ") + p("\uf0b3", "", fonts % (
+        ("Symbol",) * 2))[len("<w:p>"):-len("</w:p>")] + r(" 18 tuổi.") + "</w:p>"))
+    ok(found == [("•", "Người ≥ 18 tuổi.")], "signs as letters of their fonts", found)
     tick = "<w:tc><w:p>" + sym("Wingdings", "F0FC") + "</w:p></w:tc>"
     found = plan(path, "<w:tbl>" + ("<w:tr><w:tc>" + p("Việc") + "</w:tc>" + tick + "</w:tr>") * 3 + "</w:tbl>" + p("Hết."))["blocks"]
     ok("Việc\t✓" in (found[0]["rows"] or ""), "a tick in a table", found)
@@ -291,8 +295,13 @@ def check_pages(path):
     ok(kinds == ["paragraph", "page-break", "paragraph", "page-break", "paragraph", "paragraph"], "breaks of pages", kinds)
     found = plan(path, '<w:p><w:r><w:t>Trước.</w:t><w:br w:type="page"/><w:t>Sau.</w:t></w:r></w:p>' + p("Hết."))["blocks"]
     ok([b["text"] for b in found] == ["Trước.", None, "Sau.", "Hết."], "a break inside of a paragraph", found)
-    found = plan(path, p("Một.", "<w:sectPr/>") + p("Hai.", '<w:sectPr><w:type w:val="continuous"/></w:sectPr>') + p("Ba."))["blocks"]
-    ok([b["kind"] for b in found] == ["paragraph", "page-break", "paragraph", "paragraph"], "a section on a new page", found)
+    go_on = '<w:sectPr><w:type w:val="continuous"/></w:sectPr>'
+    found = plan(path, p("Một.", "<w:sectPr/>") + p("Hai.", go_on) + p("Ba.") + "<w:sectPr/>")["blocks"]
+    ok([b["text"] for b in found] == ["Một.", "Hai.", None, "Ba."], "a section says of its own beginning whether a page begins", found)
+    found = plan(path, p("Một.", "<w:sectPr/>") + p("Hai.") + go_on)["blocks"]
+    ok([b["text"] for b in found] == ["Một.", "Hai."], "the last section goes on", found)
+    found = plan(path, p("Một.", go_on) + p("Hai.") + "<w:p><w:pPr><w:sectPr/></w:pPr></w:p>")["blocks"]
+    ok([b["text"] for b in found] == ["Một.", None, "Hai."], "none behind all text", found)
     found = plan(path, p("Một.") + p("Nơi nhận:") + p("- Lưu: VT.") + p("TRƯỞNG BAN") + p("Lê Thị Mai") + brk + p("PHỤ LỤC I") + p("Danh sách.") +
                  brk + p("Trang sau."))["blocks"]
     ok([b["kind"] for b in found] == ["paragraph", "appendix", "paragraph", "page-break", "paragraph"], "none before an appendix", found)
