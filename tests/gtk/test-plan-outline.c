@@ -68,7 +68,7 @@ set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   add (fixture, GH_BLOCK_HEADING, 2, "1", "Trước **ngày**");
   add (fixture, GH_BLOCK_HEADING, 4, "a)", "Phát thanh");
   add (fixture, GH_BLOCK_HEADING, 2, "2", "Trong ngày");
-  add (fixture, GH_BLOCK_APPENDIX, 1, "", "Phụ lục");
+  add (fixture, GH_BLOCK_APPENDIX, 1, "I", "BẢNG");
   annex = add (fixture, GH_BLOCK_LIVE, 0, "", "");
   set_live (annex, "annex-quotas");
   annex = add (fixture, GH_BLOCK_LIVE, 0, "", "LỊCH CỦA ĐỢT");
@@ -143,7 +143,7 @@ find_row (Fixture *fixture, const char *text)
 
 #define HEAD    "Campaign and head|Legal bases|Targets|Award rounds|Budget|Body|"
 #define BODY    "I. MỤC ĐÍCH|II. NỘI DUNG|1. Trước ngày|a) Phát thanh|2. Trong ngày|"
-#define ANNEXES "Phụ lục|Appendix: quotas by unit|LỊCH CỦA ĐỢT|"
+#define ANNEXES "Appendix I: BẢNG|Appendix: quotas by unit|LỊCH CỦA ĐỢT|"
 #define TAIL    "Recipients|Signature"
 
 static void

@@ -51,6 +51,6 @@ gh_field_view_measure (GtkTextView *view,
   else
     {
       *minimum = 60;
-      *natural = 240;
+      *natural = 120;
     }
 }

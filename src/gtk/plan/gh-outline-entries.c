@@ -59,6 +59,9 @@ name_block (const GhBlock *block)
     return g_strdup (gh_block_live_name (block->live));
   if (*block->number == '\0')
     return g_steal_pointer (&plain);
+  /* Translators: an appendix in the outline, its number and title: "Appendix II: Calendar" */
+  if (block->kind == GH_BLOCK_APPENDIX)
+    return g_strdup_printf (_ ("Appendix %s: %s"), block->number, plain);
   return g_strdup_printf ("%s%s %s", block->number,
                           g_str_has_suffix (block->number, ")") ? "" : ".", plain);
 }
