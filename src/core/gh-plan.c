@@ -179,12 +179,21 @@ gh_plan_format_date (const GhPlan *plan)
   return g_strdup_printf ("ngày %s tháng %s năm %s", day, month, year);
 }
 
+/* Whether the symbol is of the form of the Party and the Youth Union, "KH/ĐTN", which parts kind
+ * and office by the stroke: the number stands before it with a hyphen. */
+static gboolean
+has_union_symbol (const GhPlan *plan)
+{
+  return strchr (plan->symbol, '/') != NULL;
+}
+
 char *
 gh_plan_format_number (const GhPlan *plan)
 {
   const char *zero = strlen (plan->number) == 1 && g_ascii_isdigit (*plan->number) ? "0" : "";
 
-  return g_strdup_printf ("%s%s/%s", zero, *plan->number != '\0' ? plan->number : "…",
+  return g_strdup_printf ("%s%s%c%s", zero, *plan->number != '\0' ? plan->number : "…",
+                          has_union_symbol (plan) ? '-' : '/',
                           *plan->symbol != '\0' ? plan->symbol : "…");
 }
 
@@ -201,5 +210,5 @@ gh_plan_number_line (const GhPlan *plan)
 {
   g_autofree char *number = gh_plan_format_number (plan);
 
-  return g_strconcat ("Số: ", number, NULL);
+  return g_strconcat (has_union_symbol (plan) ? "Số " : "Số: ", number, NULL);
 }

@@ -172,9 +172,11 @@ gboolean gh_plan_equal (const GhPlan *a, const GhPlan *b);
 char *gh_plan_issue_date_iso (const GhPlan *plan);
 /** (transfer full): "ngày 05 tháng 02 năm 2027" by Nghị định 30, blanks as "…". */
 char *gh_plan_format_date (const GhPlan *plan);
-/** (transfer full): "05/KH-BCĐ" by Nghị định 30, blanks as "…". */
+/** (transfer full): "05/KH-BCĐ" by Nghị định 30, "05-KH/ĐTN" as the Youth Union writes it; blanks
+ * as "…". */
 char *gh_plan_format_number (const GhPlan *plan);
 /** (transfer full): "Vĩnh Thuận, ngày 10 tháng 12 năm 2024" by Nghị định 30, blanks as "…". */
 char *gh_plan_issue_line (const GhPlan *plan);
-/** (transfer full): "Số: 05/KH-BCĐ" by Nghị định 30, blanks as "…". */
+/** (transfer full): "Số: 05/KH-BCĐ" by Nghị định 30, "Số 05-KH/ĐTN" as the Youth Union writes it;
+ * blanks as "…". */
 char *gh_plan_number_line (const GhPlan *plan);

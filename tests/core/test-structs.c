@@ -151,6 +151,24 @@ test_header_lines (void)
   g_assert_cmpstr (line, ==, "Hạ Long, ngày 05 tháng 3 năm 2027");
 }
 
+/* As the Party and the Youth Union write it: not "05/KH/ĐTN". */
+static void
+test_union_number (void)
+{
+  g_autoptr (GhPlan) plan = gh_plan_new ();
+  g_autofree char *blank = NULL;
+  g_autofree char *line = NULL;
+
+  g_free (plan->symbol);
+  plan->symbol = g_strdup ("KH/ĐTN");
+  blank = gh_plan_number_line (plan);
+  g_assert_cmpstr (blank, ==, "Số …-KH/ĐTN");
+  g_free (plan->number);
+  plan->number = g_strdup ("5");
+  line = gh_plan_number_line (plan);
+  g_assert_cmpstr (line, ==, "Số 05-KH/ĐTN");
+}
+
 static void
 test_copies (void)
 {
@@ -205,6 +223,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/structs/target-format", test_target_format);
   g_test_add_func ("/structs/plan-equal", test_plan_equal);
   g_test_add_func ("/structs/header-lines", test_header_lines);
+  g_test_add_func ("/structs/union-number", test_union_number);
   g_test_add_func ("/structs/copies", test_copies);
   g_test_add_func ("/structs/wide-row", test_wide_row);
   return g_test_run ();

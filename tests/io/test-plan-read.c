@@ -520,6 +520,7 @@ test_number_lines (void)
     { "Số: 03 /KH-BCĐ", "03", "KH-BCĐ" },
     { "Số 08 /KH – BCĐ", "08", "KH – BCĐ" },
     { "Số 32-KH/ĐTN", "32", "KH/ĐTN" },
+    { "Số …-KH/ĐTN", "", "KH/ĐTN" },
     { "Số  232  -KHLT/ĐTN-CĐ", "232", "KHLT/ĐTN-CĐ" },
     { "Số: 36/CĐGDĐT", "36", "CĐGDĐT" },
     { "Số: 123/KH-UBND-VX", "123", "KH-UBND-VX" },
