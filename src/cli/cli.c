@@ -115,16 +115,16 @@ cli_parse (Cli *cli, const GOptionEntry *entries, guint minimum, guint maximum)
 {
   const GOptionEntry common[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, N_("Print one JSON document"), NULL },
-      { "campaign", 0, 0, G_OPTION_ARG_INT64, &cli->campaign,
-        N_("Act on this campaign instead of the newest"), "ID" },
-        G_OPTION_ENTRY_NULL,
-    };
+    { "campaign", 0, 0, G_OPTION_ARG_INT64, &cli->campaign,
+      N_("Act on this campaign instead of the newest"), "ID" },
+    G_OPTION_ENTRY_NULL,
+  };
   g_autoptr (GOptionContext) context = g_option_context_new (cli->verb->usage);
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_strconcat ("giothong-cli ", cli->verb->name, NULL);
 
   g_set_prgname (name);
-  g_option_context_set_summary (context, _ (cli->verb->summary));
+  g_option_context_set_summary (context, _(cli->verb->summary));
   if (entries != NULL)
     g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);

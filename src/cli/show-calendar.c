@@ -49,11 +49,11 @@ due_name (const GhActivity *activity, guint32 today)
   switch (gh_activity_due (activity, today))
     {
     case GH_DUE_LATE:
-      return C_ ("state", "late");
+      return C_("state", "late");
     case GH_DUE_TODAY:
-      return C_ ("state", "today");
+      return C_("state", "today");
     case GH_DUE_SOON:
-      return C_ ("state", "soon");
+      return C_("state", "soon");
     case GH_DUE_NONE:
     case GH_DUE_LATER:
     default:
@@ -62,9 +62,9 @@ due_name (const GhActivity *activity, guint32 today)
   switch (activity->state)
     {
     case GH_ACTIVITY_DONE:
-      return C_ ("state", "done");
+      return C_("state", "done");
     case GH_ACTIVITY_CANCELLED:
-      return C_ ("state", "cancelled");
+      return C_("state", "cancelled");
     case GH_ACTIVITY_PLANNED:
     default:
       return "";
@@ -195,7 +195,7 @@ cli_history_text (GhWorkspace *workspace)
 
       cli_table_add (table, when);
       cli_table_add (table, change->who);
-      cli_table_add (table, change->undone ? C_ ("state", "undone") : "");
+      cli_table_add (table, change->undone ? C_("state", "undone") : "");
       cli_table_add (table, change->label);
     }
   return cli_table_format (table);

@@ -163,7 +163,7 @@ cli_quotas_text (GhWorkspace *workspace)
   const GhSummary *summary = gh_workspace_get_summary (workspace);
   GhIndicator indicators[GH_N_INDICATORS];
   guint n = gh_summary_indicators (summary, indicators, GH_N_INDICATORS);
-  g_autoptr (GString) heads = g_string_new (C_ ("column", "Unit"));
+  g_autoptr (GString) heads = g_string_new (C_("column", "Unit"));
   g_autoptr (CliTable) table = NULL;
 
   for (guint i = 0; i < n; i++)
@@ -179,7 +179,7 @@ cli_quotas_text (GhWorkspace *workspace)
       for (guint j = 0; j < n; j++)
         cli_table_add_count (table, row->branch.quota[indicators[j]]);
     }
-  cli_table_add (table, C_ ("column", "Total"));
+  cli_table_add (table, C_("column", "Total"));
   for (guint j = 0; j < n; j++)
     cli_table_add_count (table, summary->total.quota[indicators[j]]);
   return cli_table_format (table);

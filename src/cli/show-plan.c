@@ -66,16 +66,16 @@ cli_campaign_text (GhWorkspace *workspace)
   GString *out = g_string_new (NULL);
 
   g_string_append_printf (out, "%s (%d)\n", dossier->campaign->name, dossier->campaign->year);
-  add_line (out, C_ ("column", "Title"), plan->title);
-  add_line (out, C_ ("column", "Issuer"), plan->issuer);
-  add_line (out, C_ ("column", "Parent body"), plan->parent_issuer);
+  add_line (out, C_("column", "Title"), plan->title);
+  add_line (out, C_("column", "Issuer"), plan->issuer);
+  add_line (out, C_("column", "Parent body"), plan->parent_issuer);
   g_string_append_printf (out, "%s\n%s\n", number, issued);
-  add_line (out, C_ ("column", "Theme"), dossier->campaign->theme);
-  add_line (out, C_ ("column", "Period"), period);
-  add_line (out, C_ ("column", "Authority"), plan->authority);
-  add_line (out, C_ ("column", "Signer's title"), plan->signer_role);
-  add_line (out, C_ ("column", "Signer's post"), plan->signer_post);
-  add_line (out, C_ ("column", "Signer"), plan->signer_name);
+  add_line (out, C_("column", "Theme"), dossier->campaign->theme);
+  add_line (out, C_("column", "Period"), period);
+  add_line (out, C_("column", "Authority"), plan->authority);
+  add_line (out, C_("column", "Signer's title"), plan->signer_role);
+  add_line (out, C_("column", "Signer's post"), plan->signer_post);
+  add_line (out, C_("column", "Signer"), plan->signer_name);
   return g_string_free (out, FALSE);
 }
 

@@ -40,24 +40,24 @@ parse (Cli *cli, Options *options)
   const GOptionEntry entries[] = {
     { "indicator", 0, 0, G_OPTION_ARG_STRING, &options->indicator,
       N_("What to share out: blood-units, registrations, donors …"), "I" },
-      { "total", 0, 0, G_OPTION_ARG_STRING, &options->total, N_("How much in all"), "N" },
-        { "by", 0, 0, G_OPTION_ARG_STRING, &options->by,
-          N_("The rule: headcount, last-year, equal or weight"), "RULE" },
-          { "min", 0, 0, G_OPTION_ARG_INT64, &options->minimum,
-            N_("At least so much for each unit"), "N" },
-            { "max", 0, 0, G_OPTION_ARG_INT64, &options->maximum,
-              N_("At most so much for each unit"), "N" },
-              { "below", 0, 0, G_OPTION_ARG_STRING, &options->below,
-                N_("Only the units below this one"), "UNIT" },
-                { "weight", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->weights,
-                  N_("Weight of one unit (others weigh 1); without any, the present quotas are the weights"),
-                      "UNIT=N" },
-                  { "replace-locked", 0, 0, G_OPTION_ARG_NONE, &options->replace_locked,
-                    N_("Also replace figures that were set by hand"), NULL },
-                    { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &options->dry_run,
-                      N_("Show the shares, change nothing"), NULL },
-                      G_OPTION_ENTRY_NULL,
-                  };
+    { "total", 0, 0, G_OPTION_ARG_STRING, &options->total, N_("How much in all"), "N" },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &options->by,
+      N_("The rule: headcount, last-year, equal or weight"), "RULE" },
+    { "min", 0, 0, G_OPTION_ARG_INT64, &options->minimum, N_("At least so much for each unit"),
+      "N" },
+    { "max", 0, 0, G_OPTION_ARG_INT64, &options->maximum, N_("At most so much for each unit"),
+      "N" },
+    { "below", 0, 0, G_OPTION_ARG_STRING, &options->below, N_("Only the units below this one"),
+      "UNIT" },
+    { "weight", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->weights,
+      N_("Weight of one unit (others weigh 1); without any, the present quotas are the weights"),
+      "UNIT=N" },
+    { "replace-locked", 0, 0, G_OPTION_ARG_NONE, &options->replace_locked,
+      N_("Also replace figures that were set by hand"), NULL },
+    { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &options->dry_run,
+      N_("Show the shares, change nothing"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
 
   return cli_parse (cli, entries, 1, 1);
 }
@@ -186,7 +186,7 @@ answer (const Cli *cli, GhWorkspace *workspace, const GhAllocation *allocation, 
   cli_json_end (json, ']');
   cli_json_int (json, "total", sum);
   cli_json_end (json, '}');
-  cli_table_add (table, C_ ("column", "Total"));
+  cli_table_add (table, C_("column", "Total"));
   cli_table_add_count (table, sum);
   cli_table_add (table, "");
   text = cli_table_format (table);

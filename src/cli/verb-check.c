@@ -13,12 +13,12 @@ severity_name (GhSeverity severity)
   switch (severity)
     {
     case GH_SEVERITY_ERROR:
-      return C_ ("severity", "Error");
+      return C_("severity", "Error");
     case GH_SEVERITY_WARNING:
-      return C_ ("severity", "Warning");
+      return C_("severity", "Warning");
     case GH_SEVERITY_HINT:
     default:
-      return C_ ("severity", "Hint");
+      return C_("severity", "Hint");
     }
 }
 
@@ -164,7 +164,7 @@ cli_run_check (Cli *cli)
   gboolean fix = FALSE;
   const GOptionEntry entries[] = {
     { "fix", 0, 0, G_OPTION_ARG_NONE, &fix, N_("Make the corrections that leave no doubt"), NULL },
-      G_OPTION_ENTRY_NULL,
+    G_OPTION_ENTRY_NULL,
   };
   const GPtrArray *findings;
   const GPtrArray *ignored;

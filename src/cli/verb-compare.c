@@ -103,10 +103,10 @@ cli_run_compare (Cli *cli)
   const GOptionEntry entries[] = {
     { "version", 0, 0, G_OPTION_ARG_INT, &version,
       N_("The issued version to compare, instead of the newest"), "N" },
-      { "with", 0, 0, G_OPTION_ARG_INT, &with,
-        N_("Another version to compare it with, instead of the plan as it is now"), "N" },
-        G_OPTION_ENTRY_NULL,
-    };
+    { "with", 0, 0, G_OPTION_ARG_INT, &with,
+      N_("Another version to compare it with, instead of the plan as it is now"), "N" },
+    G_OPTION_ENTRY_NULL,
+  };
   CliExit status = CLI_DONE;
 
   if (!cli_parse (cli, entries, 1, 1))

@@ -72,10 +72,10 @@ cli_run_export (Cli *cli)
   int version = 0;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("The file to write"), "OUT" },
-      { "version", 0, 0, G_OPTION_ARG_INT, &version,
-        N_("The paper kept of this issued version of the plan (.pdf)"), "N" },
-        G_OPTION_ENTRY_NULL,
-    };
+    { "version", 0, 0, G_OPTION_ARG_INT, &version,
+      N_("The paper kept of this issued version of the plan (.pdf)"), "N" },
+    G_OPTION_ENTRY_NULL,
+  };
   g_autoptr (GhWorkspace) workspace = NULL;
   g_autofree char *choice = NULL;
   g_autofree char *message = NULL;

@@ -13,10 +13,10 @@ parse_output (Cli *cli, char **path, gboolean *replace)
 {
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, path, N_("The file to write"), "OUT" },
-      { "replace", 0, replace != NULL ? 0 : G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, replace,
-        N_("Replace the file if it exists; it is kept beside it"), NULL },
-        G_OPTION_ENTRY_NULL,
-    };
+    { "replace", 0, replace != NULL ? 0 : G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, replace,
+      N_("Replace the file if it exists; it is kept beside it"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
   GOptionEntry without[] = { entries[0], entries[2] };
 
   if (!cli_parse (cli, replace != NULL ? entries : without, 1, 1))
@@ -63,7 +63,7 @@ cli_run_restore (Cli *cli)
       g_set_error (&error, G_IO_ERROR, G_IO_ERROR_EXISTS,
                    _("%s exists already and was left as it is. Choose another name, or add "
                      "--replace to keep it beside the restored one."),
-                      path);
+                   path);
       return cli_fail (error);
     }
   if (!gh_store_restore (cli->arguments[0], path, replace, gh_setup_now (), &error))

@@ -69,7 +69,7 @@ answer_counts (const Import *import, const GhMergeCounts *counts, const GPtrArra
     {
       /* Translators: what an import did, or would do, with the rows of a file. */
       line = g_strdup_printf (_("Added %u, changed %u, unchanged %u, refused %u."), counts->added,
-                                 counts->changed, counts->unchanged, counts->refused);
+                              counts->changed, counts->unchanged, counts->refused);
       cli_print_problems (problems);
       status = cli_print (line) == CLI_DONE ? cli_print ("\n") : CLI_IO;
     }
@@ -91,8 +91,8 @@ answer_merge (const GhPlanMerge *merge)
   /* Translators: %u count targets, calendar entries and award rounds. */
   line =
     g_strdup_printf (_("This plan was taken over before. Facts added: %u, corrected: %u; left "
-                            "as they were corrected before: %u.\n"),
-                        merge->added, merge->changed, merge->kept);
+                       "as they were corrected before: %u.\n"),
+                     merge->added, merge->changed, merge->kept);
   return cli_print (line);
 }
 
@@ -117,10 +117,10 @@ answer_plan (const Import *import, const GhPlanReading *reading, const GhPlanMer
       /* Translators: what was read in a plan: its title, then numbers of its parts. */
       line = g_strdup_printf (_("Read “%s”: %u bases, %u blocks, %u targets, %u calendar entries, "
                                 "%u tasks, %u recipients.\n"),
-                                 reading->plan->title, reading->plan->bases->len,
-                                 reading->plan->blocks->len, reading->targets->len,
-                                 reading->activities->len, reading->plan->tasks->len,
-                                 reading->plan->recipients->len);
+                              reading->plan->title, reading->plan->bases->len,
+                              reading->plan->blocks->len, reading->targets->len,
+                              reading->activities->len, reading->plan->tasks->len,
+                              reading->plan->recipients->len);
       return cli_print (line) == CLI_DONE ? answer_merge (merge) : CLI_IO;
     }
   json = begin_answer (import);
@@ -266,9 +266,9 @@ cli_run_import (Cli *cli)
                                                import_calendar };
   gboolean dry_run = FALSE;
   const GOptionEntry entries[] = {
-    { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run,
-      N_("Say what would be done, change nothing"), NULL },
-      G_OPTION_ENTRY_NULL,
+    { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_("Say what would be done, change nothing"),
+      NULL },
+    G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GFile) input = NULL;
   CliExit status = CLI_DONE;

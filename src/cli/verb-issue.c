@@ -26,9 +26,10 @@ is_barred (const GhPaper *paper, gboolean overrule)
     return FALSE;
   if (gh_paper_get_bar (paper) == GH_ISSUE_ASK && overrule)
     return FALSE;
-  g_printerr ("giothong-cli: %s\n", gh_paper_get_bar (paper) == GH_ISSUE_FORBIDDEN
-              ? _("The plan was not issued: it lacks what every document must have.")
-              : _("The plan was not issued. Correct it, or let it stand with --overrule."));
+  g_printerr ("giothong-cli: %s\n",
+              gh_paper_get_bar (paper) == GH_ISSUE_FORBIDDEN
+                ? _("The plan was not issued: it lacks what every document must have.")
+                : _("The plan was not issued. Correct it, or let it stand with --overrule."));
   return TRUE;
 }
 
@@ -115,12 +116,12 @@ cli_run_issue (Cli *cli)
   gboolean overrule = FALSE;
   const GOptionEntry entries[] = {
     { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_("Date of issue, 2026-12-15"), "DATE" },
-      { "number", 0, 0, G_OPTION_ARG_INT, &number,
-        N_("Number instead of the next one of the register"), "N" },
-        { "overrule", 0, 0, G_OPTION_ARG_NONE, &overrule,
-          N_("Let stand what the check found, where that is allowed"), NULL },
-          G_OPTION_ENTRY_NULL,
-      };
+    { "number", 0, 0, G_OPTION_ARG_INT, &number,
+      N_("Number instead of the next one of the register"), "N" },
+    { "overrule", 0, 0, G_OPTION_ARG_NONE, &overrule,
+      N_("Let stand what the check found, where that is allowed"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
   CliExit status = CLI_DONE;
 
   if (!cli_parse (cli, entries, 1, 1))
@@ -143,7 +144,7 @@ cli_run_amend (Cli *cli)
   g_autofree char *reason = NULL;
   const GOptionEntry entries[] = {
     { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, N_("Why the plan is amended"), "REASON" },
-      G_OPTION_ENTRY_NULL,
+    G_OPTION_ENTRY_NULL,
   };
   CliExit status = CLI_DONE;
   const GhDossier *dossier;

@@ -53,12 +53,12 @@ cli_run_new (Cli *cli)
   g_autofree char *key = NULL;
   const GOptionEntry entries[] = {
     { "template", 0, 0, G_OPTION_ARG_STRING, &key, N_("Begin with this template"), "KEY" },
-      { "sample", 0, 0, G_OPTION_ARG_NONE, &sample,
-        N_("Begin with the complete sample campaign"), NULL },
-        { "year", 0, 0, G_OPTION_ARG_INT, &year, N_("Year of the campaign"), "Y" },
-          { "list-templates", 0, 0, G_OPTION_ARG_NONE, &list, N_("List the templates"), NULL },
-            G_OPTION_ENTRY_NULL,
-        };
+    { "sample", 0, 0, G_OPTION_ARG_NONE, &sample, N_("Begin with the complete sample campaign"),
+      NULL },
+    { "year", 0, 0, G_OPTION_ARG_INT, &year, N_("Year of the campaign"), "Y" },
+    { "list-templates", 0, 0, G_OPTION_ARG_NONE, &list, N_("List the templates"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
   g_autoptr (GError) error = NULL;
   g_autoptr (GhWorkspace) workspace = NULL;
 
@@ -82,7 +82,7 @@ cli_run_new (Cli *cli)
     {
       g_set_error (&error, G_IO_ERROR, G_IO_ERROR_EXISTS,
                    _("%s exists already and was left as it is. Choose another name."),
-                      cli->arguments[0]);
+                   cli->arguments[0]);
       return cli_fail (error);
     }
 

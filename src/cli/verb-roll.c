@@ -27,12 +27,12 @@ parse (Cli *cli, Options *options)
 {
   const GOptionEntry entries[] = {
     { "year", 0, 0, G_OPTION_ARG_INT, &options->year, N_("Year of the new campaign"), "Y" },
-      { "skip", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->skip,
-        N_("Leave out the change with this number of the list; may be given many times"), "N" },
-        { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &options->dry_run,
-          N_("List the changes, make nothing"), NULL },
-          G_OPTION_ENTRY_NULL,
-      };
+    { "skip", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->skip,
+      N_("Leave out the change with this number of the list; may be given many times"), "N" },
+    { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &options->dry_run,
+      N_("List the changes, make nothing"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
 
   return cli_parse (cli, entries, 1, 1);
 }

@@ -102,12 +102,13 @@ cli_run_set (Cli *cli)
   if (!fill (plan, cli->arguments + 1))
     return cli_usage (cli,
                       _("Say FIELD=VALUE, such as place=\"An Hòa\"; the fields are province, "
-                             "parent_issuer, issuer, symbol, place, title, authority, signer_role, "
-                             "signer_post and signer_name."));
+                        "parent_issuer, issuer, symbol, place, title, authority, signer_role, "
+                        "signer_post and signer_name."));
   if (gh_plan_equal (plan, dossier->plan))
     return CLI_DONE;
   if (dossier->plan->state != GH_PLAN_ISSUED && !cli_reopen (cli, &workspace, &status))
     return status;
-  return gh_edit_save_plan (
-    workspace, plan, _("Fill in header and signature"), &error) ? CLI_DONE : cli_fail (error);
+  return gh_edit_save_plan (workspace, plan, _("Fill in header and signature"), &error)
+           ? CLI_DONE
+           : cli_fail (error);
 }

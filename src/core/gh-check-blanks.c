@@ -47,23 +47,23 @@ check_number (GhCheck *check)
 
   if (is_blank (plan->number) || no_symbol)
     gh_check_add_at (check, at_issue (check), "missing-number", GH_PART_HEADER,
-                     no_symbol ? GH_FIELD_SYMBOL : GH_FIELD_NUMBER,
-                     _("Number and symbol"),
-                        no_symbol ? _("The plan has no number and symbol. Enter the symbol "
+                     no_symbol ? GH_FIELD_SYMBOL : GH_FIELD_NUMBER, _("Number and symbol"),
+                     no_symbol ? _("The plan has no number and symbol. Enter the symbol "
                                    "(for example KH-BCĐ) now and the number when it is issued.")
-                                  : _("The number of the plan is blank. Enter it when the plan is "
+                               : _("The number of the plan is blank. Enter it when the plan is "
                                    "issued."));
   if (strchr (plan->symbol, ' ') != NULL || strchr (plan->number, ' ') != NULL)
     {
       g_autofree char *number = without_spaces (plan->number);
       g_autofree char *symbol = without_spaces (plan->symbol);
       GhMend mend = gh_mend_begin (check, TRUE);
-      GhFinding *finding = gh_check_add_at (
-        check, GH_SEVERITY_ERROR, "symbol-spacing", GH_PART_HEADER,
-        strchr (plan->symbol, ' ') != NULL ? GH_FIELD_SYMBOL : GH_FIELD_NUMBER,
-        _("Number and symbol"), _("“%s/%s” has spaces in it. Write number and symbol without "
+      GhFinding *finding =
+        gh_check_add_at (check, GH_SEVERITY_ERROR, "symbol-spacing", GH_PART_HEADER,
+                         strchr (plan->symbol, ' ') != NULL ? GH_FIELD_SYMBOL : GH_FIELD_NUMBER,
+                         _("Number and symbol"),
+                         _("“%s/%s” has spaces in it. Write number and symbol without "
                            "spaces, for example 05/KH-BCĐ."),
-                                    plan->number, plan->symbol);
+                         plan->number, plan->symbol);
 
       gh_mend_field (&mend, GH_PART_HEADER, GH_FIELD_NUMBER, number);
       gh_mend_field (&mend, GH_PART_HEADER, GH_FIELD_SYMBOL, symbol);
@@ -144,9 +144,9 @@ check_place (GhCheck *check)
 
   if (!is_blank (check->plan->place))
     return;
-  finding =
-    gh_check_add_at (check, at_issue (check), "missing-place", GH_PART_HEADER, GH_FIELD_PLACE,
-                     _("Place and date"), _("The place of issue is blank. Enter the name of the "
+  finding = gh_check_add_at (check, at_issue (check), "missing-place", GH_PART_HEADER,
+                             GH_FIELD_PLACE, _("Place and date"),
+                             _("The place of issue is blank. Enter the name of the "
                                "administrative unit where the body sits."));
   place = place_in (check->plan->issuer);
   if (place == NULL)
@@ -166,13 +166,13 @@ check_issue_date (GhCheck *check)
   if (plan->issue_year == 0 || plan->issue_month == 0 || plan->issue_day == 0)
     gh_check_add_at (check, at_issue (check), "missing-date", GH_PART_HEADER, GH_FIELD_ISSUE_DATE,
                      _("Place and date"),
-                        _("The date of issue is not complete. Enter day, month and year "
+                     _("The date of issue is not complete. Enter day, month and year "
                        "when the plan is issued."));
   else if (gh_day_from_ymd (plan->issue_year, plan->issue_month, plan->issue_day) == 0)
-    gh_check_add_at (
-      check, GH_SEVERITY_ERROR, "impossible-date", GH_PART_HEADER, GH_FIELD_ISSUE_DATE,
-      _("Place and date"), _("The date of issue, %d/%d/%d, does not exist. Correct it."),
-                               plan->issue_day, plan->issue_month, plan->issue_year);
+    gh_check_add_at (check, GH_SEVERITY_ERROR, "impossible-date", GH_PART_HEADER,
+                     GH_FIELD_ISSUE_DATE, _("Place and date"),
+                     _("The date of issue, %d/%d/%d, does not exist. Correct it."),
+                     plan->issue_day, plan->issue_month, plan->issue_year);
 }
 
 static void
@@ -189,17 +189,17 @@ check_recipients (GhCheck *check)
       kept = kept || gh_check_has_word (fold, "luu");
     }
   if (recipients->len == 0 && !check->truncated)
-    gh_check_add_at (
-      check, at_issue (check), "missing-recipients", GH_PART_RECIPIENT, GH_FIELD_NONE,
-      _("Recipients"), _("There are no recipients (Nơi nhận). Enter to whom the plan "
+    gh_check_add_at (check, at_issue (check), "missing-recipients", GH_PART_RECIPIENT,
+                     GH_FIELD_NONE, _("Recipients"),
+                     _("There are no recipients (Nơi nhận). Enter to whom the plan "
                        "goes."));
   else if (recipients->len > 0 && !kept)
     {
       GhMend mend = gh_mend_begin (check, FALSE);
       GhFinding *finding = gh_check_add_at (
-        check, GH_SEVERITY_HINT, "layout", GH_PART_RECIPIENT, GH_FIELD_NONE,
-        _("Recipients"), _("The last line of the recipients is missing: “Lưu: VT, …” says "
-                           "where the original is kept."));
+        check, GH_SEVERITY_HINT, "layout", GH_PART_RECIPIENT, GH_FIELD_NONE, _("Recipients"),
+        _("The last line of the recipients is missing: “Lưu: VT, …” says "
+          "where the original is kept."));
 
       gh_fix_add (mend.fix, GH_FIX_ADD_RECIPIENT, &finding->place, "", "Lưu: VT");
       gh_mend_end (&mend, finding, g_strdup_printf (_("Add “%s”"), "Lưu: VT"));
@@ -330,18 +330,18 @@ check_authority (GhCheck *check, const char *authority, const char *role)
   if (*role == '\0' || (!collective && !deputy))
     return;
   if (!marked && !deputy)
-    finding = gh_check_add_at (
-      check, GH_SEVERITY_WARNING, "missing-authority", GH_PART_SIGNATURE, GH_FIELD_AUTHORITY,
-      _("Signature"), _("“%s” signs without saying for whom. Write “TM. …” with "
+    finding = gh_check_add_at (check, GH_SEVERITY_WARNING, "missing-authority", GH_PART_SIGNATURE,
+                               GH_FIELD_AUTHORITY, _("Signature"),
+                               _("“%s” signs without saying for whom. Write “TM. …” with "
                                  "the name of the body above it, for example TM. BAN CHỈ "
                                  "ĐẠO."),
-                          role);
+                               role);
   else if (!marked || (g_str_has_prefix (role, "PHÓ TRƯỞNG BAN") && strstr (both, "KT.") == NULL))
-    finding = gh_check_add_at (
-      check, GH_SEVERITY_WARNING, "missing-authority", GH_PART_SIGNATURE, GH_FIELD_AUTHORITY,
-      _("Signature"), _("“%s” signs without “KT.” of the head. Write for example "
+    finding = gh_check_add_at (check, GH_SEVERITY_WARNING, "missing-authority", GH_PART_SIGNATURE,
+                               GH_FIELD_AUTHORITY, _("Signature"),
+                               _("“%s” signs without “KT.” of the head. Write for example "
                                  "“KT. TRƯỞNG BAN” above it."),
-                          role);
+                               role);
   if (finding != NULL)
     mend_authority (check, finding, role, deputy);
 }
@@ -358,10 +358,11 @@ check_signature (GhCheck *check)
   if (check->truncated)
     return;
   if (is_blank (check->plan->signer_name) || is_blank (check->plan->signer_role))
-    gh_check_add_at (
-      check, at_issue (check), "missing-signature", GH_PART_SIGNATURE,
-      is_blank (check->plan->signer_role) ? GH_FIELD_SIGNER_ROLE : GH_FIELD_SIGNER_NAME,
-      _("Signature"), _("The signature is not complete. Enter the title and the name of "
+    gh_check_add_at (check, at_issue (check), "missing-signature", GH_PART_SIGNATURE,
+                     is_blank (check->plan->signer_role) ? GH_FIELD_SIGNER_ROLE
+                                                         : GH_FIELD_SIGNER_NAME,
+                     _("Signature"),
+                     _("The signature is not complete. Enter the title and the name of "
                        "the person who signs."));
 }
 

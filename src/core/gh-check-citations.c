@@ -44,18 +44,18 @@ check_basis (GhCheck *check, const GhPiece *piece, gboolean last)
   if (!is_law (piece->fold) && strchr (piece->text, '/') != NULL && piece->dates->len == 0)
     gh_check_add (check, GH_SEVERITY_WARNING, "citation-form", piece,
                   _("The basis has no date. Cite it with type, number, symbol, date, "
-                              "issuing body and subject."));
+                    "issuing body and subject."));
   else if (!is_law (piece->fold) && gh_check_has_word (piece->fold, "so") &&
            !gh_check_has_word (piece->fold, "cua"))
     gh_check_add (check, GH_SEVERITY_HINT, "citation-form", piece,
                   _("The basis does not say whose document it is. Add “của” and the "
-                              "issuing body."));
+                    "issuing body."));
   if (length > 0 && end != (last ? '.' : ';'))
     mend_basis_end (check,
                     gh_check_add (check, GH_SEVERITY_HINT, "citation-form", piece,
-                                  last      ? _("The last basis ends with a full stop.")
-                                            : _("Each basis but the last ends with a semicolon.")),
-                                  piece, last ? "." : ";");
+                                  last ? _("The last basis ends with a full stop.")
+                                       : _("Each basis but the last ends with a semicolon.")),
+                    piece, last ? "." : ";");
 }
 
 /* "Kế hoạch số: 80/KH-BCĐ" in a running text, from @from on, or %NULL. */

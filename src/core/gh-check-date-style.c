@@ -85,8 +85,8 @@ report (GhCheck *check, const GArray *figures, Examples found, int zero)
   GhMend mend = gh_mend_begin (check, TRUE);
   GhFinding *finding = gh_check_add (check, GH_SEVERITY_HINT, "date-style", bare->piece,
                                      _("Dates are written in two ways: “%s” and “%s”. Write "
-                    "all of them alike."),
-                                        with, without);
+                                       "all of them alike."),
+                                     with, without);
 
   gh_check_point_date (check, finding, bare->piece, bare->match);
   for (guint i = 0; i < figures->len; i++)

@@ -48,7 +48,7 @@ mend_weekday (GhCheck *check, GhFinding *finding, const GhPiece *piece, const Gh
   gh_mend_replace (&mend, piece, match->offset, match->length, mended);
   gh_mend_end (&mend, finding,
                g_strdup_printf (_("Change to %s"),
-                                   gh_mend_weekday_name (gh_day_weekday (match->span.start))));
+                                gh_mend_weekday_name (gh_day_weekday (match->span.start))));
 }
 
 static void
@@ -70,7 +70,7 @@ check_match (GhCheck *check, const GhPiece *piece, const GhDateMatch *match)
       finding = gh_check_add (check, GH_SEVERITY_ERROR, "malformed-date", piece,
                               _("The date “%s” is written with a slip. Write it as "
                                 "dd/mm/yyyy."),
-                                 text);
+                              text);
       gh_check_point_date (check, finding, piece, match);
       mend_malformed (check, finding, piece, match);
     }
@@ -82,7 +82,7 @@ check_match (GhCheck *check, const GhPiece *piece, const GhDateMatch *match)
     return;
   finding = gh_check_add (check, GH_SEVERITY_ERROR, "weekday-mismatch", piece,
                           _("“%s” is a %s, not a %s. Correct the date or the weekday."), text,
-                             gh_weekday_name (weekday), gh_weekday_name (match->weekday));
+                          gh_weekday_name (weekday), gh_weekday_name (match->weekday));
   gh_check_point_date (check, finding, piece, match);
   mend_weekday (check, finding, piece, match);
 }
@@ -131,7 +131,7 @@ report_far_from_tet (GhCheck *check,
   finding = gh_check_add (check, GH_SEVERITY_WARNING, "implausible-date", piece,
                           _("The donation day “%s” lies far from Tết (%s) in a plan for Tết "
                             "and Lễ hội Xuân hồng. Check the month."),
-                             date, tet);
+                          date, tet);
   gh_check_point_date (check, finding, piece, match);
 }
 
@@ -166,7 +166,7 @@ check_plausible (GhCheck *check, const GhPiece *piece, const GhDateMatch *match,
     finding = gh_check_add (check, GH_SEVERITY_WARNING, "implausible-date", piece,
                             _("The date “%s” lies years after the campaign. Check the "
                               "year."),
-                               text);
+                            text);
   else if (spring && is_donation_day (piece, match) && is_far_from_tet (match->span.start))
     report_far_from_tet (check, piece, match, text);
   /* A document cannot be cited before it is written. */
@@ -175,7 +175,7 @@ check_plausible (GhCheck *check, const GhPiece *piece, const GhDateMatch *match,
     finding = gh_check_add (check, GH_SEVERITY_WARNING, "implausible-date", piece,
                             _("The cited document is dated “%s”, after the plan itself. "
                               "Check the date."),
-                               text);
+                            text);
   if (finding != NULL)
     gh_check_point_date (check, finding, piece, match);
 }
@@ -277,7 +277,7 @@ check_observance (GhCheck *check,
     return;
   finding = gh_check_add (check, GH_SEVERITY_WARNING, "implausible-date", piece,
                           _("%s is on %d/%d, but the date beside it is %d/%d. Check it."),
-                             observance->name, observance->day, observance->month, day, month);
+                          observance->name, observance->day, observance->month, day, month);
   gh_check_point_date (check, finding, piece, match);
   mend_observance (check, finding, piece, match, observance);
 }

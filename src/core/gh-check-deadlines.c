@@ -155,11 +155,11 @@ check_rest_day (GhCheck *check, const Due *due)
     report (check, due, GH_SEVERITY_WARNING, "holiday-deadline",
             g_strdup_printf (_("The last day for “%s” is %s, a public holiday (%s). Choose the "
                                "last working day before it."),
-                                due->date, day, observance->name));
+                             due->date, day, observance->name));
   else
     report (check, due, GH_SEVERITY_HINT, "holiday-deadline",
             g_strdup_printf (_("The last day for “%s” is %s, a %s. Choose a working day."),
-                                due->date, day, gh_weekday_name (gh_day_weekday (last))));
+                             due->date, day, gh_weekday_name (gh_day_weekday (last))));
 }
 
 /* The last day on which blood is donated, 0 if none is known. */
@@ -195,8 +195,8 @@ check_after_event (GhCheck *check, const Due *due, guint32 donation)
   report (
     check, due, GH_SEVERITY_ERROR, "deadline-after-event",
     g_strdup_printf (_("Registrations are due “%s”, but the last donation day is %s. Set the "
-                             "deadline before it."),
-                        due->date, day));
+                       "deadline before it."),
+                     due->date, day));
 }
 
 static void
@@ -214,7 +214,7 @@ check_report_due (GhCheck *check, const Due *due)
   report (check, due, GH_SEVERITY_ERROR, "deadline-before-period-ends",
           g_strdup_printf (_("The results are due “%s”, before the campaign ends on %s. Set the "
                              "deadline after the end."),
-                              due->date, end));
+                           due->date, end));
 }
 
 /* "thành tích được tính từ … đến …; gửi hồ sơ trước ngày …": in one paragraph. */
@@ -232,7 +232,7 @@ check_counted_period (GhCheck *check, const Due *due)
   report (check, due, GH_SEVERITY_ERROR, "deadline-before-period-ends",
           g_strdup_printf (_("The dossiers are due “%s”, before the period they are about ends on "
                              "%s. Move one of the two."),
-                              due->date, day));
+                           due->date, day));
 }
 
 static void
@@ -245,7 +245,7 @@ check_past (GhCheck *check, const Due *due)
   report (check, due, GH_SEVERITY_WARNING, "implausible-date",
           g_strdup_printf (_("The deadline “%s” is past on the day the plan is issued. Check the "
                              "date."),
-                              due->date));
+                           due->date));
 }
 
 /* (transfer full): for a day of review in the text or the calendar, before what it reviews is
@@ -257,7 +257,7 @@ describe_review (const GhCheck *check, const char *date)
 
   return g_strdup_printf (_("The review (sơ kết, tổng kết) is held “%s”, before the campaign ends "
                             "on %s. Hold it after the end."),
-                             date, end);
+                          date, end);
 }
 
 static gboolean
@@ -346,13 +346,13 @@ report_missing (GhCheck *check, const GhPiece *piece, gboolean anywhere)
   if (anywhere)
     gh_check_add (check, GH_SEVERITY_WARNING, "missing-deadline", piece,
                   _("The plan asks for a report or a list (“%s”) but gives no "
-                                     "deadline anywhere. Say by when it is due."),
-                     words);
+                    "deadline anywhere. Say by when it is due."),
+                  words);
   else
     gh_check_add (check, GH_SEVERITY_HINT, "missing-deadline", piece,
                   _("Something has to be sent in (“%s”), but no date is given. "
-                                     "Say by when."),
-                     words);
+                    "Say by when."),
+                  words);
 }
 
 static void

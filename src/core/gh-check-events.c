@@ -228,7 +228,7 @@ compare_mentions (GhCheck *check,
     {
       finding = gh_check_add (check, GH_SEVERITY_WARNING, "inconsistent-name", later->piece,
                               _("“%s” is called “%s” in another place. Use one name."),
-                                 later->name, first->name);
+                              later->name, first->name);
       gh_check_point (check, finding, later->piece, later->offset, strlen (later->name));
       mend = gh_mend_begin (check, FALSE);
       gh_mend_replace (&mend, later->piece, later->offset, strlen (later->name), first->name);
@@ -241,7 +241,7 @@ compare_mentions (GhCheck *check,
   finding = gh_check_add (check, GH_SEVERITY_WARNING, "inconsistent-date", later->piece,
                           _("“%s” is dated “%s” here and “%s” in another place. Make them "
                             "agree."),
-                             later->name, later->date, first->date);
+                          later->name, later->date, first->date);
   gh_check_point_date (check, finding, later->piece, later->match);
   *dated = TRUE;
 }
@@ -277,8 +277,8 @@ check_anniversary (GhCheck *check, const GhPiece *piece, const GhDateMatch *matc
   gh_check_point_date (check,
                        gh_check_add (check, GH_SEVERITY_WARNING, "inconsistent-date", piece,
                                      _("From %d to %d are %d years, not %d. Correct one of them."),
-                                        year_1, year_2, year_2 - year_1, years),
-                                     piece, match);
+                                     year_1, year_2, year_2 - year_1, years),
+                       piece, match);
 }
 
 /* Days of "02 tháng", "3 tuần", "10 ngày" at @at and how far the dates may be off; 0 = none. */
@@ -325,11 +325,12 @@ check_length (GhCheck *check, const GhPiece *piece, const GhDateMatch *match)
         continue;
       date = gh_check_date_text (piece, match);
       gh_check_point_date (
-        check, gh_check_add (check, GH_SEVERITY_WARNING, "inconsistent-date", piece,
-                             _("“%s” are %d days, which is not the length the sentence "
+        check,
+        gh_check_add (check, GH_SEVERITY_WARNING, "inconsistent-date", piece,
+                      _("“%s” are %d days, which is not the length the sentence "
                         "gives. Correct one of them."),
-                                date, (int) days),
-                             piece, match);
+                      date, (int) days),
+        piece, match);
       return;
     }
 }
@@ -364,11 +365,11 @@ check_title_year (GhCheck *check)
   if (at == NULL || year == 0 || written == year || strstr (at + 4, "nam 20") != NULL ||
       written < 2000 || written > 2099)
     return;
-  finding = gh_check_add_at (
-    check, GH_SEVERITY_WARNING, "inconsistent-date", GH_PART_HEADER, GH_FIELD_TITLE,
-    _("Title"), _("The title says %d, but the campaign is of %d. Correct one of "
+  finding = gh_check_add_at (check, GH_SEVERITY_WARNING, "inconsistent-date", GH_PART_HEADER,
+                             GH_FIELD_TITLE, _("Title"),
+                             _("The title says %d, but the campaign is of %d. Correct one of "
                                "them."),
-                    written, year);
+                             written, year);
   mend_title_year (check, finding, written, year);
 }
 

@@ -35,8 +35,8 @@ check_no_target (GhCheck *check)
     return;
   gh_check_add_at (check, GH_SEVERITY_WARNING, "no-target", GH_PART_TARGET, GH_FIELD_NONE,
                    _("Targets"),
-                      _("The plan sets no target in figures for donors or blood units. Enter "
-                               "one."));
+                   _("The plan sets no target in figures for donors or blood units. Enter "
+                     "one."));
 }
 
 static void
@@ -51,11 +51,10 @@ check_percents (GhCheck *check)
 
       if (gh_indicator_is_percent (target->indicator) &&
           target->indicator != GH_INDICATOR_YEAR_PERCENT && target->value > 100)
-        gh_check_add_at (
-          check, GH_SEVERITY_ERROR, "percent-mismatch", GH_PART_TARGET, GH_FIELD_NONE,
-          _("Targets"),
-             _("The target “%s” is more than all. Correct the percentage."), text)->place.id =
-               target->id;
+        gh_check_add_at (check, GH_SEVERITY_ERROR, "percent-mismatch", GH_PART_TARGET,
+                         GH_FIELD_NONE, _("Targets"),
+                         _("The target “%s” is more than all. Correct the percentage."), text)
+          ->place.id = target->id;
     }
 }
 
@@ -77,11 +76,12 @@ check_target_yield (GhCheck *check)
   from = gh_number_format ((gint64) registered->value);
   to = gh_number_format ((gint64) (donors != NULL ? donors->value : units->value));
   gh_check_add_at (check, GH_SEVERITY_WARNING, "yield-too-high", GH_PART_TARGET, GH_FIELD_NONE,
-                   _("Targets"), _("%s registered people are to give %s: every one of them would "
-                                      "have to donate, but some are always deferred. Register "
-                                      "more people."),
-                                     from, to)
-                                    ->place.id = registered->id;
+                   _("Targets"),
+                   _("%s registered people are to give %s: every one of them would "
+                     "have to donate, but some are always deferred. Register "
+                     "more people."),
+                   from, to)
+    ->place.id = registered->id;
 }
 
 static void
@@ -94,10 +94,9 @@ check_result_row (GhCheck *check, const GhSummaryRow *row)
       (own->came >= 0 || own->registered < 0 || own->donated <= own->registered))
     return;
   where = g_strdup_printf (_("Results, %s"), row->unit->name);
-  gh_check_add_at (
-    check, GH_SEVERITY_WARNING, "yield-too-high", GH_PART_RESULT, GH_FIELD_NONE, where,
-    _("More people donated than came or registered. Check the figures."))->place.id =
-      row->unit->id;
+  gh_check_add_at (check, GH_SEVERITY_WARNING, "yield-too-high", GH_PART_RESULT, GH_FIELD_NONE,
+                   where, _("More people donated than came or registered. Check the figures."))
+    ->place.id = row->unit->id;
 }
 
 static gboolean
@@ -133,13 +132,13 @@ check_quota_sums (GhCheck *check)
           !misses_target (target, (double) sum))
         continue;
       target_text = gh_target_format (target);
-      gh_check_add_at (check, GH_SEVERITY_ERROR, "sum-mismatch", GH_PART_QUOTA, GH_FIELD_NONE,
-                       _("Quotas"), gap < 0
-                          ? _("The quotas add up to %s, which is %s less than the target “%s”. "
-                                   "Raise the quotas or lower the target.")
-                          : _("The quotas add up to %s, which is %s more than the target “%s”. "
-                                   "Lower the quotas or raise the target."),
-                               sum_text, gap_text, target_text);
+      gh_check_add_at (
+        check, GH_SEVERITY_ERROR, "sum-mismatch", GH_PART_QUOTA, GH_FIELD_NONE, _("Quotas"),
+        gap < 0 ? _("The quotas add up to %s, which is %s less than the target “%s”. "
+                    "Raise the quotas or lower the target.")
+                : _("The quotas add up to %s, which is %s more than the target “%s”. "
+                    "Lower the quotas or raise the target."),
+        sum_text, gap_text, target_text);
     }
 }
 
@@ -169,7 +168,7 @@ report_percent (GhCheck *check,
   GhFinding *finding = gh_check_add (check, GH_SEVERITY_ERROR, "percent-mismatch", piece,
                                      _("“%s%%” does not fit the figures beside it, which make "
                                        "%s%%. Correct one of them."),
-                                        percent, figure);
+                                     percent, figure);
   GhMend mend;
   int start;
   int end;

@@ -68,7 +68,7 @@ check_text (GhCheck *check,
       *told |= 1u << i;
       message = g_strdup_printf (_("“%s”: this level no longer exists since 01/07/2025. Name the "
                                    "body that took over (%s)."),
-                                    levels[i].word, levels[i].instead);
+                                 levels[i].word, levels[i].instead);
       if (piece != NULL)
         {
           GhFinding *finding =

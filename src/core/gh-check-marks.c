@@ -92,8 +92,9 @@ check_pairs (GhCheck *check, const GhPiece *piece)
   words = gh_check_excerpt (piece->text, place);
   finding = gh_check_add (check, GH_SEVERITY_WARNING, "unbalanced-quotes", piece,
                           quote != NO_PLACE
-                          ? _("A quotation mark has no other (%s). Put in the missing one.")
-                          : _("A bracket has no other (%s). Put in the missing one."), words);
+                            ? _("A quotation mark has no other (%s). Put in the missing one.")
+                            : _("A bracket has no other (%s). Put in the missing one."),
+                          words);
   gh_check_point (check, finding, piece, place,
                   (gsize) (g_utf8_next_char (piece->text + place) - (piece->text + place)));
   if (curly != NO_PLACE && find_single_straight (piece->text) != NO_PLACE)
@@ -131,8 +132,8 @@ check_mail (GhCheck *check, const GhPiece *piece)
           {
             GhFinding *finding = gh_check_add (check, GH_SEVERITY_WARNING, "private-email", piece,
                                                _("“%s” is a private address. Lists with names are "
-                              "personal data: use the address of the office."),
-                                                  address);
+                                                 "personal data: use the address of the office."),
+                                               address);
 
             gh_check_point (check, finding, piece, (gsize) (from - piece->text),
                             (gsize) (to - from));
@@ -242,7 +243,7 @@ check_layout (GhCheck *check, const GhPiece *piece, const GhPiece *next)
         gh_check_add (check, GH_SEVERITY_HINT, "layout", piece,
                       _("A space before a punctuation mark, or a mark written twice "
                         "(%s). Write one mark right behind the word."),
-                         words);
+                      words);
 
       gh_check_point (check, finding, piece, (gsize) (loose - piece->text), 2);
       mend_loose_marks (check, finding, piece);
@@ -254,7 +255,7 @@ check_layout (GhCheck *check, const GhPiece *piece, const GhPiece *next)
       GhFinding *finding = gh_check_add (check, GH_SEVERITY_WARNING, "layout", piece,
                                          _("The paragraph breaks off in the middle of a sentence "
                                            "(%s). Join it with the next one."),
-                                            words);
+                                         words);
 
       gh_mend_block (&mend, GH_FIX_JOIN_NEXT, piece, "", "");
       mend.spoilt = mend.spoilt || next->block != piece->block + 1 || next->resolved->rows != NULL;
@@ -282,7 +283,7 @@ check_part_title (GhCheck *check, const GhPiece *piece)
       GhFinding *finding = gh_check_add (check, GH_SEVERITY_HINT, "layout", piece,
                                          _("Titles of parts (I, II …) are written in capital "
                                            "letters: %s."),
-                                            upper);
+                                         upper);
 
       gh_mend_letters (&mend, piece, letters);
       gh_mend_end (&mend, finding, g_strdup (_("Write it in capital letters")));
@@ -294,22 +295,24 @@ check_notes (GhCheck *check)
 {
   if (*check->plan->header_note != '\0')
     gh_check_add_at (check, GH_SEVERITY_HINT, "layout", GH_PART_HEADER, GH_FIELD_HEADER_NOTE,
-                     _("Header"), _("Lines above the title were not understood: “%s”. Put them "
-                                        "where they belong, or remove them."),
-                                      check->plan->header_note);
+                     _("Header"),
+                     _("Lines above the title were not understood: “%s”. Put them "
+                       "where they belong, or remove them."),
+                     check->plan->header_note);
   if (*check->plan->tail_note != '\0')
     gh_check_add_at (check, GH_SEVERITY_HINT, "layout", GH_PART_SIGNATURE, GH_FIELD_TAIL_NOTE,
-                     _("Signature"), _("Lines after the signature were not understood: “%s”. Put "
-                                        "them where they belong, or remove them."),
-                                         check->plan->tail_note);
+                     _("Signature"),
+                     _("Lines after the signature were not understood: “%s”. Put "
+                       "them where they belong, or remove them."),
+                     check->plan->tail_note);
 }
 
 static void
 check_subject (GhCheck *check)
 {
   GhFinding *finding =
-    gh_check_add_at (check, GH_SEVERITY_HINT, "layout", GH_PART_HEADER, GH_FIELD_TITLE,
-                     _("Title"), _("The subject of a plan stands without “Về việc” in front."));
+    gh_check_add_at (check, GH_SEVERITY_HINT, "layout", GH_PART_HEADER, GH_FIELD_TITLE, _("Title"),
+                     _("The subject of a plan stands without “Về việc” in front."));
   const char *title = check->plan->title;
   g_autofree char *lower = g_utf8_strdown (title, -1);
   gsize length = g_str_has_prefix (lower, "về việc ") ? strlen ("về việc ")

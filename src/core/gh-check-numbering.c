@@ -223,12 +223,12 @@ report_number (GhCheck *check, guint index, const Run *run, const Number *number
     finding = gh_check_add (check, GH_SEVERITY_ERROR, "duplicate-numbering", piece,
                             _("The number “%s” stands here a second time. Number the parts "
                               "one after the other."),
-                               printed);
+                            printed);
   else
     finding = gh_check_add (check, GH_SEVERITY_WARNING, "duplicate-numbering", piece,
                             _("The numbering jumps to “%s”: a number before it is left "
                               "out. Number the parts one after the other."),
-                               printed);
+                            printed);
   if (right == NULL || ++*n_mended > RENUMBER_RUNS)
     return;
   mend = gh_mend_begin (check, FALSE);

@@ -166,7 +166,7 @@ tell (GhCheck *check, const GhPiece *piece, const GMatchInfo *info, gboolean app
     finding = gh_check_add (check, GH_SEVERITY_HINT, "duplicate-numbering", piece,
                             _("The plan has no “%s”. Correct the reference, or write what it is "
                               "about."),
-                               words);
+                            words);
   gh_check_point (check, finding, piece, (gsize) (from - piece->text),
                   (gsize) (piece->text + end - from));
 }

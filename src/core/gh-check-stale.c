@@ -182,7 +182,7 @@ check_target (GhCheck *check, const GhTarget *target)
     _("The target is “%s” now, but this sentence still says another "
       "figure. Correct the sentence, or put the field of the target "
       "into it."),
-       now);
+    now);
   mend_target (check, finding, piece, target);
 }
 
@@ -264,7 +264,7 @@ check_activity (GhCheck *check, const GhActivity *activity)
   finding = gh_check_add (check, GH_SEVERITY_ERROR, "inconsistent-date", piece,
                           _("The calendar has “%s” on %s, but this sentence says another "
                             "date. Make them agree."),
-                             activity->title, now);
+                          activity->title, now);
   mend_activity (check, finding, piece, activity);
 }
 

@@ -79,8 +79,8 @@ check_empty_sections (GhCheck *check)
       if (empty && is_gap (check, i))
         gh_check_add (check, GH_SEVERITY_WARNING, "empty-section", piece,
                       _("There is no text under the heading “%s”. Write it, or "
-                                         "remove the heading."),
-                         piece->text);
+                        "remove the heading."),
+                      piece->text);
     }
 }
 
@@ -106,7 +106,7 @@ find_truncation (GhCheck *check)
   check->truncated = TRUE;
   gh_check_add (check, GH_SEVERITY_ERROR, "truncated", piece,
                 _("The text breaks off here; what follows, with recipients and "
-                            "signature, is missing. Get the whole document, or finish it."));
+                  "signature, is missing. Get the whole document, or finish it."));
 }
 
 /* Puts "./." in place of whatever marks end the last sentence: ". /", "./", ";". */
@@ -227,7 +227,7 @@ check_attachments (GhCheck *check)
                           _("“%s” refers to something attached, but the plan has no "
                             "appendix. Add the appendix, or take the reference "
                             "out."),
-                             clause);
+                          clause);
 
           gh_check_point (check, finding, piece, (gsize) (at - piece->text), length);
         }

@@ -179,7 +179,7 @@ report (const Column *self, const Wrong *wrong)
     gh_check_add (self->check, GH_SEVERITY_ERROR, "sum-mismatch", wrong->piece,
                   _("In the column “%s” the rows add up to %s, but %s is written "
                     "here. Correct the sum or the rows."),
-                     title, sum, said);
+                  title, sum, said);
   GhMend mend = gh_mend_begin (self->check, FALSE);
 
   finding->place.column = (int) self->column;

@@ -252,7 +252,7 @@ check_exact (GhCheck *check, const GhPiece *piece, const Slip *table, gsize n, g
       if (capital)
         finding = gh_check_add (check, GH_SEVERITY_HINT, "capitals", piece,
                                 _("Capital letters: write “%s”, not “%s”."), table[i].right,
-                                   table[i].wrong);
+                                table[i].wrong);
       else
         finding =
           gh_check_add (check, GH_SEVERITY_WARNING, "spelling", piece,
@@ -378,10 +378,10 @@ check_symbol (GhCheck *check)
 
       if (at == NULL)
         continue;
-      finding = gh_check_add_at (
-        check, GH_SEVERITY_WARNING, "spelling", GH_PART_HEADER, GH_FIELD_SYMBOL,
-        _("Number and symbol"), _("“%s” is misspelt. Write “%s”."), abbreviations[i].wrong,
-                                    abbreviations[i].right);
+      finding =
+        gh_check_add_at (check, GH_SEVERITY_WARNING, "spelling", GH_PART_HEADER, GH_FIELD_SYMBOL,
+                         _("Number and symbol"), _("“%s” is misspelt. Write “%s”."),
+                         abbreviations[i].wrong, abbreviations[i].right);
       right = g_strdup_printf ("%.*s%s%s", (int) (at - symbol), symbol, abbreviations[i].right,
                                at + strlen (abbreviations[i].wrong));
       mend = gh_mend_begin (check, TRUE);

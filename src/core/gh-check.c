@@ -152,7 +152,8 @@ add_pieces (GhCheck *check, const GArray *source)
 
       if (!basis->cited)
         add_piece (check, GH_PIECE_BASIS, gh_text_strip_marks (basis->text),
-                   g_strdup_printf (_("Legal basis %u"), i + 1))->index = (int) i;
+                   g_strdup_printf (_("Legal basis %u"), i + 1))
+          ->index = (int) i;
     }
   add_body_pieces (check, source);
   for (guint i = 0; i < plan->recipients->len; i++)

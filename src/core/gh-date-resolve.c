@@ -12,9 +12,9 @@ month_name (int month)
 {
   static const char *const names[] = {
     N_("January"),   N_("February"), N_("March"),    N_("April"),
-                                                            N_("May"),       N_("June"),     N_("July"),     N_("August"),
-                                                                                                                    N_("September"), N_("October"),  N_("November"), N_("December"),
-                                                                                                                    };
+    N_("May"),       N_("June"),     N_("July"),     N_("August"),
+    N_("September"), N_("October"),  N_("November"), N_("December"),
+  };
 
   return _(names[month - 1]);
 }
@@ -35,9 +35,9 @@ describe_missing_day (int year, int month, int day)
 
   if (month == 2)
     return g_strdup_printf (_("%s does not exist: February %d has %d days."), written, year,
-                               n_days);
+                            n_days);
   return g_strdup_printf (_("%s does not exist: %s has %d days."), written, month_name (month),
-                             n_days);
+                          n_days);
 }
 
 /* A day of the lunar calendar: of a lunar month, or counted from Tết. */
@@ -57,7 +57,7 @@ lunar_day (const GhDatePoint *point, int year, char **problem)
 
   if (day == 0)
     *problem = g_strdup_printf (_("Day %d of month %d does not exist in the lunar year %d."),
-                                   lunar.day, lunar.month, lunar.year);
+                                lunar.day, lunar.month, lunar.year);
   return day;
 }
 

@@ -102,8 +102,8 @@ gh_weekday_name (int weekday)
 {
   static const char *const names[] = {
     N_("Monday"), N_("Tuesday"),  N_("Wednesday"), N_("Thursday"),
-                                                          N_("Friday"), N_("Saturday"), N_("Sunday"),
-                                                          };
+    N_("Friday"), N_("Saturday"), N_("Sunday"),
+  };
 
   g_return_val_if_fail (weekday >= 1 && weekday <= 7, "");
   return _(names[weekday - 1]);

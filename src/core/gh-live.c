@@ -12,16 +12,16 @@ typedef void (*AddPart) (const GhSummary *summary, GPtrArray *blocks);
 
 static const GhLiveKey block_keys[] = {
   { "targets", N_("List of targets") },
-    { "quotas", N_("Table of quotas by unit") },
-      { "calendar", N_("Table of the calendar") },
-        { "sessions", N_("Table of donation days") },
-          { "tasks", N_("Tasks of organisations") },
-            { "awards", N_("Table of award rounds") },
-              { "budget", N_("Table of the budget") },
-                { "annex-quotas", N_("Appendix: quotas by unit") },
-                  { "annex-calendar", N_("Appendix: calendar") },
-                    { "annex-budget", N_("Appendix: budget") },
-                  };
+  { "quotas", N_("Table of quotas by unit") },
+  { "calendar", N_("Table of the calendar") },
+  { "sessions", N_("Table of donation days") },
+  { "tasks", N_("Tasks of organisations") },
+  { "awards", N_("Table of award rounds") },
+  { "budget", N_("Table of the budget") },
+  { "annex-quotas", N_("Appendix: quotas by unit") },
+  { "annex-calendar", N_("Appendix: calendar") },
+  { "annex-budget", N_("Appendix: budget") },
+};
 
 static const AddPart add_part[] = {
   gh_live_add_targets,      gh_live_add_quotas,       gh_live_add_calendar,

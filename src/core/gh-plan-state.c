@@ -31,13 +31,13 @@ gh_plan_state_name (GhPlanState state)
   switch (state)
     {
     case GH_PLAN_DRAFT:
-      return _ ("Draft");
+      return _("Draft");
     case GH_PLAN_FOR_SIGNATURE:
-      return _ ("For signature");
+      return _("For signature");
     case GH_PLAN_ISSUED:
-      return _ ("Issued");
+      return _("Issued");
     case GH_PLAN_AMENDED:
-      return _ ("Amended");
+      return _("Amended");
     default:
       g_return_val_if_reached ("");
     }

@@ -66,7 +66,7 @@ refuse_invalid (gint64 total, const GhShare *shares, gsize n_shares, GError **er
           g_set_error (error, GH_QUOTA_ERROR, GH_QUOTA_ERROR_INVALID,
                        _("In row %d the minimum of %s is above the maximum of %s. Correct one of "
                          "the two."),
-                          (int) i + 1, minimum, maximum);
+                       (int) i + 1, minimum, maximum);
           return TRUE;
         }
     }
@@ -89,7 +89,7 @@ refuse_minima (gint64 total, gint64 minima, GError **error)
   g_set_error (error, GH_QUOTA_ERROR, GH_QUOTA_ERROR_MINIMA,
                _("The minimum figures and the locked quotas add up to %s, which is %s more than "
                  "the total of %s. Lower them, or raise the total."),
-                  sum, over, whole);
+               sum, over, whole);
   return TRUE;
 }
 
@@ -106,7 +106,7 @@ refuse_maxima (gint64 total, gint64 maxima, GError **error)
                _("The units together can take at most %s (maximum figures and locked quotas), "
                  "which is %s less than the total of %s. Raise the maximum figures, unlock "
                  "quotas, or lower the total."),
-                  sum, under, whole);
+               sum, under, whole);
   return TRUE;
 }
 

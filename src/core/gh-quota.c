@@ -29,7 +29,7 @@ gh_quota_rule_name (GhQuotaRule rule)
   /* clang-format on */
 
   g_return_val_if_fail ((gsize) rule < G_N_ELEMENTS (names), "");
-  return _ (names[rule]);
+  return _(names[rule]);
 }
 
 GhQuota *

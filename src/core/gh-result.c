@@ -16,12 +16,12 @@ gh_unit_convention_note (GhUnitConvention convention)
 {
   static const char *const notes[] = {
     N_("One bag of blood is counted as one blood unit, whatever its volume."),
-        N_("One blood unit is 250 ml: a bag of 350 ml counts 1.4, a bag of 450 ml counts 1.8."),
-            N_("One donor's turn is counted as one blood unit."),
-        };
+    N_("One blood unit is 250 ml: a bag of 350 ml counts 1.4, a bag of 450 ml counts 1.8."),
+    N_("One donor's turn is counted as one blood unit."),
+  };
 
   g_return_val_if_fail ((gsize) convention < G_N_ELEMENTS (notes), "");
-  return _ (notes[convention]);
+  return _(notes[convention]);
 }
 
 GhDonationSession *

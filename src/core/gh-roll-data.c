@@ -44,7 +44,7 @@ add_span (GhRoll *roll,
   change->look = move->look || !move->moved;
   change->note = g_strdup (move->moved ? move->note
                                        : _("The date lies in another year, so it "
-                                                        "stays."));
+                                           "stays."));
   if (move->moved)
     change->tie = gh_roll_tie (roll, from, &move->span);
 }
@@ -355,8 +355,8 @@ note_issue (GhRoll *roll, GhRollSubject subject, const char *where, char *before
 }
 
 /* In the order of GhPlanState. */
-static const char *const plan_states[] = {
-  N_ ("draft"), N_ ("for signature"), N_ ("issued"), N_ ("amended") };
+static const char *const plan_states[] = { N_("draft"), N_("for signature"), N_("issued"),
+                                           N_("amended") };
 
 static void
 note_results (GhRoll *roll)
@@ -372,15 +372,13 @@ note_results (GhRoll *roll)
       n_done += activity->state != GH_ACTIVITY_PLANNED || *activity->result != '\0' ? 1 : 0;
     }
   if (n_results > 0)
-    note_issue (roll, GH_ROLL_RESULT,
-                _("Results of the units"),
-                   g_strdup_printf (ngettext ("%u line", "%u lines", n_results), n_results),
-                   g_strdup (_("none yet")));
+    note_issue (roll, GH_ROLL_RESULT, _("Results of the units"),
+                g_strdup_printf (ngettext ("%u line", "%u lines", n_results), n_results),
+                g_strdup (_("none yet")));
   if (n_done > 0)
-    note_issue (roll, GH_ROLL_ACTIVITY,
-                _("What was done in the calendar"),
-                   g_strdup_printf (ngettext ("%u entry", "%u entries", n_done), n_done),
-                   g_strdup (_("to be done again")));
+    note_issue (roll, GH_ROLL_ACTIVITY, _("What was done in the calendar"),
+                g_strdup_printf (ngettext ("%u entry", "%u entries", n_done), n_done),
+                g_strdup (_("to be done again")));
 }
 
 void
@@ -400,11 +398,10 @@ gh_roll_figures (GhRoll *roll)
   gh_roll_budget (roll);
   add_issue (roll, GH_ROLL_TEXT, &plan->number, _("Number of the plan"), plan->number);
   add_issue (roll, GH_ROLL_ISSUE_DATE, NULL, _("Date of issue"), date);
-  add_issue (roll, GH_ROLL_TEXT, &plan->signature_mark,
-             _("Mark of the signature"), plan->signature_mark);
+  add_issue (roll, GH_ROLL_TEXT, &plan->signature_mark, _("Mark of the signature"),
+             plan->signature_mark);
   if (plan->state != GH_PLAN_DRAFT)
-    note_issue (roll, GH_ROLL_PLAN,
-                _("State of the plan"), g_strdup (_ (plan_states[plan->state])),
-                                                   g_strdup (_ (plan_states[GH_PLAN_DRAFT])));
+    note_issue (roll, GH_ROLL_PLAN, _("State of the plan"),
+                g_strdup (_(plan_states[plan->state])), g_strdup (_(plan_states[GH_PLAN_DRAFT])));
   note_results (roll);
 }

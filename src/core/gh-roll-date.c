@@ -393,8 +393,8 @@ look_at_weekday (const GhRollDate *date, GhRollMove *move)
   nearest = gh_day_format (nearest_weekday (move->span.start, old));
   /* Translators: two weekdays, the first of them again, a date. */
   look (move, g_strdup_printf (_("It was on a %s and would now be on a %s. The nearest %s is %s."),
-                                  gh_weekday_name (old), gh_weekday_name (now),
-                                  gh_weekday_name (old), nearest));
+                               gh_weekday_name (old), gh_weekday_name (now), gh_weekday_name (old),
+                               nearest));
 }
 
 static void

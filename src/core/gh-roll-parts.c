@@ -24,7 +24,7 @@ part_name (const char *key)
 
   for (gsize i = 0; i < n; i++)
     if (g_str_equal (keys[i].key, key))
-      return _ (keys[i].name);
+      return _(keys[i].name);
   return "";
 }
 

@@ -179,7 +179,7 @@ gh_roll_slot_where (const GhRollSlot *slot, const GhRollPlan *roll)
     case GH_ROLL_TASK:
       return g_strdup_printf (
         _("Task of %s"),
-           ((const GhTask *) g_ptr_array_index (dossier->plan->tasks, slot->index))->organisation);
+        ((const GhTask *) g_ptr_array_index (dossier->plan->tasks, slot->index))->organisation);
     case GH_ROLL_RECIPIENT:
       return g_strdup (_("Recipients"));
     case GH_ROLL_TARGET:
@@ -187,19 +187,19 @@ gh_roll_slot_where (const GhRollSlot *slot, const GhRollPlan *roll)
     case GH_ROLL_ACTIVITY:
       return g_strdup_printf (
         _("Calendar, %s"),
-           ((const GhActivity *) g_ptr_array_index (dossier->activities, slot->index))->title);
+        ((const GhActivity *) g_ptr_array_index (dossier->activities, slot->index))->title);
     case GH_ROLL_SESSION:
       return g_strdup_printf (
         _("Donation day %s"),
-           ((const GhDonationSession *) g_ptr_array_index (dossier->sessions, slot->index))->name);
+        ((const GhDonationSession *) g_ptr_array_index (dossier->sessions, slot->index))->name);
     case GH_ROLL_AWARD:
       return g_strdup_printf (
         _("Honouring, %s"),
-           ((const GhAwardRound *) g_ptr_array_index (roll->awards, slot->index))->name);
+        ((const GhAwardRound *) g_ptr_array_index (roll->awards, slot->index))->name);
     case GH_ROLL_BUDGET:
       return g_strdup_printf (
         _("Budget, %s"),
-           ((const GhBudgetLine *) g_ptr_array_index (dossier->budget, slot->index))->content);
+        ((const GhBudgetLine *) g_ptr_array_index (dossier->budget, slot->index))->content);
     case GH_ROLL_PLAN:
     case GH_ROLL_BASIS:
     case GH_ROLL_QUOTA:

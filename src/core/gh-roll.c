@@ -13,13 +13,13 @@ static const char *const group_keys[] = { "dates", "names",   "anniversaries", "
                                           "parts", "targets", "issue" };
 static const char *const group_names[] = {
   N_("Dates"),
-      N_("Years and names"),
-          N_("Anniversaries"),
-              N_("Legal bases"),
-                  N_("Parts from the data"),
-                      N_("Targets, quotas, budget"),
-                          N_("Number, signature, results"),
-                      };
+  N_("Years and names"),
+  N_("Anniversaries"),
+  N_("Legal bases"),
+  N_("Parts from the data"),
+  N_("Targets, quotas, budget"),
+  N_("Number, signature, results"),
+};
 G_STATIC_ASSERT (G_N_ELEMENTS (group_keys) == GH_N_ROLL_GROUPS);
 
 static const char *const rule_keys[] = { "year",    "observance", "lunar",    "working-day",
@@ -27,17 +27,17 @@ static const char *const rule_keys[] = { "year",    "observance", "lunar",    "w
                                          "blank",   "kept",       "live" };
 static const char *const rule_names[] = {
   N_("same day, new year"),
-      N_("standing day"),
-          N_("follows Tết"),
-              N_("moved off a day off"),
-                  N_("name of the year"),
-                      N_("counted on"),
-                          N_("cited document, stays"),
-                              N_("result of last year"),
-                                  N_("left blank"),
-                                      N_("stays"),
-                                          N_("from the data"),
-                                      };
+  N_("standing day"),
+  N_("follows Tết"),
+  N_("moved off a day off"),
+  N_("name of the year"),
+  N_("counted on"),
+  N_("cited document, stays"),
+  N_("result of last year"),
+  N_("left blank"),
+  N_("stays"),
+  N_("from the data"),
+};
 
 static const char *const subject_keys[] = { "campaign", "plan",   "basis",  "block", "recipient",
                                             "task",     "target", "quota",  "unit",  "activity",
@@ -54,7 +54,7 @@ const char *
 gh_roll_group_name (GhRollGroup group)
 {
   g_return_val_if_fail ((gsize) group < G_N_ELEMENTS (group_names), "");
-  return _ (group_names[group]);
+  return _(group_names[group]);
 }
 
 const char *
@@ -68,7 +68,7 @@ const char *
 gh_roll_rule_name (GhRollRule rule)
 {
   g_return_val_if_fail ((gsize) rule < G_N_ELEMENTS (rule_names), "");
-  return _ (rule_names[rule]);
+  return _(rule_names[rule]);
 }
 
 const char *

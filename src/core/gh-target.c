@@ -41,7 +41,7 @@ gh_indicator_name (GhIndicator indicator)
   /* clang-format on */
 
   g_return_val_if_fail ((gsize) indicator < GH_N_INDICATORS, "");
-  return _ (names[indicator]);
+  return _(names[indicator]);
 }
 
 gboolean

@@ -99,8 +99,8 @@ gh_font_set_new (const char *const *folders, GError **error)
       g_set_error (
         error, GH_DOC_ERROR, GH_DOC_ERROR_FONTS,
         _("The font Tinos was not found, so pages cannot be shown or printed. Looked in: "
-                     "%s. Install Giọt Hồng again (on Debian: the package fonts-croscore)."),
-           list);
+          "%s. Install Giọt Hồng again (on Debian: the package fonts-croscore)."),
+        list);
       return NULL;
     }
   fonts = g_new0 (GhFontSet, 1);

@@ -51,6 +51,6 @@ gh_export_calendar (const GhSummary *summary, const GhExportOptions *options, GE
   g_set_error (error, GH_EXPORT_ERROR, GH_EXPORT_ERROR_WRITE,
                _("“%s”: the calendar is written as .ics, .xlsx or .pdf. Give the file such an "
                  "ending."),
-                  options->path);
+               options->path);
   return FALSE;
 }

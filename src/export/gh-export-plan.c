@@ -52,7 +52,7 @@ gh_export_plan (const GhSummary *summary, const GhExportOptions *options, GError
       g_set_error (error, GH_EXPORT_ERROR, GH_EXPORT_ERROR_WRITE,
                    _("A plan cannot be written as “%s”. Give the file a name that ends in .docx, "
                      ".pdf or .txt."),
-                      name);
+                   name);
       return FALSE;
     }
   doc = gh_doc_build_plan (summary);

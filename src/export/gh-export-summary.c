@@ -74,6 +74,6 @@ gh_export_summary (const GhSummary *summary, const GhExportOptions *options, GEr
     }
   g_set_error (error, GH_EXPORT_ERROR, GH_EXPORT_ERROR_WRITE,
                _("“%s”: the summary is written as .xlsx or .pdf. Give the file such an ending."),
-                  options->path);
+               options->path);
   return FALSE;
 }

@@ -20,13 +20,13 @@ describe_failure (const char *path, const GError *reason)
 
   if (reason->code == G_FILE_ERROR_NOSPC)
     return g_strdup_printf (_("The disk is full: “%s” was not written. Make room or choose "
-                               "another folder, then export again."),
-                               name);
+                              "another folder, then export again."),
+                            name);
 
   if (reason->code == G_FILE_ERROR_NOENT || reason->code == G_FILE_ERROR_NOTDIR)
     return g_strdup_printf (_("“%s” could not be written: its folder does not exist. Choose "
-                               "another folder."),
-                               name);
+                              "another folder."),
+                            name);
 
   if (reason->code == G_FILE_ERROR_ISDIR)
     return g_strdup_printf (_("“%s” is a folder. Choose another name for the file."), name);
@@ -34,8 +34,8 @@ describe_failure (const char *path, const GError *reason)
   if (reason->code == G_FILE_ERROR_ACCES || reason->code == G_FILE_ERROR_PERM ||
       reason->code == G_FILE_ERROR_ROFS || reason->code == G_FILE_ERROR_TXTBSY)
     return g_strdup_printf (_("“%s” may not be written. If it is open in Excel or Word, close it "
-                               "there; if the folder is read-only, choose another."),
-                               name);
+                              "there; if the folder is read-only, choose another."),
+                            name);
 
   return g_strdup_printf (_("“%s” could not be written: %s"), name, reason->message);
 }

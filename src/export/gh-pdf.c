@@ -116,7 +116,7 @@ gh_export_doc_pdf_bytes (const GhDoc *doc, const GhExportOptions *options, GErro
     {
       g_set_error (error, GH_EXPORT_ERROR, GH_EXPORT_ERROR_WRITE,
                    _("The PDF could not be made: %s"),
-                      cairo_status_to_string (cairo_surface_status (surface)));
+                   cairo_status_to_string (cairo_surface_status (surface)));
       return NULL;
     }
   gh_pdf_complete (bytes, "vi-VN");

@@ -107,11 +107,11 @@ fail (GhXlsx *xlsx, guint row, guint column, lxw_error code)
     g_set_error (&xlsx->failure, GH_EXPORT_ERROR, GH_EXPORT_ERROR_LIMIT,
                  _("The text for cell %s of sheet “%s” is longer than Excel can hold (32,767 "
                    "letters). Shorten it, then export again."),
-                    cell, xlsx->sheet_name);
+                 cell, xlsx->sheet_name);
   else
     g_set_error (&xlsx->failure, GH_EXPORT_ERROR, GH_EXPORT_ERROR_LIMIT,
                  _("Cell %s of sheet “%s” could not be written: %s"), cell, xlsx->sheet_name,
-                    lxw_strerror (code));
+                 lxw_strerror (code));
 }
 
 static void
@@ -380,7 +380,7 @@ gh_xlsx_finish (GhXlsx *xlsx, GError **error)
       g_set_error (error, GH_EXPORT_ERROR, GH_EXPORT_ERROR_WRITE,
                    _("The workbook could not be put together: %s. Make room on the disk, then "
                      "export again."),
-                      lxw_strerror (code));
+                   lxw_strerror (code));
       return NULL;
     }
   if (!g_file_get_contents (xlsx->path, &contents, &length, error))

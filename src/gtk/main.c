@@ -10,7 +10,7 @@
 static const GOptionEntry options[] = {
   { "safe-drawing", 0, 0, G_OPTION_ARG_NONE, NULL,
     N_("Draw without the graphics card, where windows stay empty or flicker"), NULL },
-    G_OPTION_ENTRY_NULL,
+  G_OPTION_ENTRY_NULL,
 };
 
 /* Before GTK begins, which asks for the renderer then. */

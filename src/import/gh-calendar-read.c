@@ -162,7 +162,7 @@ report_date (GhSheetTable *table,
                            ? g_strdup (problem)
                            : g_strdup_printf (_("“%s” was not understood as a date; the entry was "
                                                 "taken without one."),
-                                                 shown));
+                                              shown));
 }
 
 /* From the columns "Từ ngày" and "Đến ngày". */

@@ -89,7 +89,7 @@ check_shape (const char *text, const char *name, GError **error)
           g_set_error (error, GH_IMPORT_ERROR, GH_IMPORT_ERROR_LIMIT,
                        _("“%s” is not a calendar of activities: it holds more than %u entries, or "
                          "entries inside of one another."),
-                          name, (guint) MAX_COMPONENTS);
+                       name, (guint) MAX_COMPONENTS);
           return FALSE;
         }
     }
@@ -283,8 +283,8 @@ read_span (icalcomponent *entry, GhDateSpan *span)
     property = get_property (entry, ICAL_DUE_PROPERTY);
   if (property == NULL)
     return icalcomponent_isa (entry) == ICAL_VEVENT_COMPONENT
-      ? _("The entry has no date; it was taken without one.")
-      : NULL;
+             ? _("The entry has no date; it was taken without one.")
+             : NULL;
   span->start = read_moment (
     property, due ? icalproperty_get_due (property) : icalproperty_get_dtstart (property), &minute,
     &unknown_zone);
@@ -376,16 +376,14 @@ read_calendar (icalcomponent *calendar, GhCalendarReading *reading, guint *n_ent
       activity = read_entry (entry, &doubt);
       ++*n_entries;
       if (activity == NULL)
-        gh_problems_add (
-          reading->problems,
-          g_strdup_printf (_("entry %u"), *n_entries), TRUE,
-                           g_strdup (_("The entry has no title; it was not taken.")));
+        gh_problems_add (reading->problems, g_strdup_printf (_("entry %u"), *n_entries), TRUE,
+                         g_strdup (_("The entry has no title; it was not taken.")));
       else
         {
           if (doubt != NULL)
             gh_problems_add (reading->problems,
                              g_strdup_printf (_("entry %u (%s)"), *n_entries, activity->title),
-                                              FALSE, g_strdup (doubt));
+                             FALSE, g_strdup (doubt));
           g_ptr_array_add (reading->activities, activity);
         }
     }

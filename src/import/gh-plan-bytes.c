@@ -169,7 +169,7 @@ gh_plan_bytes_decode (GBytes *bytes, const char *name, GError **error)
                                 /* Translators: %s is the name of a file */
                                 _("“%s” is neither a text nor a Word document of today. Open it "
                                   "in Word, save it as .docx and try again."),
-                                   name, error);
+                                name, error);
   if (g_utf8_validate ((const char *) data, (gssize) length, NULL))
     return g_strndup ((const char *) data, length);
   return gh_import_decode_bytes (data, length);

@@ -363,7 +363,7 @@ report_date (GhPlanReader *reader, const GhBlock *block, const GhDateMatch *matc
     gh_plan_add_problem (reader->reading, 0,
                          g_strdup_printf (_("The date “%s” is written with a slip; look whether "
                                             "it was read right."),
-                                             written));
+                                          written));
 }
 
 /* "Đợt 1 (quý I): ngày 27/02/2026": a period that only labels the day behind it. */

@@ -41,7 +41,7 @@ report_truncation (const GhPlanReader *reader)
       gh_plan_add_problem (reader->reading, line,
                            g_strdup_printf (_("The text stops at “%s”, without recipients and "
                                               "signature. Look whether its end is missing."),
-                                               text));
+                                            text));
     }
 }
 
@@ -148,7 +148,7 @@ normalise (GhPlanReading *reading, const char *text, gsize size)
   gh_plan_add_problem (reading, 0,
                        g_strdup_printf (_("The text is written in the old code %s, not in "
                                           "Unicode. It was converted: check names and capitals."),
-                                           gh_legacy_name (legacy)));
+                                        gh_legacy_name (legacy)));
   return gh_text_nfc (raised, -1);
 }
 
@@ -221,7 +221,7 @@ check_plan (GhPlanReading *reading, const char *name, GError **error)
     GH_IMPORT_ERROR_EMPTY,
     /* Translators: %s is the name of a file */
     _("“%s” holds no text of a plan. Choose the plan itself, as .docx, .odt or .txt."), name,
-       error);
+    error);
 }
 
 /* A plan has no footnotes: what stood in them is told. */
@@ -237,7 +237,7 @@ report_notes (GhPlanReading *reading, const GPtrArray *notes)
                            /* Translators: %s is the text of a footnote */
                            g_strdup_printf (_("The footnote “%s” was left out, since a plan has "
                                               "none. Write it into the text if it is needed."),
-                                               shown));
+                                            shown));
     }
 }
 

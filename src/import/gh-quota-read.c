@@ -368,7 +368,7 @@ gh_quota_file_read (GFile *file, GCancellable *cancellable, GError **error)
       g_set_error (error, GH_IMPORT_ERROR, GH_IMPORT_ERROR_EMPTY,
                    _("“%s” has no quotas. It needs a column with the names of the units and one "
                      "with figures: %s."),
-                      gh_sheet_book_get_name (book), wanted);
+                   gh_sheet_book_get_name (book), wanted);
       return NULL;
     }
   return g_steal_pointer (&reading);

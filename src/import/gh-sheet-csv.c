@@ -166,7 +166,7 @@ gh_sheet_csv_new (GBytes *bytes, const char *name, char **note, GError **error)
       g_set_error (error, GH_IMPORT_ERROR, GH_IMPORT_ERROR_FORMAT,
                    _("“%s” is neither an Excel workbook (.xlsx) nor a table in plain text (.csv). "
                      "Open it in Excel and save it as .xlsx."),
-                      name);
+                   name);
       return NULL;
     }
 
@@ -278,7 +278,7 @@ read_line (CsvReader *csv, GError **error)
         {
           g_set_error (error, GH_IMPORT_ERROR, GH_IMPORT_ERROR_LIMIT,
                        _("“%s”, row %u: more than %d columns. This is not a table of units."),
-                          csv->name, csv->line, GH_SHEET_MAX_COLUMNS);
+                       csv->name, csv->line, GH_SHEET_MAX_COLUMNS);
           return FALSE;
         }
       read_cell (csv, &csv->cursor, &n_lines);

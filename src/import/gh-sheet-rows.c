@@ -109,7 +109,7 @@ gh_sheet_table_report_sum (GhSheetTable *table,
     /* Translators: name of a unit with units below it, its figure, the sum of theirs */
     message = g_strdup_printf (_("The subtotal of “%s” says %s, but the rows below it add up to "
                                  "%s; the rows were taken."),
-                                  name, said, sum);
+                               name, said, sum);
   gh_sheet_table_report (table, problems, row, field, FALSE, message);
 }
 
@@ -130,7 +130,7 @@ gh_sheet_table_report_unread (GhSheetTable *table, GPtrArray *problems)
     gh_sheet_table_report (table, problems, table->footer_first, -1, FALSE,
                            g_strdup_printf (_("Rows %u to %u stand below the table and were not "
                                               "read."),
-                                               table->footer_first, table->footer_last));
+                                            table->footer_first, table->footer_last));
   else if (table->footer_first > 0)
     gh_sheet_table_report (table, problems, table->footer_first, -1, FALSE,
                            g_strdup (_("This row stands below the table and was not read.")));
@@ -227,8 +227,8 @@ gh_sheet_table_read_count (GhSheetTable *table,
   gh_sheet_table_report (
     table, problems, row->number, (int) field, FALSE,
     cell->kind == GH_CELL_ERROR
-    ? g_strdup_printf (_("The formula has the error %s; it was left empty."), shown)
-    : g_strdup_printf (_("“%s” is not a whole number; it was left empty."), shown));
+      ? g_strdup_printf (_("The formula has the error %s; it was left empty."), shown)
+      : g_strdup_printf (_("“%s” is not a whole number; it was left empty."), shown));
 }
 
 /* Words compared with their marks: "Tổng cộng" is a total, "Tổng công ty" and "Công an" are units.

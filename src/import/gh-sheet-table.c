@@ -346,7 +346,7 @@ gh_sheet_tables_find (GhSheetBook *book,
       g_set_error (error, GH_IMPORT_ERROR, GH_IMPORT_ERROR_NO_HEADER,
                    _("“%s” has no row of column titles that could be understood. Give its columns "
                      "titles such as %s."),
-                      gh_sheet_book_get_name (book), wanted);
+                   gh_sheet_book_get_name (book), wanted);
       return NULL;
     }
   for (guint i = tables->len; i-- > 0;)

@@ -87,7 +87,7 @@ set_damaged (XlsxReader *xlsx, const char *reference, GError **error)
 
   g_set_error (error, GH_IMPORT_ERROR, GH_IMPORT_ERROR_FORMAT,
                _("“%s” is damaged: its sheet %s names a cell “%s” that no sheet has."),
-                  xlsx->package->name, xlsx->part, shown);
+               xlsx->package->name, xlsx->part, shown);
   return FALSE;
 }
 

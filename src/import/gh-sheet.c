@@ -63,7 +63,7 @@ gh_sheet_describe_legacy (GhLegacy legacy)
   /* Translators: %s is "TCVN3 (ABC)" or "VNI" */
   return g_strdup_printf (_("The file is written in the old code %s, not in Unicode. It was "
                             "converted: check the names and their capitals."),
-                             gh_legacy_name (legacy));
+                          gh_legacy_name (legacy));
 }
 
 void
@@ -134,7 +134,7 @@ gh_sheet_book_next (GhSheetBook *book, GError **error)
       g_set_error (error, GH_IMPORT_ERROR, GH_IMPORT_ERROR_LIMIT,
                    _("“%s” has more than %u filled rows in one sheet. Split it and read the parts "
                      "one by one."),
-                      book->name, (guint) GH_SHEET_MAX_CONTENT_ROWS);
+                   book->name, (guint) GH_SHEET_MAX_CONTENT_ROWS);
       return NULL;
     }
   return &book->row;

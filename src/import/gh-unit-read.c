@@ -234,7 +234,7 @@ read_row (Reader *reader, const GhSheetRow *row)
         gh_sheet_table_report (reader->table, problems, row->number, FIELD_NAME, TRUE,
                                g_strdup_printf (_("The formula has the error %s; the row was not "
                                                   "taken."),
-                                                   cell->text));
+                                                cell->text));
       return;
     }
   if (g_utf8_strlen (name, -1) > 300)
@@ -242,7 +242,7 @@ read_row (Reader *reader, const GhSheetRow *row)
       gh_sheet_table_report (
         reader->table, problems, row->number, FIELD_NAME, TRUE,
         g_strdup (_("This is too long for the name of a unit; the row was not "
-                                         "taken.")));
+                    "taken.")));
       return;
     }
   unit = gh_unit_new (name);
@@ -382,7 +382,7 @@ take_rows (Reader *reader, GHashTable *row_by_key)
                                  TRUE,
                                  g_strdup_printf (_("“%s” stands in row %u already; this row was "
                                                     "not taken."),
-                                                     row->unit->name, GPOINTER_TO_UINT (first)));
+                                                  row->unit->name, GPOINTER_TO_UINT (first)));
           continue;
         }
       if (*parent != '\0' && strcmp (name, parent) == 0)
@@ -474,7 +474,7 @@ gh_unit_file_read (GFile *file, GCancellable *cancellable, GError **error)
     {
       g_set_error (error, GH_IMPORT_ERROR, GH_IMPORT_ERROR_EMPTY,
                    _("“%s” has column titles, but no unit below them."),
-                      gh_sheet_book_get_name (book));
+                   gh_sheet_book_get_name (book));
       return NULL;
     }
   return g_steal_pointer (&reading);

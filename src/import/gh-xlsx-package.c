@@ -395,7 +395,7 @@ read_package (GhXlsxPackage *package, GError **error)
     return TRUE;
   g_set_error (error, GH_IMPORT_ERROR, GH_IMPORT_ERROR_FORMAT,
                _("“%s” is not an Excel workbook (.xlsx). Open it in Excel and save it as .xlsx."),
-                  package->name);
+               package->name);
   return FALSE;
 }
 

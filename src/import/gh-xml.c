@@ -31,7 +31,7 @@ set_damaged (const GhXml *xml, GError **error)
 {
   g_set_error (error, GH_IMPORT_ERROR, GH_IMPORT_ERROR_FORMAT,
                _("%s is damaged. Open the file in Excel, save it again and read that."),
-                  xml->where);
+               xml->where);
 }
 
 GhXml *

@@ -122,8 +122,8 @@ set_too_large (const char *name, GError **error)
   g_set_error (error, GH_IMPORT_ERROR, GH_IMPORT_ERROR_LIMIT,
                /* Translators: %s is the name of a file */
                _("“%s” is far larger than a file of this kind can be; it was not opened. Ask "
-                  "its sender for a plain copy."),
-                  name);
+                 "its sender for a plain copy."),
+               name);
 }
 
 /* Takes the current entry into the index. */
@@ -153,7 +153,7 @@ index_entry (GhZip *zip, guint64 *total, GError **error)
       g_set_error (error, GH_IMPORT_ERROR, GH_IMPORT_ERROR_FORMAT,
                    /* Translators: %s is the name of a file */
                    _("“%s” is locked with a password. Save it without one and try again."),
-                      zip->name);
+                   zip->name);
       return FALSE;
     }
   g_strdelimit (name, "\\", '/');        /* of some packers on Windows */
@@ -223,8 +223,8 @@ open_archive (GhZip *zip, GError **error)
       g_set_error (error, GH_IMPORT_ERROR, GH_IMPORT_ERROR_FORMAT,
                    /* Translators: %s is the name of a file */
                    _("“%s” is not a Word or Excel file of today (.docx, .xlsx), or it is "
-                      "damaged. Open it in Word or Excel and save it in that format."),
-                      zip->name);
+                     "damaged. Open it in Word or Excel and save it in that format."),
+                   zip->name);
       return FALSE;
     }
   return index_archive (zip, error);
@@ -265,13 +265,13 @@ set_unreadable (GFile *file, GError *cause, GError **error)
     g_set_error (error, cause->domain, cause->code,
                  _("The file “%s” is not there: it was moved, renamed or deleted."), name);
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
-    g_set_error (error, cause->domain, cause->code,
-                 _("“%s” is a folder. Choose a file in it."), name);
+    g_set_error (error, cause->domain, cause->code, _("“%s” is a folder. Choose a file in it."),
+                 name);
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_propagate_error (error, g_steal_pointer (&owned));
   else
-    g_set_error (error, cause->domain, cause->code,
-                 _("“%s” could not be read (%s)."), name, cause->message);
+    g_set_error (error, cause->domain, cause->code, _("“%s” could not be read (%s)."), name,
+                 cause->message);
   return NULL;
 }
 

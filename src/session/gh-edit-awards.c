@@ -43,8 +43,8 @@ gh_edit_save_award_round (GhWorkspace *workspace, GhAwardRound *round, GError **
     return FALSE;
   round->campaign_id = gh_workspace_get_campaign_id (workspace);
   /* Translators: undo labels; %s is the name of an award round. */
-  label = g_strdup_printf (round->id == 0 ? _("Add award round: %s")
-                                          : _("Change award round: %s"), round->name);
+  label = g_strdup_printf (
+    round->id == 0 ? _("Add award round: %s") : _("Change award round: %s"), round->name);
   return run (workspace, label, save_round_cb, round, &round->id, error);
 }
 
@@ -87,8 +87,8 @@ gh_edit_save_budget_line (GhWorkspace *workspace, GhBudgetLine *line, GError **e
     return FALSE;
   line->campaign_id = gh_workspace_get_campaign_id (workspace);
   /* Translators: undo labels; %s is what a line of the budget pays for. */
-  label = g_strdup_printf (line->id == 0 ? _("Add to the budget: %s")
-                                         : _("Change the budget: %s"), line->content);
+  label = g_strdup_printf (
+    line->id == 0 ? _("Add to the budget: %s") : _("Change the budget: %s"), line->content);
   return run (workspace, label, save_line_cb, line, &line->id, error);
 }
 
@@ -143,5 +143,5 @@ gh_edit_move_budget_line (GhWorkspace *workspace, guint index, int step, GError 
   one->position = other->position == position ? position + step : other->position;
   other->position = position;
   return gh_workspace_edit (workspace, _("Move a line of the budget"), swap_lines_cb,
-                                          (GhBudgetLine *[]){ one, other }, error);
+                            (GhBudgetLine *[]){ one, other }, error);
 }

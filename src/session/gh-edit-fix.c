@@ -97,11 +97,12 @@ apply (GhWorkspace *workspace,
   after = gh_fix_apply (before, fixes);
   if (after == NULL)
     {
-      g_set_error_literal (error, GH_STORE_ERROR, GH_STORE_ERROR_INVALID,
-                           before->plan->state == GH_PLAN_ISSUED
-                           ? _("This plan was issued, so its text is frozen. To change it, choose "
-                                 "“Amend…” under its state on the page of the plan.")
-                           : stale);
+      g_set_error_literal (
+        error, GH_STORE_ERROR, GH_STORE_ERROR_INVALID,
+        before->plan->state == GH_PLAN_ISSUED
+          ? _("This plan was issued, so its text is frozen. To change it, choose "
+              "“Amend…” under its state on the page of the plan.")
+          : stale);
       return FALSE;
     }
   read_bases_again (before->plan, after->plan);

@@ -86,7 +86,7 @@ merge_quotas (GhDossier *dossier, GhQuotaReading *reading, GhMergeCounts *counts
                                         "correct the name.")
                                     : _("More than one unit is called %s, so its quota was left "
                                         "out. Enter it by hand."),
-                                         row->unit);
+                       row->unit);
           counts->refused++;
           continue;
         }

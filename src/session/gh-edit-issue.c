@@ -89,9 +89,9 @@ check_bar (const GhPaper *paper, gboolean overrule, GError **error)
       /* Translators: %s is what the check found. */
       g_set_error (error, GH_STORE_ERROR, GH_STORE_ERROR_INVALID,
                    paper->bar == GH_ISSUE_FORBIDDEN
-                   ? _("The plan cannot be issued like this: %s")
-                   : _("The check found errors, so the plan was not issued: %s"),
-                        finding->message);
+                     ? _("The plan cannot be issued like this: %s")
+                     : _("The check found errors, so the plan was not issued: %s"),
+                   finding->message);
       return FALSE;
     }
   g_return_val_if_reached (FALSE);
@@ -214,16 +214,17 @@ gh_edit_submit_plan (GhWorkspace *workspace, gboolean submit, GError **error)
       g_set_error_literal (
         error, GH_STORE_ERROR, GH_STORE_ERROR_INVALID,
         _("The plan cannot go that way: a draft is submitted for signature and "
-                             "issued; what was issued can only be amended and issued again, or the "
-                             "issuing undone."));
+          "issued; what was issued can only be amended and issued again, or the "
+          "issuing undone."));
       return FALSE;
     }
   plan = gh_plan_copy (dossier->plan);
   plan->campaign_id = dossier->campaign->id;
   plan->state = wanted;
-  return gh_workspace_edit (workspace, submit
-                            ? _("Submit the plan for signature")
-                            : _("Take the plan back from signature"), submit_cb, plan, error);
+  return gh_workspace_edit (workspace,
+                            submit ? _("Submit the plan for signature")
+                                   : _("Take the plan back from signature"),
+                            submit_cb, plan, error);
 }
 
 /* --- the register ---------------------------------------------------------------------------- */
@@ -277,7 +278,7 @@ gh_edit_release_number (GhWorkspace *workspace, const GhDocumentNumber *number, 
       g_set_error (error, GH_STORE_ERROR, GH_STORE_ERROR_INVALID,
                    _("Number %s belongs to a plan of this workspace and stays in the register. If "
                      "it was issued by mistake, undo that."),
-                      figures);
+                   figures);
       return FALSE;
     }
   /* Translators: undo label; %s is the number of a document, "05". */

@@ -61,7 +61,7 @@ make_quota_label (GhWorkspace *workspace, GhDossier *dossier, const GhQuota *quo
 
   /* Translators: undo label: name of a unit, old figure, new figure. */
   return g_strdup_printf (_("Change quota of %s: %s → %s"),
-                             _gh_edit_unit_name (workspace, quota->unit_id), from, to);
+                          _gh_edit_unit_name (workspace, quota->unit_id), from, to);
 }
 
 gboolean
@@ -288,7 +288,7 @@ gh_edit_allocate (GhWorkspace *workspace, const GhAllocation *allocation, GError
   /* Translators: undo label: figure, what is counted ("blood units"), the rule ("by headcount"). */
   label =
     g_strdup_printf (_("Share out %s %s, %s"), total, gh_indicator_name (allocation->indicator),
-                        gh_quota_rule_name (allocation->rule));
+                     gh_quota_rule_name (allocation->rule));
   return _gh_workspace_run_edit (workspace,
                                  &(GhEdit){ .label = label,
                                             .func = _gh_edit_save_quotas_cb,

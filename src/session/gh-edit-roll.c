@@ -239,7 +239,7 @@ gh_edit_plan_roll (GhWorkspace *workspace, int year, GError **error)
     {
       g_set_error (error, GH_STORE_ERROR, GH_STORE_ERROR_INVALID,
                    _("The campaign is of %d. Choose another year, from 1900 to 2100."),
-                      dossier->campaign->year);
+                   dossier->campaign->year);
       return NULL;
     }
   awards =

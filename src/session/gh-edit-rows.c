@@ -61,7 +61,7 @@ check_unit (GhWorkspace *workspace, const GhUnit *unit, GError **error)
   g_set_error (error, GH_STORE_ERROR, GH_STORE_ERROR_INVALID,
                _("%s cannot stand below itself or below one of its own units. Choose another unit "
                  "above it."),
-                  unit->name);
+               unit->name);
   return FALSE;
 }
 
@@ -177,7 +177,8 @@ gh_edit_save_activity_from (GhWorkspace *workspace,
   activity->campaign_id = gh_workspace_get_campaign_id (workspace);
   /* Translators: undo labels; %s is the title of an entry of the calendar. */
   label = g_strdup_printf (activity->id == 0 ? _("Add to the calendar: %s")
-                                             : _("Change in the calendar: %s"), activity->title);
+                                             : _("Change in the calendar: %s"),
+                           activity->title);
   return run_row_edit (
     workspace,
     &(GhEdit){ .label = label, .func = save_activity_cb, .user_data = activity, .base = base },
@@ -224,8 +225,10 @@ gh_edit_set_activity_state (GhWorkspace *workspace,
 {
   static const char *const formats[] = {
     /* Translators: undo labels; %s is the title of an entry of the calendar. */
-    N_("Mark as planned: %s"), N_("Mark as done: %s"), N_("Mark as cancelled: %s"),
-    };
+    N_("Mark as planned: %s"),
+    N_("Mark as done: %s"),
+    N_("Mark as cancelled: %s"),
+  };
   const GhActivity *found = find_activity (workspace, id);
   g_autoptr (GhActivity) activity = NULL;
   g_autoptr (GString) label = NULL;
@@ -240,7 +243,7 @@ gh_edit_set_activity_state (GhWorkspace *workspace,
     }
   activity = gh_activity_copy (found);
   activity->state = state;
-  label = g_string_new (_ (formats[state]));
+  label = g_string_new (_(formats[state]));
   g_string_replace (label, "%s", activity->title, 1);
   return gh_workspace_edit (workspace, label->str, save_activity_cb, activity, error);
 }
@@ -260,8 +263,8 @@ gh_edit_save_session (GhWorkspace *workspace, GhDonationSession *session, GError
     return FALSE;
   session->campaign_id = gh_workspace_get_campaign_id (workspace);
   /* Translators: undo labels; %s is the name of a donation day. */
-  label = g_strdup_printf (session->id == 0 ? _("Add donation day %s")
-                                            : _("Edit donation day %s"), session->name);
+  label = g_strdup_printf (
+    session->id == 0 ? _("Add donation day %s") : _("Edit donation day %s"), session->name);
   return run_row_edit (workspace,
                        &(GhEdit){ .label = label, .func = save_session_cb, .user_data = session },
                        &session->id, error);

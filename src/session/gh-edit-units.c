@@ -200,7 +200,7 @@ make_reason (const Entry *entry)
 {
   return g_strdup_printf (_("%s stands below itself by way of its parents, so it was left out. "
                             "Correct the column of parent units."),
-                             entry->row->unit->name);
+                          entry->row->unit->name);
 }
 
 static gboolean

@@ -165,7 +165,7 @@ gh_edit_save_plan (GhWorkspace *workspace, const GhPlan *plan, const char *label
       g_set_error_literal (
         error, GH_STORE_ERROR, GH_STORE_ERROR_INVALID,
         _("A plan is submitted, issued and amended by what its state offers, so "
-                             "that number, paper and reason are kept. Nothing was saved."));
+          "that number, paper and reason are kept. Nothing was saved."));
       return FALSE;
     }
   if (dossier->plan->state == GH_PLAN_ISSUED && !gh_plan_equal (dossier->plan, copy))
@@ -175,6 +175,6 @@ gh_edit_save_plan (GhWorkspace *workspace, const GhPlan *plan, const char *label
                              "“Amend…” under its state on the page of the plan."));
       return FALSE;
     }
-  return gh_workspace_edit (workspace,
-                            label != NULL ? label : _("Edit the plan"), save_plan_cb, copy, error);
+  return gh_workspace_edit (workspace, label != NULL ? label : _("Edit the plan"), save_plan_cb,
+                            copy, error);
 }

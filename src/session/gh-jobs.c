@@ -80,7 +80,7 @@ export_cb (GhJob *job, gpointer data, GCancellable *cancellable, GError **error)
       g_set_error_literal (
         error, GH_STORE_ERROR, GH_STORE_ERROR_NOT_FOUND,
         _("There is no campaign to export. Make one from a template or import a "
-                             "plan."));
+          "plan."));
       return FALSE;
     }
   if (g_str_has_suffix (lower, ".pdf"))

@@ -31,7 +31,7 @@ _gh_issue_check_state (GhPlanState state, GError **error)
   g_set_error_literal (
     error, GH_STORE_ERROR, GH_STORE_ERROR_INVALID,
     _("This plan was issued already. To change it and issue it again, mark it as "
-                         "amended first."));
+      "amended first."));
   return FALSE;
 }
 

@@ -22,44 +22,44 @@ G_DEFINE_QUARK (gh_proposal_error, gh_proposal_error)
 
 static const GhSlot basis_slots[] = {
   SLOT (N_("Text"), GH_SLOT_NEEDED, GhBasis, text),
-        SLOT (N_("Number"), GH_SLOT_TEXT, GhBasis, number),
-              SLOT (N_("Date"), GH_SLOT_DAY, GhBasis, date),
-                    SLOT (N_("Issuer"), GH_SLOT_TEXT, GhBasis, issuer),
-              };
+  SLOT (N_("Number"), GH_SLOT_TEXT, GhBasis, number),
+  SLOT (N_("Date"), GH_SLOT_DAY, GhBasis, date),
+  SLOT (N_("Issuer"), GH_SLOT_TEXT, GhBasis, issuer),
+};
 
 static const GhSlot target_slots[] = {
   SLOT (N_("What is counted"), GH_SLOT_INDICATOR, GhTarget, indicator),
-        SLOT (N_("Comparison"), GH_SLOT_COMPARATOR, GhTarget, comparator),
-              SLOT (N_("Figure"), GH_SLOT_FIGURE, GhTarget, value),
-                    SLOT (N_("Unit of measure"), GH_SLOT_TEXT, GhTarget, unit),
-                          SLOT (N_("Of what (for a share)"), GH_SLOT_TEXT, GhTarget, basis),
-                    };
+  SLOT (N_("Comparison"), GH_SLOT_COMPARATOR, GhTarget, comparator),
+  SLOT (N_("Figure"), GH_SLOT_FIGURE, GhTarget, value),
+  SLOT (N_("Unit of measure"), GH_SLOT_TEXT, GhTarget, unit),
+  SLOT (N_("Of what (for a share)"), GH_SLOT_TEXT, GhTarget, basis),
+};
 
 static const GhSlot activity_slots[] = {
   SLOT (N_("Name of the activity"), GH_SLOT_NEEDED, GhActivity, title),
-        SLOT (N_("Kind"), GH_SLOT_ACTIVITY, GhActivity, kind),
-              SLOT (N_("Date"), GH_SLOT_SPAN, GhActivity, span),
-                    SLOT (N_("Held at"), GH_SLOT_TEXT, GhActivity, place),
-                          SLOT (N_("Lead unit"), GH_SLOT_TEXT, GhActivity, lead),
-                    };
+  SLOT (N_("Kind"), GH_SLOT_ACTIVITY, GhActivity, kind),
+  SLOT (N_("Date"), GH_SLOT_SPAN, GhActivity, span),
+  SLOT (N_("Held at"), GH_SLOT_TEXT, GhActivity, place),
+  SLOT (N_("Lead unit"), GH_SLOT_TEXT, GhActivity, lead),
+};
 
 static const GhSlot task_slots[] = {
   SLOT (N_("Organisation"), GH_SLOT_NEEDED, GhTask, organisation),
-        SLOT (N_("Task"), GH_SLOT_NEEDED, GhTask, text),
-              SLOT (N_("Deadline"), GH_SLOT_SPAN, GhTask, deadline),
-        };
+  SLOT (N_("Task"), GH_SLOT_NEEDED, GhTask, text),
+  SLOT (N_("Deadline"), GH_SLOT_SPAN, GhTask, deadline),
+};
 
 static const GhSlot award_slots[] = {
   SLOT (N_("Award round"), GH_SLOT_NEEDED, GhAwardReading, name),
-        SLOT (N_("For whom"), GH_SLOT_TEXT, GhAwardReading, audience),
-              SLOT (N_("Period"), GH_SLOT_SPAN, GhAwardReading, period),
-                    SLOT (N_("Deadline"), GH_SLOT_SPAN, GhAwardReading, deadline),
-              };
+  SLOT (N_("For whom"), GH_SLOT_TEXT, GhAwardReading, audience),
+  SLOT (N_("Period"), GH_SLOT_SPAN, GhAwardReading, period),
+  SLOT (N_("Deadline"), GH_SLOT_SPAN, GhAwardReading, deadline),
+};
 
 static const GhSlot recipient_slots[] = {
   SLOT (N_("Recipient"), GH_SLOT_NEEDED, GhRecipient, name),
-        SLOT (N_("Purpose"), GH_SLOT_TEXT, GhRecipient, purpose),
-  };
+  SLOT (N_("Purpose"), GH_SLOT_TEXT, GhRecipient, purpose),
+};
 
 #define TYPE(slots, name, copy_func, free_func)                                                    \
   const GhLineType name = { slots, G_N_ELEMENTS (slots), (gpointer (*) (gconstpointer)) copy_func, \
@@ -83,42 +83,22 @@ const GhLineType _gh_line_problem = { NULL, 0, NULL, NULL };
   }
 
 const GhHeadField _gh_head_fields[] = {
-  CAMPAIGN (
-    N_("Campaign"), GH_SLOT_NEEDED, name, TRUE),
-    CAMPAIGN (
-      N_("Year"), GH_SLOT_YEAR, year, TRUE),
-      CAMPAIGN (
-        N_("Theme"), GH_SLOT_TEXT, theme, TRUE),
-        CAMPAIGN (
-          N_("Period"), GH_SLOT_SPAN, period, TRUE),
-          PLAN (
-            N_("Superior body"), GH_SLOT_TEXT, parent_issuer, FALSE, FALSE),
-            PLAN (
-              N_("Issuer"), GH_SLOT_TEXT, issuer, TRUE, FALSE),
-              PLAN (
-                N_("Number"), GH_SLOT_NUMBER, number, TRUE, FALSE),
-                PLAN (
-                  N_("Symbol"), GH_SLOT_TEXT, symbol, FALSE, FALSE),
-                  PLAN (N_("Place"), GH_SLOT_TEXT, place, FALSE, FALSE),
-                        PLAN (N_("Date of issue"), GH_SLOT_ISSUE, issue_year, TRUE, FALSE),
-                              PLAN (N_("Subject"), GH_SLOT_TEXT, title, TRUE, FALSE),
-                                    PLAN (N_("Authority"), GH_SLOT_TEXT, authority, FALSE, TRUE),
-                                          PLAN (N_("Signer’s role"),
-                                                    GH_SLOT_TEXT,
-                                                    signer_role,
-                                                    FALSE,
-                                                    TRUE),
-                                                PLAN (N_("Signer’s post"),
-                                                          GH_SLOT_TEXT,
-                                                          signer_post,
-                                                          FALSE,
-                                                          TRUE),
-                                                      PLAN (N_("Signer"),
-                                                                GH_SLOT_TEXT,
-                                                                signer_name,
-                                                                TRUE,
-                                                                TRUE),
-                                                };
+  CAMPAIGN (N_("Campaign"), GH_SLOT_NEEDED, name, TRUE),
+  CAMPAIGN (N_("Year"), GH_SLOT_YEAR, year, TRUE),
+  CAMPAIGN (N_("Theme"), GH_SLOT_TEXT, theme, TRUE),
+  CAMPAIGN (N_("Period"), GH_SLOT_SPAN, period, TRUE),
+  PLAN (N_("Superior body"), GH_SLOT_TEXT, parent_issuer, FALSE, FALSE),
+  PLAN (N_("Issuer"), GH_SLOT_TEXT, issuer, TRUE, FALSE),
+  PLAN (N_("Number"), GH_SLOT_NUMBER, number, TRUE, FALSE),
+  PLAN (N_("Symbol"), GH_SLOT_TEXT, symbol, FALSE, FALSE),
+  PLAN (N_("Place"), GH_SLOT_TEXT, place, FALSE, FALSE),
+  PLAN (N_("Date of issue"), GH_SLOT_ISSUE, issue_year, TRUE, FALSE),
+  PLAN (N_("Subject"), GH_SLOT_TEXT, title, TRUE, FALSE),
+  PLAN (N_("Authority"), GH_SLOT_TEXT, authority, FALSE, TRUE),
+  PLAN (N_("Signer’s role"), GH_SLOT_TEXT, signer_role, FALSE, TRUE),
+  PLAN (N_("Signer’s post"), GH_SLOT_TEXT, signer_post, FALSE, TRUE),
+  PLAN (N_("Signer"), GH_SLOT_TEXT, signer_name, TRUE, TRUE),
+};
 const guint _gh_n_head_fields = G_N_ELEMENTS (_gh_head_fields);
 
 const GhSlot *
@@ -345,7 +325,7 @@ check_issue (const char *value, int year, GError **error)
     return refuse_value (
       error, problem != NULL ? problem
                              : _("The date of issue is one day, such as 10/12/2026, or a month "
-                               "whose day is left blank: 12/2026."));
+                                 "whose day is left blank: 12/2026."));
   plan.issue_year = parts[0];
   plan.issue_month = parts[1];
   plan.issue_day = parts[2];
@@ -410,7 +390,7 @@ _gh_slot_check (const GhSlot *slot, const char *value, int year, GError **error)
         return g_steal_pointer (&text);
       /* Translators: %s is the name of a field */
       message = g_strdup_printf (_("“%s” cannot be empty. Refuse the line if it is not wanted."),
-                                    _(slot->label));
+                                 _(slot->label));
       return refuse_value (error, message);
     case GH_SLOT_TEXT:
     case GH_SLOT_INDICATOR:

@@ -25,12 +25,15 @@ gh_proposal_group_name (GhProposalGroup group)
 {
   static const char *const names[GH_N_PROPOSAL_GROUPS] = {
     N_("Please look at these places"),
-        N_("Campaign and head"),
-            N_("Legal bases"), N_("Targets"), N_("Events"), N_("Deadlines"),
-                                                                   N_("Tasks by organisation"),
-                                                                       N_("Award rounds"),
-                                                                           N_("Recipients"),
-                                                                       };
+    N_("Campaign and head"),
+    N_("Legal bases"),
+    N_("Targets"),
+    N_("Events"),
+    N_("Deadlines"),
+    N_("Tasks by organisation"),
+    N_("Award rounds"),
+    N_("Recipients"),
+  };
 
   g_return_val_if_fail (group < GH_N_PROPOSAL_GROUPS, "");
   return _(names[group]);
@@ -285,7 +288,7 @@ const char *
 gh_proposal_get_choice (const GhProposal *self, guint line, guint field, guint choice)
 {
   static const char *const comparators[] = { N_("at least"), N_("exactly"), N_("at most"),
-                                                                                  N_("about") };
+                                             N_("about") };
   guint n;
   const GhSlot *slots = _gh_line_slots (_gh_proposal_line (self, line), &n);
 

@@ -55,7 +55,7 @@ const char *
 gh_setup_get_language (void)
 {
   /* Translators: the code of your language: "vi". It also names the folder of the user guide. */
-  const char *code = C_ ("language of this translation", "en");
+  const char *code = C_("language of this translation", "en");
 
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     if (g_str_equal (code, languages[i].code))

@@ -206,7 +206,7 @@ gh_template_keep (const GhDossier *dossier, const char *name, char **key, GError
     {
       g_set_error (error, GH_STORE_ERROR, GH_STORE_ERROR_IO,
                    _("The folder %s for templates cannot be made: %s"), folder,
-                      g_strerror (errno));
+                   g_strerror (errno));
       return FALSE;
     }
   path = dup_path (fresh);
@@ -256,7 +256,7 @@ gh_template_remove (const char *key, GError **error)
     return set_not_found (key, error);
   if (g_unlink (path) == 0)
     return TRUE;
-  g_set_error (error, GH_STORE_ERROR, GH_STORE_ERROR_IO,
-               _("%s cannot be removed: %s"), path, g_strerror (errno));
+  g_set_error (error, GH_STORE_ERROR, GH_STORE_ERROR_IO, _("%s cannot be removed: %s"), path,
+               g_strerror (errno));
   return FALSE;
 }

@@ -301,7 +301,7 @@ gh_workspace_set_campaign_id (GhWorkspace *self, gint64 id, GError **error)
       g_set_error (error, GH_STORE_ERROR, GH_STORE_ERROR_NOT_FOUND,
                    _("There is no campaign with the number %s in this workspace. Choose one from "
                      "the list of campaigns."),
-                      number);
+                   number);
       return FALSE;
     }
   set_campaign (self, id);
@@ -319,7 +319,7 @@ gh_workspace_load_dossier (GhWorkspace *self, GError **error)
       g_set_error_literal (
         error, GH_STORE_ERROR, GH_STORE_ERROR_NOT_FOUND,
         _("There is no campaign in this workspace yet. Make one from a template "
-                             "or import a plan."));
+          "or import a plan."));
       return NULL;
     }
   if (self->dossier == NULL)

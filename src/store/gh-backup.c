@@ -176,7 +176,7 @@ check_target (GhStore *store, const char *path, GError **error)
   g_set_error (error, GH_STORE_ERROR, GH_STORE_ERROR_IO,
                _("“%s” exists already and is not an older copy of this workspace. Choose another "
                  "name for the backup."),
-                  shown);
+               shown);
   return FALSE;
 }
 

@@ -44,7 +44,7 @@ check_figures (const GhBudgetLine *line, GError **error)
     return TRUE;
   g_set_error (error, GH_STORE_ERROR, GH_STORE_ERROR_INVALID,
                _("The amount of “%s” is too large. Check quantity and price and type them again."),
-                  line->content);
+               line->content);
   return FALSE;
 }
 

@@ -43,8 +43,8 @@ set_conflict (const GhReplay *replay, const char *label, GError **error)
   g_set_error (
     error, GH_STORE_ERROR, GH_STORE_ERROR_CONFLICT,
     _("“%s” cannot be undone or redone: what it changed has been changed again since by "
-                 "another program (%s). Nothing was changed; make the correction by hand."),
-       label, row);
+      "another program (%s). Nothing was changed; make the correction by hand."),
+    label, row);
   return FALSE;
 }
 

@@ -78,7 +78,7 @@ gh_db_set_error (GhDb *db, int rc, GError **error)
       g_set_error (error, GH_STORE_ERROR, GH_STORE_ERROR_READ_ONLY,
                    _("The last change to “%s” was interrupted. Open the file once where it can be "
                      "written; then it is whole again."),
-                      shown);
+                   shown);
       return;
     }
 

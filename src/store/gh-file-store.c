@@ -40,7 +40,7 @@ gh_store_put_file (GhStore *store, GBytes *bytes, const char *media_type, GError
     {
       g_set_error (error, GH_STORE_ERROR, GH_STORE_ERROR_INVALID,
                    _("The paper has more than %d MB, too much to keep in the workspace."),
-                      MAX_FILE_BYTES / 1024 / 1024);
+                   MAX_FILE_BYTES / 1024 / 1024);
       return NULL;
     }
   /* A damaged one of that name is mended. */
@@ -62,7 +62,7 @@ set_damaged (GError **error)
   g_set_error_literal (
     error, GH_STORE_ERROR, GH_STORE_ERROR_DAMAGED,
     _("The paper kept in the workspace is not the one that was issued: the file "
-                         "was damaged or altered. Restore the workspace from its newest backup."));
+      "was damaged or altered. Restore the workspace from its newest backup."));
   return FALSE;
 }
 

@@ -91,7 +91,7 @@ set_conflict (GhStmt *stmt, GError **error)
                _("The same data has been changed meanwhile: “%s” (%s). Nothing of yours was "
                  "saved, and what is shown now is the newer state. Look at it, and make your "
                  "change once more if it is still wanted."),
-                  label, who);
+               label, who);
   return FALSE;
 }
 

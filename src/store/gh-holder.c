@@ -104,8 +104,10 @@ replace_records (GhStore *store, gint64 now, GError **error)
       return FALSE;
   return gh_db_exec (store->db,
                      "DELETE FROM holder WHERE id NOT IN"
-                     " (SELECT id FROM holder ORDER BY since DESC, id DESC LIMIT " G_STRINGIFY (MAX_HOLDERS) ")", error) &&
-                     insert_holder (store, host, now, error);
+                     " (SELECT id FROM holder ORDER BY since DESC, id DESC LIMIT " G_STRINGIFY (
+                       MAX_HOLDERS) ")",
+                     error) &&
+         insert_holder (store, host, now, error);
 }
 
 gboolean
@@ -156,7 +158,7 @@ gh_holder_check_unused (GhDb *db, GError **error)
       g_set_error (error, GH_STORE_ERROR, GH_STORE_ERROR_BUSY,
                    _("“%s” is open in Giọt Hồng on this computer (user %s). Close it there, or "
                      "choose another name."),
-                      shown, user);
+                   shown, user);
       return FALSE;
     }
   return gh_db_finish (failure, error);

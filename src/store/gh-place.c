@@ -18,18 +18,18 @@ set_error (const char *path, GError *reason, GError **error)
   if (g_error_matches (taken, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
     g_set_error (error, GH_STORE_ERROR, GH_STORE_ERROR_FULL,
                  _("The disk that holds “%s” is full. Nothing was changed: free some space and "
-                     "try again."),
-                    shown);
+                   "try again."),
+                 shown);
   else if (g_error_matches (taken, G_FILE_ERROR, G_FILE_ERROR_ACCES) ||
            g_error_matches (taken, G_FILE_ERROR, G_FILE_ERROR_PERM) ||
            g_error_matches (taken, G_FILE_ERROR, G_FILE_ERROR_ROFS))
     g_set_error (error, GH_STORE_ERROR, GH_STORE_ERROR_READ_ONLY,
                  _("“%s” cannot be written: its folder is read-only. Choose a folder of your "
-                     "own."),
-                    shown);
+                   "own."),
+                 shown);
   else
-    g_set_error (error, GH_STORE_ERROR, GH_STORE_ERROR_IO,
-                 _("“%s” could not be written (%s)."), shown, taken->message);
+    g_set_error (error, GH_STORE_ERROR, GH_STORE_ERROR_IO, _("“%s” could not be written (%s)."),
+                 shown, taken->message);
   return FALSE;
 }
 

@@ -240,7 +240,7 @@ gh_store_check_number (const GhDocumentSeries *series,
   g_set_error (error, GH_STORE_ERROR, GH_STORE_ERROR_CONFLICT,
                _("Number %s of %d is taken already in the register of %s: “%s”. The next free "
                  "number is %s."),
-                  number, series->year, series->committee, taken->title, next);
+               number, series->year, series->committee, taken->title, next);
   return FALSE;
 }
 
@@ -267,7 +267,7 @@ gh_store_take_number (GhStore *store,
       g_set_error_literal (
         error, GH_STORE_ERROR, GH_STORE_ERROR_INVALID,
         _("A number is taken in the register of a committee and a year: fill in "
-                             "the issuing body and the date first."));
+          "the issuing body and the date first."));
       return FALSE;
     }
   if (!gh_store_check_number (series, number->number, number->campaign_id, error))

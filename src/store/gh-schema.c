@@ -257,7 +257,7 @@ gh_schema_compare (GhDb *db, const GhSchema *schema, int version, GError **error
         g_set_error (error, GH_STORE_ERROR, GH_STORE_ERROR_HOSTILE,
                      _("The file holds something no workspace has (%s). It was not opened: ask "
                        "who sent it to you, or restore a backup."),
-                        (const char *) key);
+                     (const char *) key);
         return FALSE;
       }
 
@@ -268,7 +268,7 @@ gh_schema_compare (GhDb *db, const GhSchema *schema, int version, GError **error
         g_set_error (error, GH_STORE_ERROR, GH_STORE_ERROR_DAMAGED,
                      _("A part of the workspace is missing or altered (%s). Restore it from its "
                        "newest backup."),
-                        (const char *) key);
+                     (const char *) key);
         return FALSE;
       }
   return TRUE;
@@ -290,8 +290,8 @@ check_foreign_keys (GhDb *db, GError **error)
       g_set_error (
         error, GH_STORE_ERROR, GH_STORE_ERROR_DAMAGED,
         _("The workspace is damaged: rows of “%s” belong to nothing. Restore it from its "
-                     "newest backup."),
-           table);
+          "newest backup."),
+        table);
       return FALSE;
     }
   return TRUE;

@@ -44,7 +44,7 @@ set_not_workspace (const char *path, GError **error)
 
   g_set_error (error, GH_STORE_ERROR, GH_STORE_ERROR_NOT_WORKSPACE,
                _("“%s” is not a workspace of Giọt Hồng. Choose a file that ends in .giothong."),
-                  shown);
+               shown);
   return FALSE;
 }
 
@@ -56,8 +56,8 @@ set_truncated (const char *path, GError **error)
   g_set_error (
     error, GH_STORE_ERROR, GH_STORE_ERROR_NOT_WORKSPACE,
     _("“%s” is cut off: its end is missing. Copy it again from where it came, or restore "
-                 "a backup."),
-       shown);
+      "a backup."),
+    shown);
   return FALSE;
 }
 
@@ -70,8 +70,8 @@ set_cannot_read (const char *path, const GError *cause, GError **error)
     g_set_error (error, GH_STORE_ERROR, GH_STORE_ERROR_IO,
                  _("The file “%s” is not there: it was moved, renamed or deleted."), shown);
   else
-    g_set_error (error, GH_STORE_ERROR, GH_STORE_ERROR_IO,
-                 _("“%s” could not be read (%s)."), shown, cause->message);
+    g_set_error (error, GH_STORE_ERROR, GH_STORE_ERROR_IO, _("“%s” could not be read (%s)."),
+                 shown, cause->message);
   return FALSE;
 }
 
@@ -134,8 +134,8 @@ check_kind (const char *path, const guint8 *header, int newest, int *version, GE
       g_set_error (
         error, GH_STORE_ERROR, GH_STORE_ERROR_NEWER,
         _("“%s” was written by a newer version of Giọt Hồng. Install the newest version "
-                     "on this computer, then open it again. The file was not changed."),
-           shown);
+          "on this computer, then open it again. The file was not changed."),
+        shown);
       return FALSE;
     }
   if (header[OFFSET_WRITE_VERSION] != 1 || header[OFFSET_READ_VERSION] != 1)
@@ -143,7 +143,7 @@ check_kind (const char *path, const guint8 *header, int newest, int *version, GE
       g_set_error (error, GH_STORE_ERROR, GH_STORE_ERROR_HOSTILE,
                    _("“%s” has been altered by another program (its journal mode). It was not "
                      "opened: restore a backup."),
-                      shown);
+                   shown);
       return FALSE;
     }
   *version = (int) user_version;

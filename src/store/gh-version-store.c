@@ -54,7 +54,7 @@ set_no_version (int version, GError **error)
     g_set_error (error, GH_STORE_ERROR, GH_STORE_ERROR_NOT_FOUND,
                  _("This plan has no issued version %d. The list of its versions says which there "
                    "are."),
-                    version);
+                 version);
 }
 
 GhPlanVersion *
@@ -100,7 +100,7 @@ gh_store_load_paper (GhStore *store, gint64 campaign_id, int version, GError **e
       g_set_error (error, GH_STORE_ERROR, GH_STORE_ERROR_NOT_FOUND,
                    _("The paper of version %d was not kept: it was issued before Giọt Hồng did. "
                      "Its text is there and can be compared."),
-                      found->version);
+                   found->version);
       return NULL;
     }
   return gh_store_load_file (store, found->file_sha256, PAPER, error);

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """check-files.py ROOT: what other programs say of our files. TAP.
 
-clang-format over the sources, xmllint over templates and resources, bash -n over scripts, the
+tools/format over the sources, xmllint over templates and resources, bash -n over scripts, the
 desktop's validators over desktop entry and metainfo, msgfmt over the catalogue (which must be whole),
 icons drawn from their drawings, and no path or name that means nothing to a stranger.
 """
@@ -50,7 +50,7 @@ def check(what, tool, command, paths):
 
 
 sources = files("src/**/*.[ch]", "tests/**/*.[ch]")
-check("sources are as clang-format writes them", "clang-format", ["clang-format", "--dry-run", "--Werror"], sources)
+check("sources are as tools/format writes them", "clang-format", [sys.executable, os.path.join(root, "tools", "format"), "--check"], sources)
 check("templates and resources are well-formed XML", "xmllint", ["xmllint", "--noout", "--nonet"], files("ui/**/*.ui", "ui/**/*.xml", "data/**/*.xml"))
 check("scripts are sound bash", "bash", ["bash", "-n"], [p for p in files("tools/*", ".ci/*") if open(p, "rb").readline().startswith(b"#!/bin/bash")])
 with tempfile.TemporaryDirectory() as folder:  # the validator wants the ending .desktop

@@ -45,7 +45,7 @@ gh_calendar_filter_list (GhCalendarFilter filter, GhWorkspace *workspace)
 GtkWidget *
 gh_calendar_filter_placeholder (void)
 {
-  GtkWidget *label = gtk_label_new (_ ("There is no such activity."));
+  GtkWidget *label = gtk_label_new (_("There is no such activity."));
 
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_set_margin_top (label, 24);

@@ -85,7 +85,7 @@ show_status (GhCalendarPage *self, GhWorkspace *workspace, const GhDossier *doss
   text = g_strdup_printf (
     /* Translators: numbers of activities: all, overdue, under way or within 14 days */
     _("%u activities · %u overdue · %u within 14 days"), dossier->activities->len, n_late,
-       n_coming);
+    n_coming);
   gh_page_set_status (GH_PAGE (self), text);
 }
 

@@ -162,7 +162,7 @@ make_day_button (GhMonthGrid *self, guint32 day, const GhObservance *observance)
   gtk_widget_add_css_class (button, "day-head");
   /* Translators: a date, then the name of a standing day or nothing */
   tip = g_strdup_printf (_("Add something on %s. %s"), full,
-                            observance != NULL ? observance->name : "");
+                         observance != NULL ? observance->name : "");
   gtk_widget_set_tooltip_text (button, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
   g_object_set_data (G_OBJECT (button), "gh-day", GUINT_TO_POINTER (day));

@@ -55,9 +55,9 @@ format_date (const GhObservance *observance, const GhDateSpan *date)
     g_string_append_printf (text, "%s, ", gh_weekday_name (gh_day_weekday (date->start)));
   g_string_append (text, days);
   if (observance->rule == GH_RULE_LUNAR)
-    g_string_append_printf (text, " · %s", _ ("by the lunar calendar"));
+    g_string_append_printf (text, " · %s", _("by the lunar calendar"));
   if (observance->holiday)
-    g_string_append_printf (text, " · %s", _ ("public holiday"));
+    g_string_append_printf (text, " · %s", _("public holiday"));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -91,7 +91,7 @@ add_line (GhObservancesWindow *self,
   if (present != NULL)
     {
       /* Translators: %s is the title of an entry of the calendar */
-      there = g_strdup_printf (_ ("In the calendar already: %s"), present->title);
+      there = g_strdup_printf (_("In the calendar already: %s"), present->title);
       gtk_box_append (GTK_BOX (texts), make_label (there, TRUE));
       gtk_check_button_set_active (GTK_CHECK_BUTTON (button), TRUE);
       gtk_widget_set_sensitive (button, FALSE);
@@ -153,9 +153,9 @@ show_lines (GhObservancesWindow *self)
   if (dossier == NULL)
     return;
   /* Translators: %d is a year */
-  heading = g_strdup_printf (_ ("Standing days of %d. Tick those that the campaign's calendar "
-                                "should hold; each becomes an entry that can be changed."),
-                                dossier->campaign->year);
+  heading = g_strdup_printf (_("Standing days of %d. Tick those that the campaign's calendar "
+                               "should hold; each becomes an entry that can be changed."),
+                             dossier->campaign->year);
   gtk_label_set_text (self->heading, heading);
   list = list_year (dossier->campaign->year);
   for (guint i = 0; i < list->len; i++)
@@ -200,7 +200,7 @@ add_clicked_cb (GhObservancesWindow *self)
   if (!done)
     {
       show_lines (self);
-      gh_dialog_error (GTK_WIDGET (self), _ ("The days were not added"), error);
+      gh_dialog_error (GTK_WIDGET (self), _("The days were not added"), error);
       return;
     }
   message = g_strdup_printf (ngettext ("%u standing day was added to the calendar",

@@ -288,8 +288,8 @@ write_captions (GhTimelineHead *self, GtkSnapshot *snapshot, int names, int heig
   GtkWidget *widget = GTK_WIDGET (self);
   g_autoptr (PangoLayout) layout = make_layout (widget, SMALL, PANGO_WEIGHT_NORMAL);
   GdkRGBA dim = gh_timeline_colour (widget, "gh_dim");
-  const char *captions[N_LINES] = { NULL, C_("calendar", "solar"),
-                                              C_("calendar", "lunar"), NULL };
+  const char *captions[N_LINES] = { NULL, C_("calendar", "solar"), C_("calendar", "lunar"),
+                                    NULL };
 
   for (int i = 0; i < N_LINES; i++)
     {

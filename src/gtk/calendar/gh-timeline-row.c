@@ -80,8 +80,8 @@ show_state (GhTimelineRow *self)
 
   gtk_image_set_from_icon_name (self->state, looks[dress].icon);
   gtk_widget_set_visible (GTK_WIDGET (self->state), looks[dress].icon != NULL);
-  set_name (self->state, dress == GH_BAR_LATE
-            ? C_("activity", "Overdue") : gh_activity_state_label (self->activity->state));
+  set_name (self->state, dress == GH_BAR_LATE ? C_("activity", "Overdue")
+                                              : gh_activity_state_label (self->activity->state));
   gtk_widget_set_css_classes (GTK_WIDGET (self->state), classes);
 }
 

@@ -139,7 +139,7 @@ name_arrow (GtkWidget *expander)
 
   for (; child != NULL; child = gtk_widget_get_next_sibling (child))
     if (child != gtk_tree_expander_get_child (GTK_TREE_EXPANDER (expander)))
-      name_widget (child, _ ("Open or close the group"));
+      name_widget (child, _("Open or close the group"));
 }
 
 static void

@@ -65,11 +65,12 @@ entry_changed_cb (GhDateEntry *self)
     {
       self->valid = FALSE;
       self->span = empty;
-      show_answer (self, problem != NULL
-                           ? problem
-                           : _("This is not a date. Write it as 27/02/2027, tháng 02/2027 or "
-                                       "từ 01/02 đến 15/02/2027."),
-                                TRUE);
+      show_answer (self,
+                   problem != NULL
+                     ? problem
+                     : _("This is not a date. Write it as 27/02/2027, tháng 02/2027 or "
+                         "từ 01/02 đến 15/02/2027."),
+                   TRUE);
     }
   g_signal_emit (self, signals[CHANGED], 0);
 }

@@ -12,15 +12,18 @@
 #include "gh-text.h"
 
 const GhFileType gh_file_types_workspace[] = {
-  { N_("Giọt Hồng workspace (.giothong)"), "giothong" }, { NULL, NULL },
+  { N_("Giọt Hồng workspace (.giothong)"), "giothong" },
+  { NULL, NULL },
 };
 
 const GhFileType gh_file_types_plan[] = {
-  { N_("Plan (.docx, .odt, .txt)"), "docx odt txt md" }, { NULL, NULL },
+  { N_("Plan (.docx, .odt, .txt)"), "docx odt txt md" },
+  { NULL, NULL },
 };
 
 const GhFileType gh_file_types_table[] = {
-  { N_("Table (.xlsx, .csv)"), "xlsx csv" }, { NULL, NULL },
+  { N_("Table (.xlsx, .csv)"), "xlsx csv" },
+  { NULL, NULL },
 };
 
 static GtkWindow *
@@ -312,9 +315,8 @@ ask_overwrite (Choice *choice, GFile *file)
 
   /* From here on the question keeps the choice, and goes with the window. */
   g_signal_handlers_disconnect_by_func (choice->widget, asker_destroyed_cb, choice);
-  gh_dialog_ask (choice->widget, heading,
-                 _("A file of this name is there already."), buttons, TRUE, overwrite_answered,
-                    choice, (GDestroyNotify) choice_free);
+  gh_dialog_ask (choice->widget, heading, _("A file of this name is there already."), buttons,
+                 TRUE, overwrite_answered, choice, (GDestroyNotify) choice_free);
 }
 
 static gboolean
@@ -345,10 +347,9 @@ refuse_without_path (const Choice *choice, GFile *file)
 
   if (path == NULL)
     gh_dialog_message (
-      choice->widget,
-      _("The program cannot reach this place"),
-         _("It is not in a folder of this computer. Choose a folder of this computer; "
-                         "a file that lies elsewhere has to be copied here first."));
+      choice->widget, _("The program cannot reach this place"),
+      _("It is not in a folder of this computer. Choose a folder of this computer; "
+        "a file that lies elsewhere has to be copied here first."));
   return path == NULL;
 }
 

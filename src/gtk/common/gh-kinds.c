@@ -98,9 +98,7 @@ gh_activity_describe (const GhActivity *activity, guint32 today)
   g_autofree char *date = gh_date_span_format (&activity->span, GH_DATE_LONG);
   g_autofree char *due = gh_due_text (activity, today, &css_class);
 
-  return g_strdup_printf ("%s, %s, %s, %s", activity->title,
-                          *date != '\0'
-                            ? date
-                            : _("No date"), gh_activity_kind_name (activity->kind),
-                                 due != NULL ? due : gh_activity_state_label (activity->state));
+  return g_strdup_printf ("%s, %s, %s, %s", activity->title, *date != '\0' ? date : _("No date"),
+                          gh_activity_kind_name (activity->kind),
+                          due != NULL ? due : gh_activity_state_label (activity->state));
 }

@@ -39,12 +39,12 @@ amend_clicked_cb (GhAmendWindow *self)
 
   if (!gh_edit_amend_plan (self->workspace, gtk_editable_get_text (self->reason), &error))
     {
-      gh_dialog_error (GTK_WIDGET (self), _ ("The plan was not opened for changes"), error);
+      gh_dialog_error (GTK_WIDGET (self), _("The plan was not opened for changes"), error);
       return;
     }
   gtk_window_destroy (GTK_WINDOW (self));
   if (parent != NULL)
-    gh_toast_undo (parent, _ ("The plan can be changed; what was issued is kept"));
+    gh_toast_undo (parent, _("The plan can be changed; what was issued is kept"));
 }
 
 static void

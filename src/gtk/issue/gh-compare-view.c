@@ -32,11 +32,11 @@ kind_name (GhCompareKind kind)
   switch (kind)
     {
     case GH_COMPARE_ADDED:
-      return C_ ("comparison", "Added");
+      return C_("comparison", "Added");
     case GH_COMPARE_REMOVED:
-      return C_ ("comparison", "Removed");
+      return C_("comparison", "Removed");
     case GH_COMPARE_CHANGED:
-      return C_ ("comparison", "Changed");
+      return C_("comparison", "Changed");
     case GH_COMPARE_SAME:
     default:
       return "";
@@ -101,13 +101,13 @@ describe (const GhCompareLine *line)
     {
     case GH_COMPARE_ADDED:
       /* Translators: for screen readers; %s is a paragraph. */
-      return g_strdup_printf (_ ("Added: %s"), line->new_text);
+      return g_strdup_printf (_("Added: %s"), line->new_text);
     case GH_COMPARE_REMOVED:
       /* Translators: for screen readers; %s is a paragraph. */
-      return g_strdup_printf (_ ("Removed: %s"), line->old_text);
+      return g_strdup_printf (_("Removed: %s"), line->old_text);
     case GH_COMPARE_CHANGED:
       /* Translators: for screen readers; %s are paragraphs. */
-      return g_strdup_printf (_ ("Changed. Before: %s Now: %s"), line->old_text, line->new_text);
+      return g_strdup_printf (_("Changed. Before: %s Now: %s"), line->old_text, line->new_text);
     case GH_COMPARE_SAME:
     default:
       return g_strdup (line->new_text);
@@ -258,7 +258,7 @@ gh_compare_view_init (GhCompareView *self)
   self->list = gtk_list_view_new (g_steal_pointer (&selection), g_steal_pointer (&factory));
   gtk_list_view_set_show_separators (GTK_LIST_VIEW (self->list), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Comparison"), -1);
+                                  _("Comparison"), -1);
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

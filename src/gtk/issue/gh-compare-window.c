@@ -46,7 +46,7 @@ show_counts (GhCompareWindow *self, const GPtrArray *lines)
     }
   /* Translators: numbers of paragraphs. */
   text =
-    g_strdup_printf (_ ("Paragraphs changed: %u, added: %u, removed: %u"), changed, added, removed);
+    g_strdup_printf (_("Paragraphs changed: %u, added: %u, removed: %u"), changed, added, removed);
   gtk_label_set_text (self->counts, text);
   gtk_widget_set_visible (self->nothing, changed + added + removed == 0 &&
                                            !gtk_check_button_get_active (self->whole));
@@ -66,7 +66,7 @@ compare (GhCompareWindow *self)
     ((const GhPlanVersion *) g_ptr_array_index (self->versions, selected))->version, 0, &error);
   if (lines == NULL)
     {
-      gh_dialog_error (GTK_WIDGET (self), _ ("The comparison could not be made"), error);
+      gh_dialog_error (GTK_WIDGET (self), _("The comparison could not be made"), error);
       return;
     }
   gh_compare_view_show (self->view, lines);
@@ -87,8 +87,8 @@ name_version (const GhPlanVersion *version)
   g_autofree char *day = version->issued_on != 0 ? gh_day_format (version->issued_on) : NULL;
 
   /* Translators: %d counts the times the plan was issued, %s is its number, %s the date. */
-  return g_strdup_printf (_ ("Version %d: number %s, %s"), version->version, number,
-                             day != NULL ? day : "…");
+  return g_strdup_printf (_("Version %d: number %s, %s"), version->version, number,
+                          day != NULL ? day : "…");
 }
 
 /* @wanted: version to choose, 0 = the newest */

@@ -70,7 +70,7 @@ show_series (GhIssueWindow *self, const GhDocumentSeries *series)
 
   if (taken == NULL)
     /* Translators: %d is a year. */
-    last = g_strdup_printf (_ ("The register of %d is empty."), series->year);
+    last = g_strdup_printf (_("The register of %d is empty."), series->year);
   else
     {
       g_autofree char *number = gh_document_number_format (taken->number);
@@ -78,8 +78,8 @@ show_series (GhIssueWindow *self, const GhDocumentSeries *series)
         g_strdup (*taken->title != '\0' ? taken->title : taken->document_kind);
 
       /* Translators: %d is a year, %s the number of a document and %s its title. */
-      last = g_strdup_printf (_ ("Last in the register of %d: %s, %s."), series->year, number,
-                                 g_strdelimit (title, "\n", ' '));
+      last = g_strdup_printf (_("Last in the register of %d: %s, %s."), series->year, number,
+                              g_strdelimit (title, "\n", ' '));
     }
   text = g_strdup_printf ("%s%s%s", last, *notes != '\0' ? " " : "", notes);
   gtk_label_set_text (self->series, text);
@@ -123,8 +123,8 @@ make_finding_row (const GhFinding *finding)
 {
   gboolean forbidden = gh_issue_bar (finding) == GH_ISSUE_FORBIDDEN;
   /* Translators: %s is a place in the plan, %s what is wrong there. */
-  g_autofree char *text = g_strdup_printf (forbidden ? _ ("%s: %s (must be corrected)") : "%s: %s",
-                                                          finding->where, finding->message);
+  g_autofree char *text = g_strdup_printf (forbidden ? _("%s: %s (must be corrected)") : "%s: %s",
+                                           finding->where, finding->message);
   GtkWidget *label = gtk_label_new (text);
   GtkWidget *row = gtk_list_box_row_new ();
 
@@ -149,9 +149,10 @@ show_findings (GhIssueWindow *self)
     gtk_list_box_remove (self->findings, row);
   for (guint i = 0; i < n; i++)
     gtk_list_box_append (self->findings, make_finding_row (g_ptr_array_index (findings, i)));
-  gtk_label_set_text (self->findings_head, forbidden
-                      ? _ ("This has to be corrected before the plan can be issued:")
-                      : _ ("The check found errors. Correct them, or say that they are to stand:"));
+  gtk_label_set_text (
+    self->findings_head,
+    forbidden ? _("This has to be corrected before the plan can be issued:")
+              : _("The check found errors. Correct them, or say that they are to stand:"));
   gtk_widget_set_visible (self->findings_box, n > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->overrule), n > 0 && !forbidden);
 }
@@ -256,11 +257,11 @@ rendered (GtkWidget *widget, GhJob *job, gpointer user_data)
 
   if (!gh_edit_issue_plan (issue->workspace, paper, issue->overrule, &error))
     {
-      gh_dialog_error (widget, _ ("The plan was not issued"), error);
+      gh_dialog_error (widget, _("The plan was not issued"), error);
       return;
     }
   /* Translators: %s is the number of a document, "05/KH-BCĐ". */
-  text = g_strdup_printf (_ ("Issued as number %s"), gh_paper_get_number (paper));
+  text = g_strdup_printf (_("Issued as number %s"), gh_paper_get_number (paper));
   gh_toast_undo (widget, text);
 }
 
@@ -278,7 +279,7 @@ issue_clicked_cb (GhIssueWindow *self)
   issue->workspace = g_object_ref (self->workspace);
   issue->overrule = gtk_check_button_get_active (self->overrule);
   gh_jobs_run (parent, gh_job_new_paper (g_steal_pointer (&self->paper)),
-               _ ("The plan was not issued"), rendered, issue, issue_free);
+               _("The plan was not issued"), rendered, issue, issue_free);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -328,7 +329,7 @@ gh_issue_window_init (GhIssueWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gh_names_mend (GTK_WIDGET (self));
-  gh_date_entry_set_label (self->date, _ ("Date of issue"));
+  gh_date_entry_set_label (self->date, _("Date of issue"));
 }
 
 void

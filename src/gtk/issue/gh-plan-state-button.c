@@ -36,19 +36,19 @@ append_steps (GMenu *menu, GhPlanState state)
   switch (state)
     {
     case GH_PLAN_DRAFT:
-      g_menu_append (menu, _ ("_Submit for signature"), "plan-state.submit");
-      g_menu_append (menu, _ ("_Issue…"), "plan-state.issue");
+      g_menu_append (menu, _("_Submit for signature"), "plan-state.submit");
+      g_menu_append (menu, _("_Issue…"), "plan-state.issue");
       break;
     case GH_PLAN_FOR_SIGNATURE:
-      g_menu_append (menu, _ ("_Issue…"), "plan-state.issue");
-      g_menu_append (menu, _ ("_Back to draft"), "plan-state.withdraw");
+      g_menu_append (menu, _("_Issue…"), "plan-state.issue");
+      g_menu_append (menu, _("_Back to draft"), "plan-state.withdraw");
       break;
     case GH_PLAN_ISSUED:
-      g_menu_append (menu, _ ("_Amend…"), "plan-state.amend");
+      g_menu_append (menu, _("_Amend…"), "plan-state.amend");
       break;
     case GH_PLAN_AMENDED:
     default:
-      g_menu_append (menu, _ ("_Issue again…"), "plan-state.issue");
+      g_menu_append (menu, _("_Issue again…"), "plan-state.issue");
       break;
     }
 }
@@ -63,10 +63,10 @@ make_menu (GhPlanState state, gboolean has_versions)
   append_steps (steps, state);
   if (has_versions)
     {
-      g_menu_append (issued, _ ("Issued _versions…"), "plan-state.versions");
-      g_menu_append (issued, _ ("_Compare with what was issued…"), "plan-state.compare");
+      g_menu_append (issued, _("Issued _versions…"), "plan-state.versions");
+      g_menu_append (issued, _("_Compare with what was issued…"), "plan-state.compare");
     }
-  g_menu_append (issued, _ ("_Register of documents…"), "plan-state.register");
+  g_menu_append (issued, _("_Register of documents…"), "plan-state.register");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (steps));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (issued));
   return G_MENU_MODEL (menu);
@@ -111,10 +111,10 @@ submit (GtkWidget *widget, gboolean forward)
 
   save_typing (widget);
   if (gh_edit_submit_plan (GH_PLAN_STATE_BUTTON (widget)->workspace, forward, &error))
-    gh_toast_undo (widget, forward ? _ ("The plan was submitted for signature")
-                                   : _ ("The plan is a draft again"));
+    gh_toast_undo (widget, forward ? _("The plan was submitted for signature")
+                                   : _("The plan is a draft again"));
   else
-    gh_dialog_error (widget, _ ("The plan was not changed"), error);
+    gh_dialog_error (widget, _("The plan was not changed"), error);
 }
 
 static void
@@ -193,6 +193,6 @@ static void
 gh_plan_state_button_init (GhPlanStateButton *self)
 {
   self->button = gtk_menu_button_new ();
-  gtk_widget_set_tooltip_text (self->button, _ ("State of the plan and what can be done next"));
+  gtk_widget_set_tooltip_text (self->button, _("State of the plan and what can be done next"));
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
 }

@@ -73,8 +73,8 @@ note_text (GhRow *row, gpointer user_data G_GNUC_UNUSED)
   const GhDocumentNumber *number = gh_row_get_data (row);
 
   if (number->id == 0)
-    return g_strdup (_ ("stands in a plan, not entered"));
-  return number->campaign_id != 0 ? NULL : g_strdup (_ ("not a plan of this workspace"));
+    return g_strdup (_("stands in a plan, not entered"));
+  return number->campaign_id != 0 ? NULL : g_strdup (_("not a plan of this workspace"));
 }
 
 static const GhDocumentSeries *
@@ -136,7 +136,7 @@ show_series (GhRegisterWindow *self)
       notes = gh_issue_describe_series (series);
       next = gh_document_number_format (gh_document_series_suggest (series));
       /* Translators: %s is the number of a document; then what is odd about the register. */
-      text = g_strdup_printf (_ ("Next number: %s. %s"), next, notes);
+      text = g_strdup_printf (_("Next number: %s. %s"), next, notes);
       gtk_editable_set_text (self->number, next);
     }
   gtk_label_set_text (self->notes, text != NULL ? g_strchomp (text) : "");
@@ -181,7 +181,7 @@ fill (GhRegisterWindow *self)
   before = g_steal_pointer (&self->all); /* rows borrow from it */
   self->all = gh_store_list_series (gh_workspace_get_store (self->workspace), &error);
   if (self->all == NULL)
-    gh_dialog_error (GTK_WIDGET (self), _ ("The register could not be read"), error);
+    gh_dialog_error (GTK_WIDGET (self), _("The register could not be read"), error);
   else
     add_own_series (self->workspace, self->all, &selected);
   for (guint i = 0; self->all != NULL && i < self->all->len; i++)
@@ -227,7 +227,7 @@ add_clicked_cb (GhRegisterWindow *self)
       gtk_widget_grab_focus (GTK_WIDGET (self->subject));
     }
   else
-    gh_dialog_error (GTK_WIDGET (self), _ ("The number was not entered"), error);
+    gh_dialog_error (GTK_WIDGET (self), _("The number was not entered"), error);
 }
 
 static void
@@ -240,9 +240,9 @@ strike_clicked_cb (GhRegisterWindow *self)
   if (number == NULL)
     return;
   if (!gh_edit_release_number (self->workspace, number, &error))
-    gh_dialog_error (GTK_WIDGET (self), _ ("The number was not struck off"), error);
+    gh_dialog_error (GTK_WIDGET (self), _("The number was not struck off"), error);
   else if (parent != NULL)
-    gh_toast_undo (parent, _ ("The number was struck off the register"));
+    gh_toast_undo (parent, _("The number was struck off the register"));
 }
 
 /* --- the window ------------------------------------------------------------------------------- */
@@ -292,23 +292,27 @@ gh_register_window_init (GhRegisterWindow *self)
 {
   const GhColumn columns[] = {
     { .id = "number",
-      .title = C_ ("register", "Number"), .n_chars = 7, .flags = GH_CELL_NUMBER,
-                   .text = number_text },
-      { .id = "day", .title = C_ ("register", "Date"), .n_chars = 11, .text = day_text },
-        { .id = "kind", .title = C_ ("register", "Kind"), .n_chars = 12, .text = kind_text },
-          { .id = "title", .title = C_ ("register", "Subject"), .text = title_text },
-            { .id = "note",
-              .title = C_ ("register", "Note"), .n_chars = 24, .flags = GH_CELL_DIM,
-                           .text = note_text },
-          };
+      .title = C_("register", "Number"),
+      .n_chars = 7,
+      .flags = GH_CELL_NUMBER,
+      .text = number_text },
+    { .id = "day", .title = C_("register", "Date"), .n_chars = 11, .text = day_text },
+    { .id = "kind", .title = C_("register", "Kind"), .n_chars = 12, .text = kind_text },
+    { .id = "title", .title = C_("register", "Subject"), .text = title_text },
+    { .id = "note",
+      .title = C_("register", "Note"),
+      .n_chars = 24,
+      .flags = GH_CELL_DIM,
+      .text = note_text },
+  };
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gh_names_mend (GTK_WIDGET (self));
-  gh_date_entry_set_label (self->date, _ ("Date"));
+  gh_date_entry_set_label (self->date, _("Date"));
   self->rows = gh_row_list_new ();
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  gh_columns_set_name (self->view, _ ("Register of documents"));
+  gh_columns_set_name (self->view, _("Register of documents"));
   gh_columns_append (self->view, columns, G_N_ELEMENTS (columns));
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (update_buttons),
                             self);

@@ -96,7 +96,7 @@ load (GhVersionsWindow *self, GhWorkspace *workspace)
   GPtrArray *rows = g_ptr_array_new ();
 
   if (versions == NULL)
-    gh_dialog_error (GTK_WIDGET (self), _ ("The issued versions could not be read"), error);
+    gh_dialog_error (GTK_WIDGET (self), _("The issued versions could not be read"), error);
   /* Newest first. */
   while (versions != NULL && versions->len > 0)
     {
@@ -155,7 +155,7 @@ open_clicked_cb (GhVersionsWindow *self)
   if (write_paper (self, path, &error))
     gtk_widget_activate_action (parent, "win.open-file", "s", path);
   else
-    gh_dialog_error (GTK_WIDGET (self), _ ("The paper could not be opened"), error);
+    gh_dialog_error (GTK_WIDGET (self), _("The paper could not be opened"), error);
 }
 
 static void
@@ -168,22 +168,22 @@ save_chosen_cb (GtkWidget *widget, GFile *file, gpointer user_data G_GNUC_UNUSED
   if (path == NULL)
     return;
   if (!write_paper (GH_VERSIONS_WINDOW (widget), path, &error))
-    gh_dialog_error (widget, _ ("The paper could not be saved"), error);
+    gh_dialog_error (widget, _("The paper could not be saved"), error);
   else if (parent != NULL)
-    gh_toast (parent, _ ("The issued paper was saved"));
+    gh_toast (parent, _("The issued paper was saved"));
 }
 
 static void
 save_clicked_cb (GhVersionsWindow *self)
 {
-  static const GhFileType types[] = { { N_ ("PDF document (.pdf)"), "pdf" }, { NULL, NULL } };
+  static const GhFileType types[] = { { N_("PDF document (.pdf)"), "pdf" }, { NULL, NULL } };
   g_autofree char *name = NULL;
 
   if (get_selected (self) == NULL)
     return;
   name = make_name (self);
-  gh_dialog_save_file (GTK_WIDGET (self), _ ("Save the issued paper"), name, types, save_chosen_cb,
-                                             NULL);
+  gh_dialog_save_file (GTK_WIDGET (self), _("Save the issued paper"), name, types, save_chosen_cb,
+                       NULL);
 }
 
 static void
@@ -234,20 +234,22 @@ gh_versions_window_init (GhVersionsWindow *self)
 {
   const GhColumn columns[] = {
     { .id = "version",
-      .title = C_ ("issued", "Version"), .n_chars = 5, .flags = GH_CELL_NUMBER,
-                   .text = version_text },
-      { .id = "number", .title = C_ ("issued", "Number"), .n_chars = 14, .text = number_text },
-        { .id = "day", .title = C_ ("issued", "Date"), .n_chars = 11, .text = day_text },
-          { .id = "who", .title = C_ ("issued", "Issued by"), .n_chars = 26, .text = who_text },
-            { .id = "reason", .title = C_ ("issued", "Amended because"), .text = reason_text },
-          };
+      .title = C_("issued", "Version"),
+      .n_chars = 5,
+      .flags = GH_CELL_NUMBER,
+      .text = version_text },
+    { .id = "number", .title = C_("issued", "Number"), .n_chars = 14, .text = number_text },
+    { .id = "day", .title = C_("issued", "Date"), .n_chars = 11, .text = day_text },
+    { .id = "who", .title = C_("issued", "Issued by"), .n_chars = 26, .text = who_text },
+    { .id = "reason", .title = C_("issued", "Amended because"), .text = reason_text },
+  };
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gh_names_mend (GTK_WIDGET (self));
   self->rows = gh_row_list_new ();
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  gh_columns_set_name (self->view, _ ("Issued versions"));
+  gh_columns_set_name (self->view, _("Issued versions"));
   gh_columns_append (self->view, columns, G_N_ELEMENTS (columns));
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (update_buttons),
                             self);

@@ -141,12 +141,12 @@ show_figures (GhOverviewPage *self, const GhSummary *summary, guint32 today)
 
   show_target (self, target, indicator, note);
   show_share (self->assigned, _("Assigned to units"), quota < 0 ? -1 : quota * 10, target, -1,
-                                 _("No quota is assigned yet"));
-  show_share (self->registered,
-              _("Registered (persons)"), total->registered < 0 ? -1 : total->registered * 10,
-                 registration_target (summary, target), elapsed, _("Nobody has reported yet"));
+              _("No quota is assigned yet"));
+  show_share (self->registered, _("Registered (persons)"),
+              total->registered < 0 ? -1 : total->registered * 10,
+              registration_target (summary, target), elapsed, _("Nobody has reported yet"));
   show_share (self->received, _("Received"), gh_totals_result_tenths (total, indicator), target,
-                                 elapsed, _("Nothing has been received yet"));
+              elapsed, _("Nothing has been received yet"));
   /* Translators: %s is what is counted: "blood units" */
   progress = g_strdup_printf (_("Progress by unit (%s)"), gh_indicator_name (indicator));
   gtk_label_set_text (self->progress_title, progress);

@@ -88,10 +88,10 @@ show_row (GtkListItem *item, GhRow *row)
   gtk_label_set_text (name, progress->name);
   gtk_label_set_text (figures, text);
   spoken = progress->result_tenths < 0
-    /* Translators: a number: the quota of a unit */
-    ? g_strdup_printf (_("nothing reported yet, quota %s"), quota)
-    /* Translators: numbers: result and quota of a unit */
-    : g_strdup_printf (_("%s of a quota of %s"), result, quota);
+             /* Translators: a number: the quota of a unit */
+             ? g_strdup_printf (_("nothing reported yet, quota %s"), quota)
+             /* Translators: numbers: result and quota of a unit */
+             : g_strdup_printf (_("%s of a quota of %s"), result, quota);
   gtk_accessible_update_property (GTK_ACCESSIBLE (figures), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
   whole = g_strdup_printf ("%s: %s", progress->name, spoken);
@@ -212,7 +212,7 @@ make_empty (void)
   GtkWidget *label =
     gh_label_new (_("No unit has a quota yet. Share the target out among the units, and this list "
                     "says who is behind."),
-                     "dim-label");
+                  "dim-label");
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Assign quotas"));
 
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), "win.show-page('units')");

@@ -18,16 +18,16 @@ static const struct
   gboolean new_only; /* a block cannot be turned into it: it would have to lose its text */
   const char *name;
 } kinds[] = {
-  { "heading1", GH_BLOCK_HEADING, 1, FALSE, N_ ("Part (I.)") },
-    { "heading2", GH_BLOCK_HEADING, 2, FALSE, N_ ("Clause (1.)") },
-      { "heading3", GH_BLOCK_HEADING, 3, FALSE, N_ ("Sub-clause (1.1.)") },
-        { "heading4", GH_BLOCK_HEADING, 4, FALSE, N_ ("Point (a))") },
-          { "paragraph", GH_BLOCK_PARAGRAPH, 0, FALSE, N_ ("Paragraph") },
-            { "item", GH_BLOCK_ITEM, 1, FALSE, N_ ("Item (-)") },
-              { "table", GH_BLOCK_TABLE, 0, TRUE, N_ ("Table") },
-                { "page-break", GH_BLOCK_PAGE_BREAK, 0, TRUE, N_ ("Page break") },
-                  { "appendix", GH_BLOCK_APPENDIX, 1, FALSE, N_ ("Appendix") },
-                };
+  { "heading1", GH_BLOCK_HEADING, 1, FALSE, N_("Part (I.)") },
+  { "heading2", GH_BLOCK_HEADING, 2, FALSE, N_("Clause (1.)") },
+  { "heading3", GH_BLOCK_HEADING, 3, FALSE, N_("Sub-clause (1.1.)") },
+  { "heading4", GH_BLOCK_HEADING, 4, FALSE, N_("Point (a))") },
+  { "paragraph", GH_BLOCK_PARAGRAPH, 0, FALSE, N_("Paragraph") },
+  { "item", GH_BLOCK_ITEM, 1, FALSE, N_("Item (-)") },
+  { "table", GH_BLOCK_TABLE, 0, TRUE, N_("Table") },
+  { "page-break", GH_BLOCK_PAGE_BREAK, 0, TRUE, N_("Page break") },
+  { "appendix", GH_BLOCK_APPENDIX, 1, FALSE, N_("Appendix") },
+};
 
 GhBlockKind
 gh_block_parse_what (const char *what, int *level)
@@ -77,7 +77,7 @@ gh_block_menu_new (const char *action, gboolean with_live)
       g_autofree char *detailed = g_strdup_printf ("%s::%s", action, kinds[i].what);
 
       if (with_live || !kinds[i].new_only)
-        g_menu_append (menu, _ (kinds[i].name), detailed);
+        g_menu_append (menu, _(kinds[i].name), detailed);
     }
   if (with_live)
     {
@@ -87,9 +87,9 @@ gh_block_menu_new (const char *action, gboolean with_live)
         {
           g_autofree char *detailed = g_strdup_printf ("%s::live:%s", action, keys[i].key);
 
-          g_menu_append (live, _ (keys[i].name), detailed);
+          g_menu_append (live, _(keys[i].name), detailed);
         }
-      g_menu_append_section (menu, _ ("From the data"), G_MENU_MODEL (live));
+      g_menu_append_section (menu, _("From the data"), G_MENU_MODEL (live));
     }
   return G_MENU_MODEL (menu);
 }
@@ -102,7 +102,7 @@ gh_block_live_name (const char *key)
 
   for (gsize i = 0; i < n; i++)
     if (strcmp (keys[i].key, key) == 0)
-      return _ (keys[i].name);
+      return _(keys[i].name);
   return key;
 }
 
@@ -131,8 +131,8 @@ append_numbering (GMenu *menu, const char *const *styles)
 
       g_menu_append (numbering, name, detailed);
     }
-  g_menu_append (numbering, _ ("_Renumber"), "block.renumber");
-  g_menu_append_submenu (menu, _ ("_Numbering"), G_MENU_MODEL (numbering));
+  g_menu_append (numbering, _("_Renumber"), "block.renumber");
+  g_menu_append_submenu (menu, _("_Numbering"), G_MENU_MODEL (numbering));
 }
 
 static void
@@ -155,24 +155,24 @@ gh_block_row_menu_new (const GhBlock *block, const char *const *styles)
   gboolean numbered = block->kind == GH_BLOCK_HEADING || block->kind == GH_BLOCK_ITEM;
   gboolean has_part = block->kind == GH_BLOCK_HEADING || block->kind == GH_BLOCK_APPENDIX;
 
-  g_menu_append_submenu (menu, _ ("_Add below"), add);
+  g_menu_append_submenu (menu, _("_Add below"), add);
   if (numbered || has_part || block->kind == GH_BLOCK_PARAGRAPH)
-    g_menu_append_submenu (menu, _ ("_Turn into"), make);
+    g_menu_append_submenu (menu, _("_Turn into"), make);
   if (numbered)
     append_numbering (menu, styles);
   if (numbered || block->kind == GH_BLOCK_PARAGRAPH)
     {
-      g_menu_append (levels, _ ("_Indent"), "block.indent");
-      g_menu_append (levels, _ ("_Outdent"), "block.outdent");
+      g_menu_append (levels, _("_Indent"), "block.indent");
+      g_menu_append (levels, _("_Outdent"), "block.outdent");
     }
-  g_menu_append (order, _ ("Move _up"), "block.up");
-  g_menu_append (order, _ ("Move _down"), "block.down");
-  g_menu_append (order, _ ("Du_plicate"), "block.duplicate");
-  g_menu_append (order, _ ("_Remove"), "block.remove");
+  g_menu_append (order, _("Move _up"), "block.up");
+  g_menu_append (order, _("Move _down"), "block.down");
+  g_menu_append (order, _("Du_plicate"), "block.duplicate");
+  g_menu_append (order, _("_Remove"), "block.remove");
   if (has_part)
-    g_menu_append (order, _ ("Remove the _whole part"), "block.remove-part");
-  append_hidden (order, _ ("_Freeze to text"), "block.freeze");
-  append_hidden (order, _ ("_Back to automatic"), "block.thaw");
+    g_menu_append (order, _("Remove the _whole part"), "block.remove-part");
+  append_hidden (order, _("_Freeze to text"), "block.freeze");
+  append_hidden (order, _("_Back to automatic"), "block.thaw");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (levels));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
   return G_MENU_MODEL (menu);

@@ -28,8 +28,8 @@ show_live (GhBlockRow *self, const GhBlock *block)
 {
   /* Translators: a part of the plan that is filled in from the data: "Bảng chỉ tiêu" */
   g_autofree char *text =
-    g_strdup_printf (_ ("%s: filled in from the data, always as it is now; see the preview."),
-                        gh_block_live_name (block->live));
+    g_strdup_printf (_("%s: filled in from the data, always as it is now; see the preview."),
+                     gh_block_live_name (block->live));
 
   gtk_label_set_text (GTK_LABEL (self->live), text);
 }
@@ -41,7 +41,7 @@ show_frozen (GhBlockRow *self, const GhBlock *block, gboolean editable)
   g_autofree char *key = gh_live_frozen_key (block);
   /* Translators: beside a text of the plan that was made from the data: "Bảng chỉ tiêu" */
   g_autofree char *text =
-    key != NULL ? g_strdup_printf (_ ("Frozen: %s"), gh_block_live_name (key)) : g_strdup ("");
+    key != NULL ? g_strdup_printf (_("Frozen: %s"), gh_block_live_name (key)) : g_strdup ("");
 
   gtk_widget_set_visible (self->frozen, key != NULL);
   gtk_label_set_text (GTK_LABEL (self->frozen), text);
@@ -117,16 +117,16 @@ static void
 show_name (GhBlockRow *self, const GhBlock *block)
 {
   g_autofree char *heading = NULL;
-  const char *name = _ ("Paragraph");
+  const char *name = _("Paragraph");
 
   if (block->kind == GH_BLOCK_HEADING || block->kind == GH_BLOCK_APPENDIX)
     name = heading = g_strstrip (g_strdup_printf ("%s %s", block->number, block->text));
   else if (block->kind == GH_BLOCK_ITEM)
-    name = _ ("Item (-)");
+    name = _("Item (-)");
   else if (block->kind == GH_BLOCK_TABLE)
-    name = _ ("Table");
+    name = _("Table");
   else if (block->kind == GH_BLOCK_PAGE_BREAK)
-    name = _ ("Page break");
+    name = _("Page break");
   else if (block->kind == GH_BLOCK_LIVE)
     name = gtk_label_get_text (GTK_LABEL (self->live));
   gh_names_set_row (GTK_WIDGET (self), name);
@@ -318,7 +318,7 @@ static GtkWidget *
 make_page_break (GhBlockRow *self)
 {
   GtkWidget *box = make_solid (self, gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), "block-break");
-  GtkWidget *label = gtk_label_new (_ ("Page break"));
+  GtkWidget *label = gtk_label_new (_("Page break"));
 
   for (int i = 0; i < 2; i++)
     {
@@ -331,7 +331,7 @@ make_page_break (GhBlockRow *self)
     }
   gtk_box_insert_child_after (GTK_BOX (box), label, gtk_widget_get_first_child (box));
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Page break"), -1);
+                                  _("Page break"), -1);
   return box;
 }
 
@@ -342,8 +342,8 @@ make_menu (GhBlockRow *self)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "view-more-symbolic");
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (self->menu), FALSE);
   gtk_widget_set_valign (self->menu, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (self->menu, _ ("What to do with this block"));
-  gh_names_set_menu_button (GTK_MENU_BUTTON (self->menu), _ ("What to do with this block"));
+  gtk_widget_set_tooltip_text (self->menu, _("What to do with this block"));
+  gh_names_set_menu_button (GTK_MENU_BUTTON (self->menu), _("What to do with this block"));
 }
 
 static GtkWidget *
@@ -358,7 +358,7 @@ make_frozen (void)
   gtk_widget_add_css_class (frozen, "caption");
   gtk_widget_add_css_class (frozen, "dim-label");
   gtk_widget_set_tooltip_text (frozen,
-                               _ ("This text was a live part. It no longer follows the data."));
+                               _("This text was a live part. It no longer follows the data."));
   return frozen;
 }
 
@@ -369,13 +369,13 @@ gh_block_row_init (GhBlockRow *self)
   self->handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
   gtk_widget_add_css_class (self->handle, "block-handle");
   gtk_widget_set_valign (self->handle, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (self->handle, _ ("Drag to move"));
+  gtk_widget_set_tooltip_text (self->handle, _("Drag to move"));
   self->number = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->number), 1);
   gtk_label_set_width_chars (GTK_LABEL (self->number), 4);
   gtk_widget_add_css_class (self->number, "block-number");
   gtk_widget_set_valign (self->number, GTK_ALIGN_START);
-  self->text = gh_rich_field_new (_ ("Text"));
+  self->text = gh_rich_field_new (_("Text"));
   gtk_widget_set_hexpand (self->text, TRUE);
   self->live = make_solid (self, gtk_label_new (NULL), "block-live");
   gtk_label_set_xalign (GTK_LABEL (self->live), 0);

@@ -100,9 +100,9 @@ show_count (GhFindBar *self)
 
   if (any)
     /* Translators: the place that is shown, and how many were found: "3 of 12" */
-    text = g_strdup_printf (_ ("%u of %u"), self->current + 1, self->places->len);
+    text = g_strdup_printf (_("%u of %u"), self->current + 1, self->places->len);
   else
-    text = g_strdup (*gtk_editable_get_text (self->entry) != '\0' ? _ ("Not found") : "");
+    text = g_strdup (*gtk_editable_get_text (self->entry) != '\0' ? _("Not found") : "");
   gtk_label_set_text (self->count, text);
   gtk_widget_set_sensitive (self->previous, any);
   gtk_widget_set_sensitive (self->next, any);
@@ -262,7 +262,7 @@ save (GhFindBar *self, const GhFix *fix)
 
   if (fix == NULL || gh_edit_replace_text (self->workspace, fix, &error))
     return TRUE;
-  gh_dialog_error (GTK_WIDGET (self), _ ("Nothing was replaced"), error);
+  gh_dialog_error (GTK_WIDGET (self), _("Nothing was replaced"), error);
   return FALSE;
 }
 

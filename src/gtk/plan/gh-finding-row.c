@@ -12,16 +12,16 @@ severity_icon (GhSeverity severity, const char **css_class, const char **name)
     {
     case GH_SEVERITY_ERROR:
       *css_class = "error";
-      *name = C_ ("finding", "Error");
+      *name = C_("finding", "Error");
       return "dialog-error-symbolic";
     case GH_SEVERITY_WARNING:
       *css_class = "warning";
-      *name = C_ ("finding", "Warning");
+      *name = C_("finding", "Warning");
       return "dialog-warning-symbolic";
     case GH_SEVERITY_HINT:
     default:
       *css_class = "dim-label";
-      *name = C_ ("finding", "Hint");
+      *name = C_("finding", "Hint");
       return "dialog-information-symbolic";
     }
 }
@@ -45,7 +45,7 @@ make_fix (const GhFix *fix, GCallback clicked, gpointer strip)
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "finding-fix");
   gtk_widget_set_tooltip_text (button, fix->label);
-  spoken = g_strdup_printf (_ ("Fix: %s"), fix->label);
+  spoken = g_strdup_printf (_("Fix: %s"), fix->label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
   g_signal_connect_swapped (button, "clicked", clicked, strip);
@@ -56,11 +56,11 @@ static GtkWidget *
 make_ignore (const GhFinding *finding, GCallback clicked, gpointer strip)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("view-conceal-symbolic");
-  g_autofree char *spoken = g_strdup_printf (_ ("Ignore here: %s"), finding->message);
+  g_autofree char *spoken = g_strdup_printf (_("Ignore here: %s"), finding->message);
 
   gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
   gtk_widget_add_css_class (button, "row-button");
-  gtk_widget_set_tooltip_text (button, _ ("Ignore here"));
+  gtk_widget_set_tooltip_text (button, _("Ignore here"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
   g_signal_connect_swapped (button, "clicked", clicked, strip);
@@ -68,7 +68,7 @@ make_ignore (const GhFinding *finding, GCallback clicked, gpointer strip)
 }
 
 /* Translators: before the law that a finding of the check goes by */
-#define RULE _ ("by %s")
+#define RULE _("by %s")
 
 /* The sentence, in one line, and the law. */
 static char *

@@ -78,20 +78,20 @@ kind_name (const char *code)
     const char *code;
     const char *name;
   } names[] = {
-    { "spelling", N_ ("Spelling") },
-      { "capitals", N_ ("Capital letters") },
-        { "symbol-spacing", N_ ("Spaces in number and signature") },
-          { "citation-form", N_ ("Form of citations") },
-            { "date-style", N_ ("Zeros in dates") },
-              { "malformed-date", N_ ("Slips in dates") },
-                { "closing-mark", N_ ("End of the text") },
-                  { "unbalanced-quotes", N_ ("Quotation marks") },
-                    { "layout", N_ ("Layout and punctuation") },
-                  };
+    { "spelling", N_("Spelling") },
+    { "capitals", N_("Capital letters") },
+    { "symbol-spacing", N_("Spaces in number and signature") },
+    { "citation-form", N_("Form of citations") },
+    { "date-style", N_("Zeros in dates") },
+    { "malformed-date", N_("Slips in dates") },
+    { "closing-mark", N_("End of the text") },
+    { "unbalanced-quotes", N_("Quotation marks") },
+    { "layout", N_("Layout and punctuation") },
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_str_equal (names[i].code, code))
-      return _ (names[i].name);
+      return _(names[i].name);
   return code;
 }
 
@@ -99,7 +99,7 @@ static void
 append_kind (GMenu *menu, const char *name, guint n, const char *code)
 {
   /* Translators: a kind of findings and how many there are: "Chính tả (5)" */
-  g_autofree char *label = g_strdup_printf (_ ("%s (%u)"), name, n);
+  g_autofree char *label = g_strdup_printf (_("%s (%u)"), name, n);
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
   g_menu_item_set_action_and_target (item, "findings.fix-all", "s", code);
@@ -145,7 +145,7 @@ show_fix_all (GhFindingsStrip *self)
       n += n_kind;
       g_hash_table_remove (counts, finding->code);
     }
-  append_kind (whole, _ ("All of these"), n, "");
+  append_kind (whole, _("All of these"), n, "");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (kinds));
   if (n_kinds > 1)
     g_menu_append_section (menu, NULL, G_MENU_MODEL (whole));
@@ -170,12 +170,12 @@ describe (const GPtrArray *findings)
   for (guint i = 0; i < findings->len; i++)
     n[((const GhFinding *) g_ptr_array_index (findings, i))->severity]++;
   if (findings->len == 0)
-    return g_strdup (_ ("The check found nothing."));
+    return g_strdup (_("The check found nothing."));
   errors = g_strdup_printf (ngettext ("%u error", "%u errors", n[0]), n[0]);
   warnings = g_strdup_printf (ngettext ("%u warning", "%u warnings", n[1]), n[1]);
   hints = g_strdup_printf (ngettext ("%u hint", "%u hints", n[2]), n[2]);
   /* Translators: errors, warnings, hints of the check */
-  return g_strdup_printf (_ ("Check: %s, %s, %s"), errors, warnings, hints);
+  return g_strdup_printf (_("Check: %s, %s, %s"), errors, warnings, hints);
 }
 
 static void

@@ -61,7 +61,7 @@ name_block (const GhBlock *block)
     return g_steal_pointer (&plain);
   /* Translators: an appendix in the outline, its number and title: "Appendix II: Calendar" */
   if (block->kind == GH_BLOCK_APPENDIX)
-    return g_strdup_printf (_ ("Appendix %s: %s"), block->number, plain);
+    return g_strdup_printf (_("Appendix %s: %s"), block->number, plain);
   return g_strdup_printf ("%s%s %s", block->number,
                           g_str_has_suffix (block->number, ")") ? "" : ".", plain);
 }
@@ -84,17 +84,17 @@ gh_outline_list (const GhPlan *plan)
 {
   GPtrArray *entries = g_ptr_array_new_with_free_func (entry_free);
 
-  add_entry (entries, "header", _ ("Campaign and head"));
-  add_entry (entries, "bases", _ ("Legal bases"));
-  add_entry (entries, "targets", _ ("Targets"));
-  add_entry (entries, "awards", _ ("Award rounds"));
-  add_entry (entries, "budget", _ ("Budget"));
-  add_entry (entries, "body", _ ("Body"));
+  add_entry (entries, "header", _("Campaign and head"));
+  add_entry (entries, "bases", _("Legal bases"));
+  add_entry (entries, "targets", _("Targets"));
+  add_entry (entries, "awards", _("Award rounds"));
+  add_entry (entries, "budget", _("Budget"));
+  add_entry (entries, "body", _("Body"));
   for (guint i = 0; i < plan->blocks->len; i++)
     if (is_listed (g_ptr_array_index (plan->blocks, i)))
       add_heading (entries, plan->blocks, i);
-  add_entry (entries, "recipients", _ ("Recipients"));
-  add_entry (entries, "signature", _ ("Signature"));
+  add_entry (entries, "recipients", _("Recipients"));
+  add_entry (entries, "signature", _("Signature"));
   return entries;
 }
 

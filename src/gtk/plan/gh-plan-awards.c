@@ -16,12 +16,11 @@ enum
 };
 
 static const GhListField fields[] = {
-  [NAME] = { N_ ("Name of the round"), 0, 0, 2, FALSE, NULL },
-             [AUDIENCE] = {
-               N_ ("Who is honoured"), 0, 1, 2, FALSE, NULL },
-               [PERIOD] = { N_ ("Achievements counted from … to …"), 0, 2, 1, TRUE, NULL },
-                            [DEADLINE] = { N_ ("Last day for the dossiers"), 1, 2, 1, TRUE, NULL },
-                            };
+  [NAME] = { N_("Name of the round"), 0, 0, 2, FALSE, NULL },
+  [AUDIENCE] = { N_("Who is honoured"), 0, 1, 2, FALSE, NULL },
+  [PERIOD] = { N_("Achievements counted from … to …"), 0, 2, 1, TRUE, NULL },
+  [DEADLINE] = { N_("Last day for the dossiers"), 1, 2, 1, TRUE, NULL },
+};
 
 static guint
 count (const GhDossier *dossier)
@@ -58,8 +57,8 @@ take_span (GhField *field, int year, GhDateSpan *span, gboolean *changed)
   if (*typed != '\0' && !gh_date_span_parse (typed, year, &read, &problem))
     {
       gh_toast (GTK_WIDGET (field), problem != NULL ? problem
-                                                    : _ ("This is not a date. Write it as "
-                                                         "05/04/2027 or 01/12/2026–30/11/2027."));
+                                                    : _("This is not a date. Write it as "
+                                                        "05/04/2027 or 01/12/2026–30/11/2027."));
       return FALSE;
     }
   *changed = *changed || !gh_date_span_equal (&read, span);
@@ -110,29 +109,29 @@ static const GhListRecords records = {
   .take = take,
   .save = save,
   .drop = gh_edit_delete_award_round,
-  .not_changed = N_ ("The award round was not changed"),
-                     .not_added = N_ ("The award round was not added"),
-                                      .not_removed = N_ ("The award round was not removed"),
-                                      };
+  .not_changed = N_("The award round was not changed"),
+  .not_added = N_("The award round was not added"),
+  .not_removed = N_("The award round was not removed"),
+};
 G_STATIC_ASSERT (G_STRUCT_OFFSET (GhAwardRound, id) == 0);
 
 /* They stand in the order of their deadlines: there is nothing to move. */
 const GhListPart gh_list_part_awards = {
   .name = "awards",
-  .title = N_ ("Award rounds"),
-    .hint = N_ ("When achievements are honoured: who, counted over which time, and by when the "
-              "dossiers are due. The plan prints them where its body has the live part “Table of "
-              "award rounds”."),
-                .add_label = N_ ("_Add an award round"),
-                                 .removed = N_ ("The award round was removed"),
-                                                .offset = G_STRUCT_OFFSET (GhDossier, awards),
-                                                .records = &records,
-                                                .count = count,
-                                                .get_item = gh_list_records_get_item,
-                                                .is_open = gh_list_records_are_open,
-                                                .make_row = gh_list_records_make_row,
-                                                .show_row = show_row,
-                                                .commit = gh_list_records_commit,
-                                                .add = gh_list_records_add,
-                                                .remove = gh_list_records_remove,
-                                 };
+  .title = N_("Award rounds"),
+  .hint = N_("When achievements are honoured: who, counted over which time, and by when the "
+             "dossiers are due. The plan prints them where its body has the live part “Table of "
+             "award rounds”."),
+  .add_label = N_("_Add an award round"),
+  .removed = N_("The award round was removed"),
+  .offset = G_STRUCT_OFFSET (GhDossier, awards),
+  .records = &records,
+  .count = count,
+  .get_item = gh_list_records_get_item,
+  .is_open = gh_list_records_are_open,
+  .make_row = gh_list_records_make_row,
+  .show_row = show_row,
+  .commit = gh_list_records_commit,
+  .add = gh_list_records_add,
+  .remove = gh_list_records_remove,
+};

@@ -221,24 +221,22 @@ static const struct
   Caret caret;
   const char *label; /* of undo */
 } commands[] = {
-  { "make", make_block, CARET_RETURNS, N_ ("Turn a block into another kind") },
-    { "style", style_block, CARET_RETURNS, N_ ("Number the plan in another way") },
-      { "renumber", renumber_block, CARET_RETURNS, N_ ("Renumber the plan") },
-        { "indent", indent_block, CARET_STAYS, N_ ("Indent in the plan") },
-          { "outdent", outdent_block, CARET_STAYS, N_ ("Outdent in the plan") },
-            { "up", move_up, CARET_GOES, N_ ("Move a block of the plan") },
-              { "down", move_down, CARET_GOES, N_ ("Move a block of the plan") },
-                { "duplicate", duplicate_block, CARET_GOES, N_ ("Duplicate in the plan") },
-                  { "freeze", freeze_block, CARET_GOES, N_ ("Freeze a live part to text") },
-                    { "thaw", thaw_block, CARET_GOES, N_ ("Make a frozen part live again") },
-                      { "remove", remove_block, CARET_GOES, N_ ("Remove from the plan") },
-                        { "remove-part", remove_part, CARET_GOES, N_ ("Remove from the plan") },
-                          { "split", split_block, CARET_GOES, N_ ("Split a block of the plan") },
-                            { "join-before", join_before, CARET_GOES,
-                              N_ ("Join two blocks of the plan") },
-                              { "join-after", join_after, CARET_GOES,
-                                N_ ("Join two blocks of the plan") },
-                            };
+  { "make", make_block, CARET_RETURNS, N_("Turn a block into another kind") },
+  { "style", style_block, CARET_RETURNS, N_("Number the plan in another way") },
+  { "renumber", renumber_block, CARET_RETURNS, N_("Renumber the plan") },
+  { "indent", indent_block, CARET_STAYS, N_("Indent in the plan") },
+  { "outdent", outdent_block, CARET_STAYS, N_("Outdent in the plan") },
+  { "up", move_up, CARET_GOES, N_("Move a block of the plan") },
+  { "down", move_down, CARET_GOES, N_("Move a block of the plan") },
+  { "duplicate", duplicate_block, CARET_GOES, N_("Duplicate in the plan") },
+  { "freeze", freeze_block, CARET_GOES, N_("Freeze a live part to text") },
+  { "thaw", thaw_block, CARET_GOES, N_("Make a frozen part live again") },
+  { "remove", remove_block, CARET_GOES, N_("Remove from the plan") },
+  { "remove-part", remove_part, CARET_GOES, N_("Remove from the plan") },
+  { "split", split_block, CARET_GOES, N_("Split a block of the plan") },
+  { "join-before", join_before, CARET_GOES, N_("Join two blocks of the plan") },
+  { "join-after", join_after, CARET_GOES, N_("Join two blocks of the plan") },
+};
 
 static gboolean
 run_edit (GhPlanBody *self, const char *label, GhPlanChange change, BodyEdit *edit)
@@ -258,17 +256,17 @@ run_command (GhPlanBody *self, const char *name, BodyEdit *edit)
     {
       if (strcmp (commands[i].name, name) != 0)
         continue;
-      if (run_edit (self, _ (commands[i].label), commands[i].change, edit) &&
-                    commands[i].caret == CARET_GOES)
+      if (run_edit (self, _(commands[i].label), commands[i].change, edit) &&
+          commands[i].caret == CARET_GOES)
         _gh_plan_body_put_caret (self, edit->index, edit->caret);
       else if (commands[i].caret == CARET_RETURNS)
         _gh_plan_body_put_caret (self, edit->index, edit->caret);
       else
         return;
       if (g_str_has_prefix (name, "remove"))
-        gh_toast_undo (GTK_WIDGET (self),
-                       strcmp (name, "remove") == 0 ? _ ("The block was removed")
-                                                    : _ ("The part was removed"));
+        gh_toast_undo (GTK_WIDGET (self), strcmp (name, "remove") == 0
+                                            ? _("The block was removed")
+                                            : _("The part was removed"));
       return;
     }
 }
@@ -286,7 +284,7 @@ gh_plan_body_add (GhPlanBody *self, const char *what)
   /* Appendices stand at the end: all behind one belongs to it. */
   if (g_str_has_prefix (what, "live:") && gh_live_is_annex (what + strlen ("live:")))
     edit.place = n;
-  if (run_edit (self, _ ("Add to the plan"), insert_block, &edit))
+  if (run_edit (self, _("Add to the plan"), insert_block, &edit))
     _gh_plan_body_put_caret (self, edit.index, 0);
 }
 
@@ -295,7 +293,7 @@ _gh_plan_body_move (GhPlanBody *self, gint64 id, guint before)
 {
   BodyEdit edit = { .id = id, .place = before };
 
-  if (run_edit (self, _ ("Move a block of the plan"), move_to, &edit))
+  if (run_edit (self, _("Move a block of the plan"), move_to, &edit))
     _gh_plan_body_put_caret (self, edit.index, 0);
 }
 
@@ -322,7 +320,7 @@ edited_cb (GhBlockRow *widget, const GhBlock *block, GtkListItem *item)
   GhPlanBody *self = body_of (item);
   BodyEdit edit = { .id = block->id, .block = block };
 
-  if (self != NULL && !run_edit (self, _ ("Edit the text of the plan"), replace_block, &edit))
+  if (self != NULL && !run_edit (self, _("Edit the text of the plan"), replace_block, &edit))
     {
       /* Refused: show again what is stored. */
       GhRow *row = gtk_list_item_get_item (item);
@@ -413,8 +411,8 @@ pasted_cb (GhBlockRow *widget G_GNUC_UNUSED,
     return FALSE;
   edit.id = gh_row_get_id (row);
   self->editing = TRUE;
-  done = gh_plan_change (GTK_WIDGET (self), self->workspace,
-                         _ ("Paste into the plan"), paste_blocks, &edit);
+  done = gh_plan_change (GTK_WIDGET (self), self->workspace, _("Paste into the plan"),
+                         paste_blocks, &edit);
   self->editing = FALSE;
   if (done)
     _gh_plan_body_put_caret (self, edit.last, G_MAXSIZE);

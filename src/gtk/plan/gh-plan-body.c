@@ -284,12 +284,12 @@ gh_plan_body_init (GhPlanBody *self)
   self->view = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (selection), factory));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "plan-body");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Body of the plan"), -1);
+                                  _("Body of the plan"), -1);
   self->hint = g_object_new (
     GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "visible", FALSE, "label",
-    _ ("The body is empty. Begin with a part (I.) from “Add to the body”, or import a plan that is "
-       "written already."),
-       NULL);
+    _("The body is empty. Begin with a part (I.) from “Add to the body”, or import a plan that is "
+      "written already."),
+    NULL);
   gtk_widget_add_css_class (self->hint, "dim-label");
   gtk_widget_add_css_class (self->hint, "page-body");
   scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,

@@ -21,23 +21,14 @@ enum
 };
 
 static const GhListField fields[] = {
-  [CONTENT] = {
-    N_ ("What is paid for"), 0, 0, 4, FALSE, NULL },
-    [UNIT] = {
-      N_ ("Counted in"), 0, 1, 2, FALSE, NULL },
-      [QUANTITY] = {
-        N_ ("Quantity"), 2, 1, 2, TRUE, NULL },
-        [PRICE] = {
-          N_ ("Price of one (đồng)"), 0, 2, 2, TRUE, NULL },
-          [AMOUNT] = {
-            N_ ("Amount (đồng)"), 2, 2, 2, TRUE, NULL },
-            [SOURCE] = { N_ ("Source of the money"), 0, 3, 2, FALSE, NULL }, [NOTE] = { N_ ("Note"),
-                                                                                            2,
-                                                                                            3,
-                                                                                            2,
-                                                                                            FALSE,
-                                                                                            NULL },
-                        };
+  [CONTENT] = { N_("What is paid for"), 0, 0, 4, FALSE, NULL },
+  [UNIT] = { N_("Counted in"), 0, 1, 2, FALSE, NULL },
+  [QUANTITY] = { N_("Quantity"), 2, 1, 2, TRUE, NULL },
+  [PRICE] = { N_("Price of one (đồng)"), 0, 2, 2, TRUE, NULL },
+  [AMOUNT] = { N_("Amount (đồng)"), 2, 2, 2, TRUE, NULL },
+  [SOURCE] = { N_("Source of the money"), 0, 3, 2, FALSE, NULL },
+  [NOTE] = { N_("Note"), 2, 3, 2, FALSE, NULL },
+};
 
 static guint
 count (const GhDossier *dossier)
@@ -101,7 +92,7 @@ take (GtkWidget *row, const GhDossier *dossier G_GNUC_UNUSED, gpointer item, gbo
       take_count (row, &fields[PRICE], &line->price, changed) &&
       (!stated || take_count (row, &fields[AMOUNT], &line->amount, changed)))
     return TRUE;
-  gh_toast (row, _ ("Figures of the budget are whole numbers, such as 350 or 30.000."));
+  gh_toast (row, _("Figures of the budget are whole numbers, such as 350 or 30.000."));
   return FALSE;
 }
 
@@ -142,7 +133,7 @@ describe_total (const GhDossier *dossier)
                 "Total: %s đồng; %u lines have no amount yet, so the plan prints no total",
                 n_unknown),
       figure, n_unknown);
-  return g_strdup_printf (_ ("Total: %s đồng"), figure);
+  return g_strdup_printf (_("Total: %s đồng"), figure);
 }
 
 static const GhListRecords records = {
@@ -155,31 +146,30 @@ static const GhListRecords records = {
   .save = save,
   .drop = gh_edit_delete_budget_line,
   .swap = gh_edit_move_budget_line,
-  .not_changed = N_ ("The budget was not changed"),
-    .not_added = N_ ("The line was not added to the budget"),
-                     .not_removed = N_ ("The line was not removed from the budget"),
-                                        .not_moved = N_ ("The line of the budget was not moved"),
-                                        };
+  .not_changed = N_("The budget was not changed"),
+  .not_added = N_("The line was not added to the budget"),
+  .not_removed = N_("The line was not removed from the budget"),
+  .not_moved = N_("The line of the budget was not moved"),
+};
 G_STATIC_ASSERT (G_STRUCT_OFFSET (GhBudgetLine, id) == 0);
 
 const GhListPart gh_list_part_budget = {
   .name = "budget",
-  .title = N_ ("Budget"),
-               .hint =
-                 N_ ("What the campaign costs. The plan prints it where its body has the live part "
-              "“Table of the budget”."),
-                     .add_label = N_ ("_Add a line"),
-                                      .removed = N_ ("The line was removed from the budget"),
-                                                     .offset = G_STRUCT_OFFSET (GhDossier, budget),
-                                                     .records = &records,
-                                                     .count = count,
-                                                     .get_item = gh_list_records_get_item,
-                                                     .is_open = gh_list_records_are_open,
-                                                     .make_row = gh_list_records_make_row,
-                                                     .show_row = show_row,
-                                                     .commit = gh_list_records_commit,
-                                                     .add = gh_list_records_add,
-                                                     .remove = gh_list_records_remove,
-                                                     .move = gh_list_records_move,
-                                                     .total = describe_total,
-                                      };
+  .title = N_("Budget"),
+  .hint = N_("What the campaign costs. The plan prints it where its body has the live part "
+             "“Table of the budget”."),
+  .add_label = N_("_Add a line"),
+  .removed = N_("The line was removed from the budget"),
+  .offset = G_STRUCT_OFFSET (GhDossier, budget),
+  .records = &records,
+  .count = count,
+  .get_item = gh_list_records_get_item,
+  .is_open = gh_list_records_are_open,
+  .make_row = gh_list_records_make_row,
+  .show_row = show_row,
+  .commit = gh_list_records_commit,
+  .add = gh_list_records_add,
+  .remove = gh_list_records_remove,
+  .move = gh_list_records_move,
+  .total = describe_total,
+};

@@ -26,6 +26,6 @@ gh_plan_change (GtkWidget *widget,
     return FALSE;
   if (gh_edit_save_plan (workspace, plan, label, &error))
     return TRUE;
-  gh_dialog_error (widget, _ ("The plan was not changed"), error);
+  gh_dialog_error (widget, _("The plan was not changed"), error);
   return FALSE;
 }

@@ -137,8 +137,8 @@ _gh_plan_page_fix_requested_cb (GhPlanPage *self, const GhFinding *shown)
   if (finding == NULL || finding->fix == NULL)
     {
       gh_toast (GTK_WIDGET (self),
-                _ ("The text has changed since it was checked. Look at the finding "
-                                      "again."));
+                _("The text has changed since it was checked. Look at the finding "
+                  "again."));
       return;
     }
   fix = gh_fix_copy (finding->fix);
@@ -146,11 +146,11 @@ _gh_plan_page_fix_requested_cb (GhPlanPage *self, const GhFinding *shown)
   if (!gh_edit_apply_fix (workspace, fix, &error))
     {
       self->follow = -1;
-      gh_dialog_error (GTK_WIDGET (self), _ ("The plan was not changed"), error);
+      gh_dialog_error (GTK_WIDGET (self), _("The plan was not changed"), error);
       return;
     }
   /* Translators: %s says what a fix did: "Write “Phấn đấu”" */
-  done = g_strdup_printf (_ ("Fixed: %s"), fix->label);
+  done = g_strdup_printf (_("Fixed: %s"), fix->label);
   gh_toast_undo (GTK_WIDGET (self), done);
 }
 
@@ -164,7 +164,7 @@ _gh_plan_page_fix_all_requested_cb (GhPlanPage *self, const char *code)
   if (!gh_edit_apply_safe_fixes (gh_page_get_workspace (GH_PAGE (self)),
                                  *code != '\0' ? code : NULL, &n, &error))
     {
-      gh_dialog_error (GTK_WIDGET (self), _ ("The plan was not changed"), error);
+      gh_dialog_error (GTK_WIDGET (self), _("The plan was not changed"), error);
       return;
     }
   /* What was typed last may have mended them all. */

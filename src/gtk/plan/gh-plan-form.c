@@ -189,7 +189,7 @@ static void
 refuse (GhPlanForm *self, const char *problem)
 {
   gh_toast (GTK_WIDGET (self),
-            problem != NULL ? problem : _ ("This is not a date; write it like 15/12/2026."));
+            problem != NULL ? problem : _("This is not a date; write it like 15/12/2026."));
 }
 
 static void
@@ -224,7 +224,7 @@ save_campaign (GhPlanForm *self, const GhFormRow *row, const char *text, guint c
   if (gh_edit_save_campaign (self->workspace, campaign, &error))
     return;
   gh_plan_form_show (self, self->workspace);
-  gh_dialog_error (GTK_WIDGET (self), _ ("The campaign was not changed"), error);
+  gh_dialog_error (GTK_WIDGET (self), _("The campaign was not changed"), error);
 }
 
 static void
@@ -250,7 +250,7 @@ committed_cb (GhPlanForm *self, const char *typed, GtkWidget *field)
       return;
     }
   /* Translators: name of an edit in undo: "Sửa kế hoạch: Trích yếu" */
-  label = g_strdup_printf (_ ("Edit the plan: %s"), _ (row->label));
+  label = g_strdup_printf (_("Edit the plan: %s"), _(row->label));
   if (!gh_plan_change (GTK_WIDGET (self), self->workspace, label, change_plan, &entered))
     gh_plan_form_show (self, self->workspace);
 }
@@ -318,9 +318,9 @@ gh_plan_form_mark (GhPlanForm *self, const GhPlace *place)
 static GtkWidget *
 make_drop_down (GhPlanForm *self, const GhFormRow *row)
 {
-  const char *conventions[] = { _ ("one bag, whatever its volume"),
-                                   _ ("250 ml (350 ml are 1,4)"), _ ("one donor's turn"), NULL };
-  const char *campaign_states[] = { _ ("in preparation"), _ ("running"), _ ("closed"), NULL };
+  const char *conventions[] = { _("one bag, whatever its volume"), _("250 ml (350 ml are 1,4)"),
+                                _("one donor's turn"), NULL };
+  const char *campaign_states[] = { _("in preparation"), _("running"), _("closed"), NULL };
   GtkWidget *dropdown =
     gtk_drop_down_new_from_strings (row->kind == ROW_CONVENTION ? conventions : campaign_states);
 
@@ -336,8 +336,8 @@ make_field (GhPlanForm *self, const GhFormRow *row)
   GtkWidget *field;
 
   if (row->kind != ROW_PLAN_MARKED)
-    return gh_plain_field_new (row->kind == ROW_PLAN_LINES, _ (row->label));
-  field = gh_rich_field_new (_ (row->label));
+    return gh_plain_field_new (row->kind == ROW_PLAN_LINES, _(row->label));
+  field = gh_rich_field_new (_(row->label));
   g_object_set (field, "lines", TRUE, NULL);
   gh_rich_field_set_fill (GH_RICH_FIELD (field), &self->fill);
   return field;
@@ -346,7 +346,7 @@ make_field (GhPlanForm *self, const GhFormRow *row)
 static GtkWidget *
 make_row (GhPlanForm *self, const GhFormRow *row, int line)
 {
-  GtkWidget *label = gtk_label_new (_ (row->label));
+  GtkWidget *label = gtk_label_new (_(row->label));
   GtkWidget *widget;
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -364,13 +364,13 @@ make_row (GhPlanForm *self, const GhFormRow *row, int line)
     {
       widget = make_drop_down (self, row);
       gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _ (row->label), -1);
+                                      _(row->label), -1);
     }
   else
     {
       widget = make_field (self, row);
       if (row->placeholder != NULL)
-        g_object_set (widget, "placeholder", _ (row->placeholder), NULL);
+        g_object_set (widget, "placeholder", _(row->placeholder), NULL);
       if (row->kind == ROW_ISSUE_DATE || row->kind == ROW_PERIOD)
         g_object_set (widget, "whole", TRUE, NULL);
       g_signal_connect_swapped (widget, "committed", G_CALLBACK (committed_cb), self);

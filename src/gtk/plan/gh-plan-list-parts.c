@@ -70,7 +70,7 @@ array_add (const GhListPart *part, GtkWidget *list, GhWorkspace *workspace)
 {
   ListEdit edit = { .part = part };
 
-  gh_plan_change (list, workspace, _ (part->add_undo), add_item, &edit);
+  gh_plan_change (list, workspace, _(part->add_undo), add_item, &edit);
 }
 
 static gboolean
@@ -78,7 +78,7 @@ array_remove (const GhListPart *part, GtkWidget *list, GhWorkspace *workspace, g
 {
   ListEdit edit = { .part = part, .index = index };
 
-  return gh_plan_change (list, workspace, _ (part->remove_undo), remove_item, &edit);
+  return gh_plan_change (list, workspace, _(part->remove_undo), remove_item, &edit);
 }
 
 static void
@@ -86,7 +86,7 @@ array_move (const GhListPart *part, GtkWidget *list, GhWorkspace *workspace, gui
 {
   ListEdit edit = { .part = part, .index = index, .step = step };
 
-  gh_plan_change (list, workspace, _ (part->move_undo), move_item, &edit);
+  gh_plan_change (list, workspace, _(part->move_undo), move_item, &edit);
 }
 
 static gconstpointer
@@ -170,7 +170,7 @@ bases_make_row (const GhListPart *part G_GNUC_UNUSED,
                 GCallback commit,
                 GtkWidget *list)
 {
-  add_field (row, _ ("Legal basis"), commit, list);
+  add_field (row, _("Legal basis"), commit, list);
 }
 
 /* An issued plan is frozen. */
@@ -222,7 +222,7 @@ bases_commit (const GhListPart *part, GtkWidget *row, GhWorkspace *workspace, gu
   g_autofree char *text = field_text (row, 0);
   ListEdit edit = { .part = part, .index = index, .item = text };
 
-  gh_plan_change (row, workspace, _ (part->edit_undo), change_basis, &edit);
+  gh_plan_change (row, workspace, _(part->edit_undo), change_basis, &edit);
 }
 
 static gpointer
@@ -235,31 +235,27 @@ G_STATIC_ASSERT (G_STRUCT_OFFSET (GhBasis, id) == 0);
 
 const GhListPart gh_list_part_bases = {
   .name = "bases",
-  .title = N_ ("Legal bases"),
-    .hint = N_ ("The decisions and plans from above that this plan rests on, one a line."),
-                .add_label = N_ ("_Add a legal basis"),
-                  .edit_undo =
-                    N_ ("Edit a legal basis"),
-                        .add_undo = N_ ("Add a legal basis"),
-                                        .remove_undo =
-                                          N_ ("Remove a legal basis"),
-                                              .move_undo =
-                                                N_ ("Move a legal basis"),
-                                                    .removed =
-                                                      N_ ("The legal basis was removed"),
-                                                          .offset = G_STRUCT_OFFSET (GhPlan, bases),
-                                                          .index_of = basis_index,
-                                                          .new_item = new_basis,
-                                                          .count = bases_count,
-                                                          .get_item = array_get,
-                                                          .is_open = plan_is_open,
-                                                          .make_row = bases_make_row,
-                                                          .show_row = bases_show_row,
-                                                          .commit = bases_commit,
-                                                          .add = array_add,
-                                                          .remove = array_remove,
-                                                          .move = array_move,
-                                                    };
+  .title = N_("Legal bases"),
+  .hint = N_("The decisions and plans from above that this plan rests on, one a line."),
+  .add_label = N_("_Add a legal basis"),
+  .edit_undo = N_("Edit a legal basis"),
+  .add_undo = N_("Add a legal basis"),
+  .remove_undo = N_("Remove a legal basis"),
+  .move_undo = N_("Move a legal basis"),
+  .removed = N_("The legal basis was removed"),
+  .offset = G_STRUCT_OFFSET (GhPlan, bases),
+  .index_of = basis_index,
+  .new_item = new_basis,
+  .count = bases_count,
+  .get_item = array_get,
+  .is_open = plan_is_open,
+  .make_row = bases_make_row,
+  .show_row = bases_show_row,
+  .commit = bases_commit,
+  .add = array_add,
+  .remove = array_remove,
+  .move = array_move,
+};
 
 /* --- recipients ------------------------------------------------------------------------------ */
 
@@ -277,8 +273,8 @@ recipients_make_row (const GhListPart *part G_GNUC_UNUSED,
 {
   GtkWidget *purpose;
 
-  add_field (row, _ ("Recipient"), commit, list);
-  purpose = add_field (row, _ ("for what"), commit, list);
+  add_field (row, _("Recipient"), commit, list);
+  purpose = add_field (row, _("for what"), commit, list);
   gtk_widget_set_hexpand (purpose, FALSE);
   gtk_widget_set_size_request (purpose, 132, -1);
 }
@@ -320,7 +316,7 @@ recipients_commit (const GhListPart *part, GtkWidget *row, GhWorkspace *workspac
   g_autoptr (GhRecipient) recipient = gh_recipient_new (name, purpose);
   ListEdit edit = { .part = part, .index = index, .item = recipient };
 
-  gh_plan_change (row, workspace, _ (part->edit_undo), change_recipient, &edit);
+  gh_plan_change (row, workspace, _(part->edit_undo), change_recipient, &edit);
 }
 
 static guint
@@ -339,27 +335,24 @@ G_STATIC_ASSERT (G_STRUCT_OFFSET (GhRecipient, id) == 0);
 
 const GhListPart gh_list_part_recipients = {
   .name = "recipients",
-  .title = N_ ("Recipients"),
-               .hint = N_ ("Who gets the plan, and for what; the archive (Lưu: VT) comes last."),
-                           .add_label = N_ ("_Add a recipient"),
-                             .edit_undo = N_ ("Edit a recipient"),
-                               .add_undo = N_ ("Add a recipient"),
-                                 .remove_undo =
-                                   N_ ("Remove a recipient"),
-                                       .move_undo =
-                                         N_ ("Move a recipient"),
-                                             .removed =
-                                               N_ ("The recipient was removed"),
-                                                   .offset = G_STRUCT_OFFSET (GhPlan, recipients),
-                                                   .index_of = recipient_index,
-                                                   .new_item = new_recipient,
-                                                   .count = recipients_count,
-                                                   .get_item = array_get,
-                                                   .is_open = plan_is_open,
-                                                   .make_row = recipients_make_row,
-                                                   .show_row = recipients_show_row,
-                                                   .commit = recipients_commit,
-                                                   .add = array_add,
-                                                   .remove = array_remove,
-                                                   .move = array_move,
-                                             };
+  .title = N_("Recipients"),
+  .hint = N_("Who gets the plan, and for what; the archive (Lưu: VT) comes last."),
+  .add_label = N_("_Add a recipient"),
+  .edit_undo = N_("Edit a recipient"),
+  .add_undo = N_("Add a recipient"),
+  .remove_undo = N_("Remove a recipient"),
+  .move_undo = N_("Move a recipient"),
+  .removed = N_("The recipient was removed"),
+  .offset = G_STRUCT_OFFSET (GhPlan, recipients),
+  .index_of = recipient_index,
+  .new_item = new_recipient,
+  .count = recipients_count,
+  .get_item = array_get,
+  .is_open = plan_is_open,
+  .make_row = recipients_make_row,
+  .show_row = recipients_show_row,
+  .commit = recipients_commit,
+  .add = array_add,
+  .remove = array_remove,
+  .move = array_move,
+};

@@ -83,7 +83,7 @@ make_choice (const GhListField *field, GCallback commit, GtkWidget *list)
   gtk_drop_down_set_factory (GTK_DROP_DOWN (dropdown), button);
   gtk_drop_down_set_list_factory (GTK_DROP_DOWN (dropdown), popup);
   gtk_accessible_update_property (GTK_ACCESSIBLE (dropdown), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (field->label), -1);
+                                  _(field->label), -1);
   g_signal_connect (dropdown, "notify::selected", commit, list);
   return dropdown;
 }
@@ -91,10 +91,10 @@ make_choice (const GhListField *field, GCallback commit, GtkWidget *list)
 static GtkWidget *
 make_text (const GhListField *field, GCallback commit, GtkWidget *list)
 {
-  GtkWidget *text = gh_plain_field_new (FALSE, _ (field->label));
+  GtkWidget *text = gh_plain_field_new (FALSE, _(field->label));
 
-  g_object_set (text, "placeholder", _ (field->label), "whole", field->whole, NULL);
-  gtk_widget_set_tooltip_text (text, _ (field->label));
+  g_object_set (text, "placeholder", _(field->label), "whole", field->whole, NULL);
+  gtk_widget_set_tooltip_text (text, _(field->label));
   g_signal_connect (text, "committed", commit, list);
   return text;
 }
@@ -159,7 +159,7 @@ gh_list_records_commit (const GhListPart *part, GtkWidget *row, GhWorkspace *wor
   item = records->copy (stored);
   if (records->take (gtk_widget_get_first_child (row), dossier, item, &changed) && changed &&
       !records->save (workspace, item, &error))
-    gh_dialog_error (row, _ (records->not_changed), error);
+    gh_dialog_error (row, _(records->not_changed), error);
   records->free (item);
 }
 
@@ -175,7 +175,7 @@ gh_list_records_add (const GhListPart *part, GtkWidget *list, GhWorkspace *works
     return;
   item = records->new_item (dossier);
   if (!records->save (workspace, item, &error))
-    gh_dialog_error (list, _ (records->not_added), error);
+    gh_dialog_error (list, _(records->not_added), error);
   records->free (item);
 }
 
@@ -193,7 +193,7 @@ gh_list_records_remove (const GhListPart *part,
     return FALSE;
   if (part->records->drop (workspace, *id, &error))
     return TRUE;
-  gh_dialog_error (list, _ (part->records->not_removed), error);
+  gh_dialog_error (list, _(part->records->not_removed), error);
   return FALSE;
 }
 
@@ -207,5 +207,5 @@ gh_list_records_move (const GhListPart *part,
   g_autoptr (GError) error = NULL;
 
   if (!part->records->swap (workspace, index, step, &error))
-    gh_dialog_error (list, _ (part->records->not_moved), error);
+    gh_dialog_error (list, _(part->records->not_moved), error);
 }

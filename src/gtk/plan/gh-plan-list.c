@@ -141,7 +141,7 @@ removed_cb (GtkWidget *button, GhPlanList *self)
 
   if (index != G_MAXUINT &&
       self->part->remove (self->part, GTK_WIDGET (self), self->workspace, index))
-    gh_toast_undo (GTK_WIDGET (self), _ (self->part->removed));
+    gh_toast_undo (GTK_WIDGET (self), _(self->part->removed));
 }
 
 /* The keyboard goes along, so that one goes on moving. */
@@ -403,10 +403,10 @@ gh_plan_list_constructed (GObject *object)
   g_return_if_fail (self->part != NULL);
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  title = gtk_label_new (_ (self->part->title));
+  title = gtk_label_new (_(self->part->title));
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_add_css_class (title, "section-title");
-  self->hint = gtk_label_new (_ (self->part->hint));
+  self->hint = gtk_label_new (_(self->part->hint));
   gtk_label_set_xalign (GTK_LABEL (self->hint), 0);
   gtk_label_set_wrap (GTK_LABEL (self->hint), TRUE);
   gtk_widget_add_css_class (self->hint, "dim-label");
@@ -415,7 +415,7 @@ gh_plan_list_constructed (GObject *object)
   gtk_label_set_xalign (GTK_LABEL (self->total), 0);
   gtk_label_set_wrap (GTK_LABEL (self->total), TRUE);
   gtk_widget_add_css_class (self->total, "strong");
-  self->add = gtk_button_new_with_mnemonic (_ (self->part->add_label));
+  self->add = gtk_button_new_with_mnemonic (_(self->part->add_label));
   gtk_widget_set_halign (self->add, GTK_ALIGN_START);
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (added_cb), self);
   gtk_box_append (GTK_BOX (self->box), title);

@@ -31,21 +31,19 @@ list_indicators (void)
 static char **
 list_comparators (void)
 {
-  const char *names[] = { _ ("at least"), _ ("exactly"), _ ("at most"), _ ("about"), NULL };
+  const char *names[] = { _("at least"), _("exactly"), _("at most"), _("about"), NULL };
 
   return g_strdupv ((char **) names);
 }
 
 /* What is counted, how much, of what and by whom. */
 static const GhListField fields[] = {
-  [INDICATOR] = {
-    N_ ("What is counted"), 0, 0, 2, FALSE, list_indicators },
-    [COMPARATOR] = {
-      N_ ("Comparison"), 0, 1, 1, FALSE, list_comparators },
-      [VALUE] = { N_ ("Figure"), 1, 1, 1, TRUE, NULL },
-                  [BASIS] = { N_ ("of what (for a share)"), 0, 2, 1, FALSE, NULL },
-                              [OWNER] = { N_ ("who has to reach it"), 1, 2, 1, FALSE, NULL },
-                              };
+  [INDICATOR] = { N_("What is counted"), 0, 0, 2, FALSE, list_indicators },
+  [COMPARATOR] = { N_("Comparison"), 0, 1, 1, FALSE, list_comparators },
+  [VALUE] = { N_("Figure"), 1, 1, 1, TRUE, NULL },
+  [BASIS] = { N_("of what (for a share)"), 0, 2, 1, FALSE, NULL },
+  [OWNER] = { N_("who has to reach it"), 1, 2, 1, FALSE, NULL },
+};
 
 static guint
 count (const GhDossier *dossier)
@@ -83,7 +81,7 @@ take (GtkWidget *row, const GhDossier *dossier G_GNUC_UNUSED, gpointer item, gbo
 
   if (!gh_number_parse (typed, &value) || value < 0)
     {
-      gh_toast (row, _ ("The figure of a target is a number, such as 350 or 1,5."));
+      gh_toast (row, _("The figure of a target is a number, such as 350 or 1,5."));
       return FALSE;
     }
   *changed = indicator != target->indicator || comparator != target->comparator ||
@@ -147,7 +145,7 @@ swap (GhWorkspace *workspace, guint index, int step, GError **error)
 
   if (one->position == other->position)
     other->position += step;
-  return gh_workspace_edit (workspace, _ ("Move a target"), swap_targets, pair, error);
+  return gh_workspace_edit (workspace, _("Move a target"), swap_targets, pair, error);
 }
 
 static const GhListRecords records = {
@@ -160,29 +158,28 @@ static const GhListRecords records = {
   .save = save,
   .drop = gh_edit_delete_target,
   .swap = swap,
-  .not_changed = N_ ("The target was not changed"),
-                     .not_added = N_ ("The target was not added"),
-                                      .not_removed = N_ ("The target was not removed"),
-                                                         .not_moved =
-                                                           N_ ("The target was not moved"),
-                                                         };
+  .not_changed = N_("The target was not changed"),
+  .not_added = N_("The target was not added"),
+  .not_removed = N_("The target was not removed"),
+  .not_moved = N_("The target was not moved"),
+};
 G_STATIC_ASSERT (G_STRUCT_OFFSET (GhTarget, id) == 0);
 
 const GhListPart gh_list_part_targets = {
   .name = "targets",
-  .title = N_ ("Targets"),
-    .hint = N_ ("What the campaign wants to reach: quotas and results are measured against it."),
-                .add_label = N_ ("_Add a target"),
-                                 .removed = N_ ("The target was removed"),
-                                                .offset = G_STRUCT_OFFSET (GhDossier, targets),
-                                                .records = &records,
-                                                .count = count,
-                                                .get_item = gh_list_records_get_item,
-                                                .is_open = gh_list_records_are_open,
-                                                .make_row = gh_list_records_make_row,
-                                                .show_row = show_row,
-                                                .commit = gh_list_records_commit,
-                                                .add = gh_list_records_add,
-                                                .remove = gh_list_records_remove,
-                                                .move = gh_list_records_move,
-                                 };
+  .title = N_("Targets"),
+  .hint = N_("What the campaign wants to reach: quotas and results are measured against it."),
+  .add_label = N_("_Add a target"),
+  .removed = N_("The target was removed"),
+  .offset = G_STRUCT_OFFSET (GhDossier, targets),
+  .records = &records,
+  .count = count,
+  .get_item = gh_list_records_get_item,
+  .is_open = gh_list_records_are_open,
+  .make_row = gh_list_records_make_row,
+  .show_row = show_row,
+  .commit = gh_list_records_commit,
+  .add = gh_list_records_add,
+  .remove = gh_list_records_remove,
+  .move = gh_list_records_move,
+};

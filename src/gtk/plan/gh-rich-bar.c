@@ -171,14 +171,12 @@ gh_rich_bar_init (GhRichBar *self)
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                               6);
   self->bold =
-    add_button (self, gtk_toggle_button_new (), "<b>B</b>", _ ("Bold"), _ ("Bold (Ctrl+B)"));
+    add_button (self, gtk_toggle_button_new (), "<b>B</b>", _("Bold"), _("Bold (Ctrl+B)"));
   self->italic =
-    add_button (self, gtk_toggle_button_new (), "<i>I</i>", _ ("Italic"), _ ("Italic (Ctrl+I)"));
-  self->insert = add_button (
-    self, gtk_button_new_with_mnemonic (
-            _ ("Insert _field")), NULL,
-            _ ("Insert field"),
-               _ ("Insert a figure, date or name that follows the data (Ctrl+Shift+F)"));
+    add_button (self, gtk_toggle_button_new (), "<i>I</i>", _("Italic"), _("Italic (Ctrl+I)"));
+  self->insert =
+    add_button (self, gtk_button_new_with_mnemonic (_("Insert _field")), NULL, _("Insert field"),
+                _("Insert a figure, date or name that follows the data (Ctrl+Shift+F)"));
   g_signal_connect_swapped (self->bold, "toggled", G_CALLBACK (bold_toggled_cb), self);
   g_signal_connect_swapped (self->italic, "toggled", G_CALLBACK (italic_toggled_cb), self);
   g_signal_connect_swapped (self->insert, "clicked", G_CALLBACK (insert_clicked_cb), self);

@@ -139,7 +139,7 @@ take_blocks (GhRichView *self, GPtrArray *blocks, const char *plain)
 static void
 refuse (GhRichView *self, const GError *error)
 {
-  gh_dialog_error (GTK_WIDGET (self), _ ("The text was not pasted"), error);
+  gh_dialog_error (GTK_WIDGET (self), _("The text was not pasted"), error);
 }
 
 static void

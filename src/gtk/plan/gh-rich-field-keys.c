@@ -157,9 +157,9 @@ focus_entered_cb (GhRichField *self)
   if (self->extras != NULL)
     return;
   menu = g_menu_new ();
-  g_menu_append (menu, _ ("_Bold"), "rich.bold");
-  g_menu_append (menu, _ ("_Italic"), "rich.italic");
-  g_menu_append (menu, _ ("Insert a _field…"), "rich.insert-field");
+  g_menu_append (menu, _("_Bold"), "rich.bold");
+  g_menu_append (menu, _("_Italic"), "rich.italic");
+  g_menu_append (menu, _("Insert a _field…"), "rich.insert-field");
   self->extras = G_MENU_MODEL (g_steal_pointer (&menu));
   gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->view), self->extras);
 }

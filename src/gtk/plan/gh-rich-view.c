@@ -394,7 +394,7 @@ query_tooltip_cb (GhRichView *self, int x, int y, gboolean keyboard, GtkTooltip 
     return FALSE;
   name = dup_field_name (self, key);
   /* Translators: a field inside a text: its name, "Target: donors" */
-  text = g_strdup_printf (_ ("%s: follows the data"), name);
+  text = g_strdup_printf (_("%s: follows the data"), name);
   gtk_tooltip_set_text (tooltip, text);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &at, &box);
   gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, box.x, box.y,

@@ -27,11 +27,11 @@ gh_row_buttons_add (GtkWidget *row,
                     GCallback remove,
                     gpointer user_data)
 {
-  gtk_box_append (GTK_BOX (row), make_button ("go-up-symbolic", _ ("Move up"), up, user_data));
+  gtk_box_append (GTK_BOX (row), make_button ("go-up-symbolic", _("Move up"), up, user_data));
   gtk_box_append (GTK_BOX (row),
-                  make_button ("go-down-symbolic", _ ("Move down"), down, user_data));
+                  make_button ("go-down-symbolic", _("Move down"), down, user_data));
   gtk_box_append (GTK_BOX (row),
-                  make_button ("user-trash-symbolic", _ ("Remove"), remove, user_data));
+                  make_button ("user-trash-symbolic", _("Remove"), remove, user_data));
   for (int i = GH_ROW_BUTTON_DOWN; i <= GH_ROW_BUTTON_UP; i++)
     gtk_widget_set_visible (gh_row_buttons_get (row, (GhRowButton) i), up != NULL);
 }

@@ -286,7 +286,7 @@ static void
 add_cell (GhTableEditor *self, guint row, guint column)
 {
   /* Translators: accessible name of a cell of a table */
-  g_autofree char *name = g_strdup_printf (_ ("Row %u, column %u"), row + 1, column + 1);
+  g_autofree char *name = g_strdup_printf (_("Row %u, column %u"), row + 1, column + 1);
   GtkWidget *field = gh_rich_field_new (name);
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
@@ -440,10 +440,10 @@ gh_table_editor_init (GhTableEditor *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   self->grid = GTK_GRID (gtk_grid_new ());
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->grid));
-  add_button (self, bar, _ ("Add row"), G_CALLBACK (row_added_cb));
-  self->remove_row = add_button (self, bar, _ ("Remove row"), G_CALLBACK (row_removed_cb));
-  add_button (self, bar, _ ("Add column"), G_CALLBACK (column_added_cb));
-  self->remove_column = add_button (self, bar, _ ("Remove column"), G_CALLBACK (column_removed_cb));
+  add_button (self, bar, _("Add row"), G_CALLBACK (row_added_cb));
+  self->remove_row = add_button (self, bar, _("Remove row"), G_CALLBACK (row_removed_cb));
+  add_button (self, bar, _("Add column"), G_CALLBACK (column_added_cb));
+  self->remove_column = add_button (self, bar, _("Remove column"), G_CALLBACK (column_removed_cb));
   gtk_box_append (GTK_BOX (self->box), bar);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }

@@ -162,8 +162,8 @@ make_buttons (GhExportKind kind, const char *title)
       if (infos[i].kind != kind)
         continue;
       /* Translators: %s is a format such as Word: a button */
-      label = first                    ? g_strdup_printf (_("Export %s"), _(infos[i].format_name))
-                                       : g_strdup (_(infos[i].format_name));
+      label = first ? g_strdup_printf (_("Export %s"), _(infos[i].format_name))
+                    : g_strdup (_(infos[i].format_name));
       accessible = g_strdup_printf (/* Translators: what is exported, as which format */
                                     _("Export %s as %s"), title, _(infos[i].format_name));
       button = gtk_button_new_with_label (label);

@@ -37,21 +37,18 @@ static const struct
   const char *description;
   GhDoc *(*build) (const GhSummary *summary);
 } reports[N_CARDS] = {
-  { GH_EXPORT_PLAN,
-    N_("Campaign plan"),
-      N_("As the decree on documents wants it, ready to be signed. Figures come from targets and "
+  { GH_EXPORT_PLAN, N_("Campaign plan"),
+    N_("As the decree on documents wants it, ready to be signed. Figures come from targets and "
        "quotas."),
-          gh_doc_build_plan },
-    { GH_EXPORT_SUMMARY,
-      N_("Summary for the province"),
-        N_("Quota against result for each unit, with sums as live formulas, the calendar and the "
+    gh_doc_build_plan },
+  { GH_EXPORT_SUMMARY, N_("Summary for the province"),
+    N_("Quota against result for each unit, with sums as live formulas, the calendar and the "
        "targets."),
-            gh_doc_build_summary },
-      { GH_EXPORT_CALENDAR,
-        N_("Calendar of activities"),
-            N_("For the telephone and Outlook, for Excel, or to be put up on the wall."),
-                gh_doc_build_calendar },
-      };
+    gh_doc_build_summary },
+  { GH_EXPORT_CALENDAR, N_("Calendar of activities"),
+    N_("For the telephone and Outlook, for Excel, or to be put up on the wall."),
+    gh_doc_build_calendar },
+};
 
 static void
 show_problem (GhReportsPage *self, const GError *error)

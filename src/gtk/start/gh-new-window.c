@@ -195,11 +195,9 @@ rename_clicked_cb (GhNewWindow *self)
   const GhTemplate *chosen = selected_template (self);
 
   if (chosen != NULL && chosen->own)
-    gh_ask_name (GTK_WIDGET (self),
-                 _("Rename the template"),
-                    _("_Name of the template"),
-                       _("The campaigns that were begun with it stay as they are."), chosen->name,
-                          _("_Rename"), renamed_cb, g_strdup (chosen->key), g_free);
+    gh_ask_name (GTK_WIDGET (self), _("Rename the template"), _("_Name of the template"),
+                 _("The campaigns that were begun with it stay as they are."), chosen->name,
+                 _("_Rename"), renamed_cb, g_strdup (chosen->key), g_free);
 }
 
 static void
@@ -228,7 +226,7 @@ remove_clicked_cb (GhNewWindow *self)
   heading = g_strdup_printf (_("Remove the template “%s”?"), chosen->name);
   gh_dialog_ask (GTK_WIDGET (self), heading,
                  _("It cannot be brought back. The campaigns that were begun with it stay."),
-                    buttons, TRUE, removal_answered_cb, g_strdup (chosen->key), g_free);
+                 buttons, TRUE, removal_answered_cb, g_strdup (chosen->key), g_free);
 }
 
 static void

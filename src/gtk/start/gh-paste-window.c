@@ -145,8 +145,8 @@ read_clicked_cb (GhPasteWindow *self)
   self->job = gh_job_new_read_plan_text (self->workspace, text);
   g_signal_connect_object (self->job, "notify::running", G_CALLBACK (update_read), self,
                            G_CONNECT_SWAPPED);
-  gh_jobs_run (GTK_WIDGET (self), g_object_ref (self->job),
-               _("The plan could not be read"), text_read_cb, NULL, NULL);
+  gh_jobs_run (GTK_WIDGET (self), g_object_ref (self->job), _("The plan could not be read"),
+               text_read_cb, NULL, NULL);
 }
 
 /* --- class ------------------------------------------------------------------------------------ */

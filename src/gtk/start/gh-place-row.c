@@ -62,9 +62,8 @@ path_chosen_cb (GtkWidget *widget, GFile *file, gpointer user_data G_GNUC_UNUSED
   /* The chooser has offered to replace it; but a workspace is replaced by nothing. */
   if (g_file_query_exists (file, NULL))
     {
-      gh_dialog_message (
-        widget, _("A file of this name is there already"),
-                   _("A new workspace does not replace it, so that no work is lost. Choose "
+      gh_dialog_message (widget, _("A file of this name is there already"),
+                         _("A new workspace does not replace it, so that no work is lost. Choose "
                            "another name."));
       return;
     }
@@ -79,7 +78,7 @@ change_clicked_cb (GhPlaceRow *self)
   g_autofree char *name = g_strconcat (self->name, ".giothong", NULL);
 
   gh_dialog_save_file (GTK_WIDGET (self), _("Where to keep the workspace"), name,
-                                             gh_file_types_workspace, path_chosen_cb, NULL);
+                       gh_file_types_workspace, path_chosen_cb, NULL);
 }
 
 void

@@ -41,12 +41,12 @@ typedef struct
 } NameRow;
 
 static const NameRow name_rows[] = {
-  { GH_OFFICE_PROVINCE, N_ ("Province or city"), "tỉnh Hòa Xuân" },
-    { GH_OFFICE_PARENT, N_ ("Superior body"), "ỦY BAN NHÂN DÂN XÃ AN HÒA" },
-      { GH_OFFICE_ISSUER, N_ ("Issuing body"), "BAN CHỈ ĐẠO VẬN ĐỘNG HIẾN MÁU TÌNH NGUYỆN" },
-        { GH_OFFICE_SYMBOL, N_ ("Symbol"), "KH-BCĐ" },
-          { GH_OFFICE_PLACE, N_ ("Place"), "An Hòa" },
-        };
+  { GH_OFFICE_PROVINCE, N_("Province or city"), "tỉnh Hòa Xuân" },
+  { GH_OFFICE_PARENT, N_("Superior body"), "ỦY BAN NHÂN DÂN XÃ AN HÒA" },
+  { GH_OFFICE_ISSUER, N_("Issuing body"), "BAN CHỈ ĐẠO VẬN ĐỘNG HIẾN MÁU TÌNH NGUYỆN" },
+  { GH_OFFICE_SYMBOL, N_("Symbol"), "KH-BCĐ" },
+  { GH_OFFICE_PLACE, N_("Place"), "An Hòa" },
+};
 
 /* One row for both signers; the deputy's field comes four after the head's. */
 #define TO_DEPUTY ((int) GH_OFFICE_DEPUTY_AUTHORITY - (int) GH_OFFICE_HEAD_AUTHORITY)
@@ -58,12 +58,12 @@ static const struct
   const char *head;  /* placeholders */
   const char *deputy;
 } signer_rows[] = {
-  { GH_OFFICE_HEAD_AUTHORITY, N_ ("Authority"), "TM. BAN CHỈ ĐẠO", "KT. TRƯỞNG BAN" },
-    { GH_OFFICE_HEAD_ROLE, N_ ("Role"), "TRƯỞNG BAN", "PHÓ TRƯỞNG BAN" },
-      { GH_OFFICE_HEAD_POST,
-        N_ ("Post in the host body"), "PHÓ CHỦ TỊCH UBND XÃ", "CHỦ TỊCH HỘI CHỮ THẬP ĐỎ XÃ" },
-        { GH_OFFICE_HEAD_NAME, N_ ("Name"), "", "" },
-      };
+  { GH_OFFICE_HEAD_AUTHORITY, N_("Authority"), "TM. BAN CHỈ ĐẠO", "KT. TRƯỞNG BAN" },
+  { GH_OFFICE_HEAD_ROLE, N_("Role"), "TRƯỞNG BAN", "PHÓ TRƯỞNG BAN" },
+  { GH_OFFICE_HEAD_POST, N_("Post in the host body"), "PHÓ CHỦ TỊCH UBND XÃ",
+    "CHỦ TỊCH HỘI CHỮ THẬP ĐỎ XÃ" },
+  { GH_OFFICE_HEAD_NAME, N_("Name"), "", "" },
+};
 
 /* --- the form ----------------------------------------------------------------------------------
  */
@@ -98,9 +98,9 @@ make_names (GhPreferencesWindow *self)
     {
       const NameRow *row = &name_rows[i];
 
-      gtk_grid_attach (self->names, make_label (_ (row->label)), 0, (int) i + 1, 1, 1);
-      gtk_grid_attach (self->names, make_entry (self, row->field, _ (row->label), row->placeholder),
-                                                1, (int) i + 1, 1, 1);
+      gtk_grid_attach (self->names, make_label (_(row->label)), 0, (int) i + 1, 1, 1);
+      gtk_grid_attach (self->names, make_entry (self, row->field, _(row->label), row->placeholder),
+                       1, (int) i + 1, 1, 1);
     }
 }
 
@@ -114,7 +114,7 @@ make_signers (GhPreferencesWindow *self)
   gtk_grid_attach (self->signers, make_label (deputy), 2, 0, 1, 1);
   for (guint i = 0; i < G_N_ELEMENTS (signer_rows); i++)
     {
-      const char *label = _ (signer_rows[i].label);
+      const char *label = _(signer_rows[i].label);
       int line = (int) i + 1;
       /* Translators: names a field: "Deputy head: Role" */
       g_autofree char *of_head = g_strdup_printf (_("%s: %s"), head, label);

@@ -294,8 +294,8 @@ gh_proposal_window_close_request (GtkWindow *window)
   if (proposal == NULL || !gh_proposal_is_changed (proposal))
     return FALSE;
   gh_dialog_ask (GTK_WIDGET (window), _("Leave without taking the plan over?"),
-                                         _("What you refused and corrected here is not kept."),
-                                            buttons, TRUE, leave_answered, NULL, NULL);
+                 _("What you refused and corrected here is not kept."), buttons, TRUE,
+                 leave_answered, NULL, NULL);
   return TRUE;
 }
 
@@ -419,9 +419,8 @@ gh_proposal_read (GtkWidget *parent, GhWorkspace *workspace, const char *path)
   g_return_if_fail (GTK_IS_WIDGET (parent));
   g_return_if_fail (path != NULL);
 
-  gh_jobs_run (parent, gh_job_new_read_plan (workspace, path),
-               _("The plan could not be read"), plan_read_cb,
-                  workspace != NULL ? g_object_ref (workspace) : NULL, unref_workspace);
+  gh_jobs_run (parent, gh_job_new_read_plan (workspace, path), _("The plan could not be read"),
+               plan_read_cb, workspace != NULL ? g_object_ref (workspace) : NULL, unref_workspace);
 }
 
 static void

@@ -113,7 +113,7 @@ show_counts (GhRollWindow *self)
       n_look += change->look ? 1 : 0;
     }
   text = g_strdup_printf (_("Changes: %u. Left out: %u. To be looked at: %u."), n_wanted,
-                             n_left_out, n_look);
+                          n_left_out, n_look);
   gtk_label_set_text (self->counts, text);
 }
 
@@ -387,8 +387,8 @@ gh_roll_window_present (GtkWidget *parent, GhWorkspace *workspace)
   /* Translators: %s is the name of a campaign */
   intro =
     g_strdup_printf (_("Nothing is stored yet. A new campaign is made beside “%s”, with these "
-                             "changes; untick what should stay as it is."),
-                        dossier->campaign->name);
+                       "changes; untick what should stay as it is."),
+                     dossier->campaign->name);
   gtk_label_set_text (self->intro, intro);
   if (gtk_spin_button_get_value_as_int (self->year) == dossier->campaign->year + 1)
     year_changed_cb (self);

@@ -166,9 +166,8 @@ recent_activated_cb (GhStartPage *self, GtkListBoxRow *row)
       gh_start_open_workspace (GTK_WIDGET (self), path);
       return;
     }
-  gh_dialog_message (GTK_WIDGET (self),
-                     _("The file is not there"),
-                        _("Put in the USB stick it is on, or open it from where it is now. It has "
+  gh_dialog_message (GTK_WIDGET (self), _("The file is not there"),
+                     _("Put in the USB stick it is on, or open it from where it is now. It has "
                        "been taken from the list of recent workspaces."));
   gh_settings_remove_recent (gh_settings_of (GTK_WIDGET (self)), path);
   gh_start_page_update (self);
@@ -300,17 +299,16 @@ gh_start_page_init (GhStartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_way (self, _("New campaign"),
-                    _("From a template for a district, a school or a donation day"),
-                       "gh-preparation-symbolic", G_CALLBACK (new_clicked_cb));
-  add_way (
-    self, _("Import a plan"),
-             _("Last year’s plan in Word or as text: read, shown to you, taken over line by line"),
-                "gh-plan-symbolic", G_CALLBACK (import_clicked_cb));
+           _("From a template for a district, a school or a donation day"),
+           "gh-preparation-symbolic", G_CALLBACK (new_clicked_cb));
+  add_way (self, _("Import a plan"),
+           _("Last year’s plan in Word or as text: read, shown to you, taken over line by line"),
+           "gh-plan-symbolic", G_CALLBACK (import_clicked_cb));
   add_way (self, _("Paste a plan"), _("Text copied from Word, a mail or a web page"),
-                                        "edit-paste-symbolic", G_CALLBACK (paste_clicked_cb));
+           "edit-paste-symbolic", G_CALLBACK (paste_clicked_cb));
   add_way (self, _("Open a workspace"),
-                    _("A .giothong file of yours; or drop it onto this window"),
-                       "document-open-symbolic", G_CALLBACK (open_clicked_cb));
+           _("A .giothong file of yours; or drop it onto this window"), "document-open-symbolic",
+           G_CALLBACK (open_clicked_cb));
   add_way (self, _("Open the sample"), _("A complete made-up campaign to look around in"),
-                                           "gh-campaign-symbolic", G_CALLBACK (sample_clicked_cb));
+           "gh-campaign-symbolic", G_CALLBACK (sample_clicked_cb));
 }

@@ -71,14 +71,13 @@ read_fields (GhAllocateDialog *self, GhAllocation *allocation)
   allocation->parent_id = gtk_drop_down_get_selected (self->scope) == 1 ? self->parent_id : 0;
   allocation->replace_locked = gtk_check_button_get_active (self->replace_locked);
   allocation->weights = allocation->rule == GH_QUOTA_RULE_WEIGHT ? self->weights : NULL;
-  return read_field (
-    self, self->total, TRUE,
-    _ ("Enter the total to share out as a whole number."), &allocation->total) &&
-    read_field (self, self->minimum, FALSE,
-                _ ("The minimum is a whole number, or empty for none."), &allocation->minimum) &&
-                read_field (self, self->maximum, FALSE,
-                            _ ("The maximum is a whole number, or empty for none."),
-                               &allocation->maximum);
+  return read_field (self, self->total, TRUE, _("Enter the total to share out as a whole number."),
+                     &allocation->total) &&
+         read_field (self, self->minimum, FALSE,
+                     _("The minimum is a whole number, or empty for none."),
+                     &allocation->minimum) &&
+         read_field (self, self->maximum, FALSE,
+                     _("The maximum is a whole number, or empty for none."), &allocation->maximum);
 }
 
 void
@@ -152,7 +151,7 @@ apply_cb (GhAllocateDialog *self)
       return;
     }
   if (self->opener != NULL)
-    gh_toast_undo (self->opener, _ ("The quotas were allocated"));
+    gh_toast_undo (self->opener, _("The quotas were allocated"));
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -250,11 +249,11 @@ fill_choices (GhAllocateDialog *self)
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     gtk_string_list_append (rule_names, gh_quota_rule_name (rules[i]));
   gtk_drop_down_set_model (self->rule, G_LIST_MODEL (rule_names));
-  gtk_string_list_append (scopes, _ ("All units"));
+  gtk_string_list_append (scopes, _("All units"));
   if (group != NULL)
     {
       /* Translators: scope of an allocation: one group of units */
-      g_autofree char *only = g_strdup_printf (_ ("Only %s"), group->unit->name);
+      g_autofree char *only = g_strdup_printf (_("Only %s"), group->unit->name);
 
       gtk_string_list_append (scopes, only);
     }

@@ -136,7 +136,7 @@ locked_text (GhRow *row, gpointer user_data G_GNUC_UNUSED)
 {
   const PreviewRow *preview = gh_row_get_data (row);
 
-  return g_strdup (preview->locked ? _ ("locked") : "");
+  return g_strdup (preview->locked ? _("locked") : "");
 }
 
 static void
@@ -146,7 +146,7 @@ show_weight (GtkListItem *item, GhAllocateDialog *self)
   g_autofree char *text = gh_cell_count (row->weight);
   g_autofree char *plain = g_strdup_printf ("%" G_GINT64_FORMAT, MAX (row->weight, 0));
   /* Translators: what a screen reader says of a cell of the preview */
-  g_autofree char *name = g_strdup_printf (_ ("Weight, %s"), row->name);
+  g_autofree char *name = g_strdup_printf (_("Weight, %s"), row->name);
 
   gh_quota_cell_show (GH_QUOTA_CELL (gtk_list_item_get_child (item)), text, plain, name,
                       _gh_allocate_dialog_rule (self) == GH_QUOTA_RULE_WEIGHT
@@ -170,7 +170,7 @@ parse_weight (GhAllocateDialog *self, const char *text, gint64 *weight)
   *weight = 0;
   if (*text == '\0' || gh_number_parse_count (text, weight))
     return TRUE;
-  _gh_allocate_dialog_show_problem (self, _ ("A weight is a whole number."));
+  _gh_allocate_dialog_show_problem (self, _("A weight is a whole number."));
   return FALSE;
 }
 
@@ -282,20 +282,20 @@ void
 _gh_allocate_dialog_make_columns (GhAllocateDialog *self)
 {
   GtkListItemFactory *weight = gtk_signal_list_item_factory_new ();
-  const char *unit = _ ("Unit"), *now = _ ("Now"), *will_be = _ ("Will be");
+  const char *unit = _("Unit"), *now = _("Now"), *will_be = _("Will be");
   const GhColumn columns[] = {
     { .id = "unit", .title = unit, .text = name_text },
     { .id = "now", .title = now, .n_chars = 7, .figure = old_value },
     { .id = "new", .title = will_be, .n_chars = 7, .flags = GH_CELL_BOLD, .figure = new_value },
     { .id = "locked", .title = "", .n_chars = 10, .flags = GH_CELL_DIM, .text = locked_text },
   };
-  const GhColumn weights = { .id = "weight", .title = _ ("Weight"), .n_chars = 7 };
+  const GhColumn weights = { .id = "weight", .title = _("Weight"), .n_chars = 7 };
 
   g_object_set_data (G_OBJECT (weight), "gh-dialog", self);
   g_signal_connect (weight, "setup", G_CALLBACK (weight_setup_cb), NULL);
   g_signal_connect (weight, "bind", G_CALLBACK (weight_bind_cb), NULL);
   g_signal_connect (weight, "unbind", G_CALLBACK (weight_unbind_cb), NULL);
-  gh_columns_set_name (self->preview, _ ("What each unit would get"));
+  gh_columns_set_name (self->preview, _("What each unit would get"));
   gh_columns_append (self->preview, columns, G_N_ELEMENTS (columns));
   gh_column_insert (self->preview, 1, &weights, weight);
 }

@@ -392,9 +392,9 @@ gh_quota_cell_show (GhQuotaCell *self,
   set_class (self->label, "by-rule", (flags & GH_QUOTA_CELL_BY_RULE) != 0);
   set_class (self->label, "strong", (flags & GH_QUOTA_CELL_TOTAL) != 0);
   gtk_widget_set_focusable (GTK_WIDGET (self), (flags & GH_QUOTA_CELL_EDITABLE) != 0);
-  spoken =
-    g_strdup_printf (flags & GH_QUOTA_CELL_LOCKED       ? C_ ("quota cell", "%s: %s, locked")
-                                                        : C_ ("quota cell", "%s: %s"), name, text);
+  spoken = g_strdup_printf (flags & GH_QUOTA_CELL_LOCKED ? C_("quota cell", "%s: %s, locked")
+                                                         : C_("quota cell", "%s: %s"),
+                            name, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 

@@ -104,7 +104,7 @@ fill_parents (GhUnitEditor *self, const GhDossier *dossier)
   gint64 none = 0;
   guint selected = 0;
 
-  gtk_string_list_append (names, _ ("(at the top)"));
+  gtk_string_list_append (names, _("(at the top)"));
   g_array_append_val (self->parent_ids, none);
   for (guint i = 0; i < units->len; i++)
     {
@@ -207,19 +207,19 @@ take_entries (GhUnitEditor *self, GhUnit *unit)
   take_text (self->note, &unit->note);
   if (*unit->name == '\0')
     {
-      show_problem (self, self->name, _ ("Enter the name of the unit."));
+      show_problem (self, self->name, _("Enter the name of the unit."));
       return FALSE;
     }
   if (!read_count (self->headcount, &unit->headcount))
     {
       show_problem (self, self->headcount,
-                    _ ("The headcount is a whole number, or empty if it is not known."));
+                    _("The headcount is a whole number, or empty if it is not known."));
       return FALSE;
     }
   if (!read_count (self->last_year, &unit->last_year))
     {
       show_problem (self, self->last_year,
-                    _ ("Last year's result is a whole number, or empty if it is not known."));
+                    _("Last year's result is a whole number, or empty if it is not known."));
       return FALSE;
     }
   if (selected < self->parent_ids->len)
@@ -313,7 +313,7 @@ gh_unit_editor_new (GtkWidget *widget, GhWorkspace *workspace, gint64 unit_id, g
       self->unit->parent_id = parent_id;
       self->unit->position = dossier != NULL ? (int) dossier->units->len : 0;
     }
-  gtk_window_set_title (GTK_WINDOW (self), self->unit->id != 0 ? _ ("Edit unit") : _ ("New unit"));
+  gtk_window_set_title (GTK_WINDOW (self), self->unit->id != 0 ? _("Edit unit") : _("New unit"));
   if (dossier != NULL)
     fill_parents (self, dossier);
   fill_fields (self);

@@ -39,7 +39,7 @@ show_cell (GtkListItem *item, GhRow *row)
     cell->quota < 0 ? g_strdup ("") : g_strdup_printf ("%" G_GINT64_FORMAT, cell->quota);
   /* Translators: what a screen reader says of a cell: "người đăng ký, Trường THPT …" */
   g_autofree char *name =
-    g_strdup_printf (_ ("Quota %s, %s"), gh_indicator_name (indicator), unit->name);
+    g_strdup_printf (_("Quota %s, %s"), gh_indicator_name (indicator), unit->name);
 
   if (unit->leaf)
     flags |= GH_QUOTA_CELL_EDITABLE;

@@ -122,8 +122,8 @@ ensure_indicator (GhUnitsTable *self, guint position, GhIndicator indicator)
   g_autofree char *result_id = g_strconcat ("result-", name, NULL);
   g_autofree char *percent_id = g_strconcat ("percent-", name, NULL);
   /* Translators: head of a column: "Chỉ tiêu: người đăng ký" */
-  g_autofree char *title = g_strdup_printf (_ ("Quota: %s"), gh_indicator_name (indicator));
-  const char *result_title = _ ("Result");
+  g_autofree char *title = g_strdup_printf (_("Quota: %s"), gh_indicator_name (indicator));
+  const char *result_title = _("Result");
   const GhColumn columns[] = {
     { .id = quota_id, .title = title, .n_chars = 7, .figure = quota_of, .user_data = data },
     { .id = result_id,
@@ -180,7 +180,7 @@ remove_others (GhUnitsTable *self)
 void
 gh_units_table_make_columns (GhUnitsTable *self)
 {
-  const char *unit = _ ("Unit"), *headcount = _ ("Headcount"), *last_year = _ ("Last year");
+  const char *unit = _("Unit"), *headcount = _("Headcount"), *last_year = _("Last year");
   const GhColumn columns[] = {
     { .id = "unit",
       .title = unit,

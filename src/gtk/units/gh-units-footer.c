@@ -25,8 +25,8 @@ make_total (const GhSummary *summary, GhIndicator indicator)
 
   gtk_widget_add_css_class (name, "dim-label");
   /* Translators: assigned quota / target */
-  text = has_target ? g_strdup_printf (_ ("assigned %s of %s"), total, target_figure)
-                    : g_strdup_printf (_ ("assigned %s"), total);
+  text = has_target ? g_strdup_printf (_("assigned %s of %s"), total, target_figure)
+                    : g_strdup_printf (_("assigned %s"), total);
   figures = gtk_label_new (text);
   gtk_widget_add_css_class (figures, "numeric");
   gtk_widget_add_css_class (figures, "strong");
@@ -35,13 +35,13 @@ make_total (const GhSummary *summary, GhIndicator indicator)
 
   gap_figure = gh_number_format (ABS (gap));
   if (!has_target)
-    gap_text = g_strdup (_ ("no target set"));
+    gap_text = g_strdup (_("no target set"));
   else if (gap == 0)
-    gap_text = g_strdup (_ ("matches the target"));
+    gap_text = g_strdup (_("matches the target"));
   else if (gap > 0)
-    gap_text = g_strdup_printf (_ ("%s still to assign"), gap_figure);
+    gap_text = g_strdup_printf (_("%s still to assign"), gap_figure);
   else
-    gap_text = g_strdup_printf (_ ("%s above the target"), gap_figure);
+    gap_text = g_strdup_printf (_("%s above the target"), gap_figure);
   icon =
     gh_icon_new (has_target && gap == 0 ? "object-select-symbolic" : "dialog-warning-symbolic");
   gtk_widget_set_visible (icon, has_target);

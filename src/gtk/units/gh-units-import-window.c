@@ -155,12 +155,12 @@ append_change (GString *text, const char *what, const char *before, const char *
 static char *
 describe_change (const GhUnit *before, const GhUnit *after)
 {
-  GString *text = g_string_new (C_ ("import", "Changed"));
+  GString *text = g_string_new (C_("import", "Changed"));
 
-  append_change (text, _ ("contact person"), before->contact, after->contact);
-  append_change (text, _ ("phone"), before->phone, after->phone);
-  append_change (text, _ ("e-mail"), before->email, after->email);
-  append_change (text, _ ("note"), before->note, after->note);
+  append_change (text, _("contact person"), before->contact, after->contact);
+  append_change (text, _("phone"), before->phone, after->phone);
+  append_change (text, _("e-mail"), before->email, after->email);
+  append_change (text, _("note"), before->note, after->note);
   return g_string_free (text, FALSE);
 }
 
@@ -172,19 +172,19 @@ fate_text (GhRow *row, gpointer user_data G_GNUC_UNUSED)
   if (line->merge == NULL)
     return g_strdup (line->problem->message);
   if (line->left_out)
-    return g_strdup (C_ ("import", "Left out"));
+    return g_strdup (C_("import", "Left out"));
   switch (line->merge->fate)
     {
     case GH_MERGE_ADDED:
-      return g_strdup (line->merge->row != 0       ? C_ ("import", "New")
-                                                   : _ ("New: other rows name it as their parent"));
+      return g_strdup (line->merge->row != 0 ? C_("import", "New")
+                                             : _("New: other rows name it as their parent"));
     case GH_MERGE_CHANGED:
       return describe_change (line->merge->before, line->merge->after);
     case GH_MERGE_REFUSED:
       return g_strdup (line->merge->reason);
     case GH_MERGE_SAME:
     default:
-      return g_strdup (C_ ("import", "As it is"));
+      return g_strdup (C_("import", "As it is"));
     }
 }
 
@@ -284,11 +284,10 @@ show_counts (GhUnitsImportWindow *self, const GPtrArray *merges)
   for (guint i = 0; i < self->reading->problems->len; i++)
     counts[GH_MERGE_REFUSED] +=
       ((const GhProblem *) g_ptr_array_index (self->reading->problems, i))->fatal;
-  text =
-    g_strdup_printf (_ ("To add: %u. To change: %u. As they are: %u. Left out: %u. "
-                             "Not usable: %u."),
-                        counts[GH_MERGE_ADDED], counts[GH_MERGE_CHANGED], counts[GH_MERGE_SAME],
-                        g_hash_table_size (self->left_out), counts[GH_MERGE_REFUSED]);
+  text = g_strdup_printf (_("To add: %u. To change: %u. As they are: %u. Left out: %u. "
+                            "Not usable: %u."),
+                          counts[GH_MERGE_ADDED], counts[GH_MERGE_CHANGED], counts[GH_MERGE_SAME],
+                          g_hash_table_size (self->left_out), counts[GH_MERGE_REFUSED]);
   gtk_label_set_text (self->counts, text);
   gtk_widget_set_sensitive (self->accept, counts[GH_MERGE_ADDED] + counts[GH_MERGE_CHANGED] > 0);
 }
@@ -311,7 +310,7 @@ show_lines (GhUnitsImportWindow *self)
   free_chosen (chosen);
   if (merges == NULL)
     {
-      gh_dialog_error (GTK_WIDGET (self), _ ("The list cannot be taken over"), error);
+      gh_dialog_error (GTK_WIDGET (self), _("The list cannot be taken over"), error);
       return;
     }
   show_counts (self, merges);
@@ -361,7 +360,7 @@ show_tick (GhRow *row, GtkListItem *item)
   gtk_widget_set_visible (button, can_choose (line));
   if (!can_choose (line))
     return;
-  name = g_strdup_printf (_ ("Take over %s"), line->merge->after->name);
+  name = g_strdup_printf (_("Take over %s"), line->merge->after->name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (button), !line->left_out);
 }
@@ -439,10 +438,10 @@ accept_clicked_cb (GhUnitsImportWindow *self)
   if (!done)
     {
       show_lines (self);
-      gh_dialog_error (GTK_WIDGET (self), _ ("The list was not taken over"), error);
+      gh_dialog_error (GTK_WIDGET (self), _("The list was not taken over"), error);
       return;
     }
-  message = g_strdup_printf (_ ("Units: %u added, %u changed"), counts.added, counts.changed);
+  message = g_strdup_printf (_("Units: %u added, %u changed"), counts.added, counts.changed);
   gtk_window_destroy (GTK_WINDOW (self));
   if (parent != NULL)
     gh_toast_undo (parent, message);
@@ -483,19 +482,22 @@ gh_units_import_window_init (GhUnitsImportWindow *self)
 {
   const GhColumn tick = { .id = "tick", .title = "", .n_chars = 2 };
   const GhColumn columns[] = {
-    { .id = "row", .title = _ ("Row"), .n_chars = 5, .flags = GH_CELL_NUMBER, .text = row_text },
-      { .id = "name", .title = _ ("Unit"), .n_chars = 24, .text = name_text, .strong = is_strong },
-        { .id = "kind", .title = _ ("Kind"), .n_chars = 11, .text = kind_text },
-          { .id = "parent", .title = _ ("Belongs to"), .n_chars = 16, .text = parent_text },
-            { .id = "headcount",
-              .title = _ ("Headcount"), .n_chars = 12, .flags = GH_CELL_NUMBER,
-                          .text = headcount_text },
-              { .id = "last-year",
-                .title = _ ("Last year"), .n_chars = 11, .flags = GH_CELL_NUMBER,
-                            .text = last_year_text },
-                { .id = "fate",
-                  .title = _ ("What will happen"), .flags = GH_CELL_WRAP, .text = fate_text },
-              };
+    { .id = "row", .title = _("Row"), .n_chars = 5, .flags = GH_CELL_NUMBER, .text = row_text },
+    { .id = "name", .title = _("Unit"), .n_chars = 24, .text = name_text, .strong = is_strong },
+    { .id = "kind", .title = _("Kind"), .n_chars = 11, .text = kind_text },
+    { .id = "parent", .title = _("Belongs to"), .n_chars = 16, .text = parent_text },
+    { .id = "headcount",
+      .title = _("Headcount"),
+      .n_chars = 12,
+      .flags = GH_CELL_NUMBER,
+      .text = headcount_text },
+    { .id = "last-year",
+      .title = _("Last year"),
+      .n_chars = 11,
+      .flags = GH_CELL_NUMBER,
+      .text = last_year_text },
+    { .id = "fate", .title = _("What will happen"), .flags = GH_CELL_WRAP, .text = fate_text },
+  };
   g_autoptr (GtkSelectionModel) selection = NULL;
   GtkEventController *keys;
 
@@ -510,7 +512,7 @@ gh_units_import_window_init (GhUnitsImportWindow *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
-  gh_columns_set_name (self->view, _ ("Rows of the list"));
+  gh_columns_set_name (self->view, _("Rows of the list"));
   gh_column_insert (self->view, 0, &tick, tick_factory_new ());
   gh_columns_append (self->view, columns, G_N_ELEMENTS (columns));
 }

@@ -26,13 +26,12 @@ chosen_cb (GtkWidget *widget, GFile *file, gpointer user_data G_GNUC_UNUSED)
     return;
   if (path == NULL)
     {
-      gh_dialog_message (widget,
-                         _ ("This file is not on this computer"),
-                            _ ("Copy it to a folder of this computer and choose it there."));
+      gh_dialog_message (widget, _("This file is not on this computer"),
+                         _("Copy it to a folder of this computer and choose it there."));
       return;
     }
-  gh_jobs_run (widget, gh_job_new_read_units (path),
-               _ ("The list could not be read"), read_cb, g_object_ref (workspace), g_object_unref);
+  gh_jobs_run (widget, gh_job_new_read_units (path), _("The list could not be read"), read_cb,
+               g_object_ref (workspace), g_object_unref);
 }
 
 void
@@ -40,5 +39,5 @@ gh_units_import_start (GhPage *page)
 {
   g_return_if_fail (GH_IS_PAGE (page));
 
-  gh_dialog_open_file (GTK_WIDGET (page), _ ("Import units"), gh_file_types_table, chosen_cb, NULL);
+  gh_dialog_open_file (GTK_WIDGET (page), _("Import units"), gh_file_types_table, chosen_cb, NULL);
 }

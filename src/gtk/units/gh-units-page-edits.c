@@ -63,7 +63,7 @@ _gh_units_page_quota_entered_cb (GhUnitsPage *self, gint64 unit_id, int indicato
   if (!parse_quota (text, &value))
     {
       g_autofree char *message =
-        g_strdup_printf (_ ("“%s” is not a whole number; the quota stays as it was."), text);
+        g_strdup_printf (_("“%s” is not a whole number; the quota stays as it was."), text);
 
       show_stored (self);
       gh_toast (GTK_WIDGET (self), message);
@@ -73,7 +73,7 @@ _gh_units_page_quota_entered_cb (GhUnitsPage *self, gint64 unit_id, int indicato
                           &error))
     {
       show_stored (self);
-      gh_dialog_error (GTK_WIDGET (self), _ ("The quota was not changed"), error);
+      gh_dialog_error (GTK_WIDGET (self), _("The quota was not changed"), error);
     }
 }
 
@@ -91,8 +91,8 @@ parse_entries (GhUnitsPage *self, const GPtrArray *entries)
       if (!parse_quota (entry->text, &value))
         {
           g_autofree char *message =
-            g_strdup_printf (_ ("“%s” for %s is not a whole number; nothing was changed."),
-                                entry->text, entry->unit_name);
+            g_strdup_printf (_("“%s” for %s is not a whole number; nothing was changed."),
+                             entry->text, entry->unit_name);
 
           gh_toast (GTK_WIDGET (self), message);
           return NULL;
@@ -113,7 +113,7 @@ _gh_units_page_quotas_entered_cb (GhUnitsPage *self, GPtrArray *entries, guint l
     return;
   if (!gh_edit_set_quotas (_gh_units_page_workspace (self), quotas, &error))
     {
-      gh_dialog_error (GTK_WIDGET (self), _ ("The quotas were not changed"), error);
+      gh_dialog_error (GTK_WIDGET (self), _("The quotas were not changed"), error);
       return;
     }
   g_string_append_printf (
@@ -139,5 +139,5 @@ _gh_units_page_lock_toggled_cb (GhUnitsPage *self, gint64 unit_id, int indicator
     return;
   if (!gh_edit_lock_quota (_gh_units_page_workspace (self), unit_id, (GhIndicator) indicator,
                            !row->cells[indicator].locked, &error))
-    gh_dialog_error (GTK_WIDGET (self), _ ("The quota was not changed"), error);
+    gh_dialog_error (GTK_WIDGET (self), _("The quota was not changed"), error);
 }

@@ -115,7 +115,7 @@ update_status (GhUnitsPage *self)
     {
       g_autofree char *headcount = gh_cell_count (row->headcount);
 
-      status = g_strdup_printf (_ ("%s: headcount %s"), row->name, headcount);
+      status = g_strdup_printf (_("%s: headcount %s"), row->name, headcount);
     }
   else
     /* Translators: a group of units, how many there are in it, how many of them have reported */
@@ -226,11 +226,11 @@ delete_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *targ
 
   if (row == NULL)
     return;
-  message = g_strdup_printf (_ ("“%s” was deleted"), row->name);
+  message = g_strdup_printf (_("“%s” was deleted"), row->name);
   if (gh_edit_delete_unit (_gh_units_page_workspace (self), row->unit_id, &error))
     gh_toast_undo (widget, message);
   else
-    gh_dialog_error (widget, _ ("The unit was not deleted"), error);
+    gh_dialog_error (widget, _("The unit was not deleted"), error);
 }
 
 static void
@@ -265,7 +265,7 @@ copy_table_action (GtkWidget *widget,
   g_autofree char *text = gh_units_table_dup_tsv (GH_UNITS_PAGE (widget)->table);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  gh_toast (widget, _ ("The table was copied; paste it into Excel or Word."));
+  gh_toast (widget, _("The table was copied; paste it into Excel or Word."));
 }
 
 static void
@@ -315,12 +315,12 @@ make_menu (void)
   g_autoptr (GMenu) unit = g_menu_new (), view = g_menu_new (), columns = g_menu_new ();
   g_autoptr (GMenu) copy = g_menu_new ();
 
-  g_menu_append (unit, _ ("_Edit unit…"), "units.edit");
-  g_menu_append (unit, _ ("_Delete unit"), "units.delete");
+  g_menu_append (unit, _("_Edit unit…"), "units.edit");
+  g_menu_append (unit, _("_Delete unit"), "units.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (unit));
-  g_menu_append (view, _ ("E_xpand all"), "units.expand-all");
-  g_menu_append (view, _ ("_Collapse all"), "units.collapse-all");
-  g_menu_append (view, _ ("_Order of the list"), "units.clear-order");
+  g_menu_append (view, _("E_xpand all"), "units.expand-all");
+  g_menu_append (view, _("_Collapse all"), "units.collapse-all");
+  g_menu_append (view, _("_Order of the list"), "units.clear-order");
   for (gsize i = 0; i < G_N_ELEMENTS (countable); i++)
     {
       g_autofree char *action =
@@ -328,9 +328,9 @@ make_menu (void)
 
       g_menu_append (columns, gh_indicator_name (countable[i]), action);
     }
-  g_menu_append_submenu (view, _ ("Show or hide a _quota column"), G_MENU_MODEL (columns));
+  g_menu_append_submenu (view, _("Show or hide a _quota column"), G_MENU_MODEL (columns));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (view));
-  g_menu_append (copy, _ ("Cop_y the table"), "units.copy-table");
+  g_menu_append (copy, _("Cop_y the table"), "units.copy-table");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (copy));
   return G_MENU_MODEL (menu);
 }
@@ -429,7 +429,7 @@ gh_units_page_init (GhUnitsPage *self)
   self->shown = g_array_new (FALSE, FALSE, sizeof (GhIndicator));
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_menu_model (self->menu, menu);
-  gh_names_set_menu_button (self->menu, _ ("More for units"));
+  gh_names_set_menu_button (self->menu, _("More for units"));
   add_column_actions (self);
   update_status (self);
 }

@@ -503,7 +503,7 @@ gh_units_table_init (GhUnitsTable *self)
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gh_columns_set_name (self->view, _ ("Units and quotas"));
+  gh_columns_set_name (self->view, _("Units and quotas"));
   gh_units_table_make_columns (self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "notify::selected-item",

@@ -55,12 +55,16 @@ make_program (void)
   gtk_box_append (
     GTK_BOX (page),
     gh_dialog_label_new (_("Plans, quotas and calendars of blood donation campaigns"), NULL));
-  gtk_box_append (GTK_BOX (page),
-                  gh_dialog_label_new (_("Made by the Giọt Hồng developers. Free software under the GNU General Public "
-                     "License, version 3 or later: it may be used, passed on and changed; it comes "
-                     "without any warranty."),
-                    NULL));
-  gtk_box_append (GTK_BOX (page), gh_dialog_label_new (_("The lunar calendar follows the rules of Hồ Ngọc Đức."), NULL));
+  gtk_box_append (
+    GTK_BOX (page),
+    gh_dialog_label_new (
+      _("Made by the Giọt Hồng developers. Free software under the GNU General Public "
+        "License, version 3 or later: it may be used, passed on and changed; it comes "
+        "without any warranty."),
+      NULL));
+  gtk_box_append (
+    GTK_BOX (page),
+    gh_dialog_label_new (_("The lunar calendar follows the rules of Hồ Ngọc Đức."), NULL));
   gtk_box_append (GTK_BOX (page),
                   gtk_link_button_new_with_label ("https://www.gnu.org/licenses/gpl-3.0.html",
                                                   _("GNU General Public License, version 3")));
@@ -133,8 +137,8 @@ make_details (GtkWindow *parent)
   gtk_box_append (GTK_BOX (page),
                   gh_dialog_label_new (
                     _("When you ask for help, send these lines along. No names and no data of a "
-                     "workspace are in them."),
-                       NULL));
+                      "workspace are in them."),
+                    NULL));
   gtk_box_append (GTK_BOX (page), details);
   gtk_box_append (GTK_BOX (page), copy);
   return page;
@@ -143,14 +147,14 @@ make_details (GtkWindow *parent)
 void
 gh_about_present (GtkWindow *parent)
 {
-  GtkWindow *window = g_object_new (GTK_TYPE_WINDOW, "transient-for", parent, "title",
-                                    _("About Giọt Hồng"), "default-width", 560, "default-height",
-                                       460, "destroy-with-parent", TRUE, NULL);
+  GtkWindow *window =
+    g_object_new (GTK_TYPE_WINDOW, "transient-for", parent, "title", _("About Giọt Hồng"),
+                  "default-width", 560, "default-height", 460, "destroy-with-parent", TRUE, NULL);
   GtkWidget *notebook = gtk_notebook_new ();
 
   gtk_notebook_set_show_border (GTK_NOTEBOOK (notebook), FALSE);
   gtk_notebook_append_page (GTK_NOTEBOOK (notebook), make_program (),
-                            gtk_label_new (C_ ("about", "Program")));
+                            gtk_label_new (C_("about", "Program")));
   gtk_notebook_append_page (GTK_NOTEBOOK (notebook), make_licences (),
                             gtk_label_new (_("Licences")));
   gtk_notebook_append_page (GTK_NOTEBOOK (notebook), make_details (parent),

@@ -88,9 +88,9 @@ open_copy (GhApplication *self, GtkWindow *window, const char *path, GError **er
       return FALSE;
     }
   if (is_new)
-    gh_dialog_message (GTK_WIDGET (find_window (self, copy)),
-                       _("You work on a copy of this file"),
-                          _("In a Flatpak, workspaces live in a folder of the program’s own; you find this one in the "
+    gh_dialog_message (
+      GTK_WIDGET (find_window (self, copy)), _("You work on a copy of this file"),
+      _("In a Flatpak, workspaces live in a folder of the program’s own; you find this one in the "
         "list of recent workspaces. The file that you opened stays as it is. To give your work to "
         "others, use “Back up”."));
   return TRUE;
@@ -164,7 +164,7 @@ open_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target G_GNUC_UNUSED, gp
 
   if (window != NULL)
     gh_dialog_open_file (GTK_WIDGET (window), _("Open a workspace"), gh_file_types_workspace,
-                                                 open_chosen_cb, user_data);
+                         open_chosen_cb, user_data);
 }
 
 static void
@@ -292,7 +292,7 @@ open_file (GhApplication *self, GFile *file, GError **error)
                /* Translators: %s is the address of a file */
                _("“%s” is not in a folder of this computer. Copy it to this computer and open it "
                  "there."),
-                  shown);
+               shown);
   return FALSE;
 }
 

@@ -62,7 +62,7 @@ take_entries (GhCampaignWindow *self, GhCampaign *campaign)
     {
       gtk_widget_grab_focus (GTK_WIDGET (self->name));
       gh_dialog_message (GTK_WIDGET (self), _("The campaign could not be saved"),
-                                               _("Give the campaign a name."));
+                         _("Give the campaign a name."));
       return FALSE;
     }
   if (!gh_date_entry_get_span (self->period, &campaign->period))

@@ -115,7 +115,7 @@ gh_help_open (GtkWindow *window, const char *page)
       /* Translators: the path of a file */
       body = g_strdup_printf (_("This file of the program is missing: %s\n\n"
                                 "Install Giọt Hồng again; your workspaces stay as they are."),
-                                 path);
+                              path);
       gh_dialog_message (GTK_WIDGET (window), _("The user guide is not there"), body);
     }
   else if (!gh_platform_open (path, G_APP_LAUNCH_CONTEXT (context), &error))
@@ -124,8 +124,7 @@ gh_help_open (GtkWindow *window, const char *page)
         /* Translators: the path of a file, then why it could not be opened */
         _("Open this file with a web browser: %s\n\n%s"), path, error->message);
       gh_dialog_ask (GTK_WIDGET (window), _("No program opened the user guide"), body, buttons,
-                                             FALSE, path_answered_cb, g_steal_pointer (&path),
-                                             g_free);
+                     FALSE, path_answered_cb, g_steal_pointer (&path), g_free);
     }
 }
 

@@ -94,8 +94,8 @@ gh_history_window_class_init (GhHistoryWindowClass *class)
 static void
 gh_history_window_init (GhHistoryWindow *self)
 {
-  const char *when = C_ ("history", "When"), *who = C_ ("history", "Who");
-  const char *what = C_ ("history", "What");
+  const char *when = C_("history", "When"), *who = C_("history", "Who");
+  const char *what = C_("history", "What");
   const GhColumn columns[] = {
     { .id = "when", .title = when, .n_chars = 18, .text = time_text },
     { .id = "who", .title = who, .n_chars = 18, .text = who_text },
@@ -108,7 +108,7 @@ gh_history_window_init (GhHistoryWindow *self)
   selection =
     GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows))));
   gtk_column_view_set_model (self->view, selection);
-  gh_columns_set_name (self->view, _ ("History of changes"));
+  gh_columns_set_name (self->view, _("History of changes"));
   gh_columns_append (self->view, columns, G_N_ELEMENTS (columns));
 }
 

@@ -58,10 +58,11 @@ static void
 add_release (Reading *reading, const char *version, const char *date)
 {
   g_auto (GStrv) parts = g_strsplit (date, "-", 3);
-  g_autofree char *title = g_strv_length (parts) == 3
-    /* Translators: a version, then day, month and year of its release */
-    ? g_strdup_printf (_("Version %s (%s/%s/%s)"), version, parts[2], parts[1], parts[0])
-    : g_strdup (version);
+  g_autofree char *title =
+    g_strv_length (parts) == 3
+      /* Translators: a version, then day, month and year of its release */
+      ? g_strdup_printf (_("Version %s (%s/%s/%s)"), version, parts[2], parts[1], parts[0])
+      : g_strdup (version);
 
   add_label (reading->box, title, "section-title");
   reading->n++;
@@ -166,8 +167,8 @@ present (GtkWindow *parent, const char *since)
       g_object_unref (box);
       return;
     }
-  window = g_object_new (GTK_TYPE_WINDOW, "transient-for", parent, "title",
-                         _("What’s new"), "default-width", 560, "destroy-with-parent", TRUE, NULL);
+  window = g_object_new (GTK_TYPE_WINDOW, "transient-for", parent, "title", _("What’s new"),
+                         "default-width", 560, "destroy-with-parent", TRUE, NULL);
   scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

@@ -13,16 +13,12 @@
 
 static const GhPageInfo infos[] = {
   { "overview", N_("Overview"), "gh-overview-symbolic", " ", gh_overview_page_get_type },
-    { "plan",
-      N_("Plan"),
-          "gh-plan-symbolic",
-          " block basis recipient header signature target finding ",
-          gh_plan_page_get_type },
-      { "units", N_("Units and quotas"), "gh-units-symbolic", " unit ", gh_units_page_get_type },
-        { "calendar",
-          N_("Calendar"), "gh-calendar-symbolic", " activity ", gh_calendar_page_get_type },
-          { "reports", N_("Reports"), "gh-reports-symbolic", " ", gh_reports_page_get_type },
-        };
+  { "plan", N_("Plan"), "gh-plan-symbolic",
+    " block basis recipient header signature target finding ", gh_plan_page_get_type },
+  { "units", N_("Units and quotas"), "gh-units-symbolic", " unit ", gh_units_page_get_type },
+  { "calendar", N_("Calendar"), "gh-calendar-symbolic", " activity ", gh_calendar_page_get_type },
+  { "reports", N_("Reports"), "gh-reports-symbolic", " ", gh_reports_page_get_type },
+};
 
 const GhPageInfo *
 gh_page_infos (guint *n)

@@ -82,8 +82,7 @@ restore_to (GtkWidget *widget, const char *copy, const char *path)
   restore->path = g_strdup (path);
   gh_jobs_run (widget,
                gh_job_new (_("Restoring the backup"), restore_in_thread, restore, restore_free),
-                           _("The backup could not be restored"), restored_cb, g_strdup (path),
-                              g_free);
+               _("The backup could not be restored"), restored_cb, g_strdup (path), g_free);
 }
 
 static void
@@ -94,9 +93,8 @@ target_chosen_cb (GtkWidget *widget, GFile *file, gpointer user_data G_GNUC_UNUS
 
   if (is_open (widget, file))
     {
-      gh_dialog_message (
-        widget, _("This file is open"),
-                   _("Close its window first, or restore the backup under another name."));
+      gh_dialog_message (widget, _("This file is open"),
+                         _("Close its window first, or restore the backup under another name."));
       return;
     }
   restore_to (widget, copy, path);
@@ -119,7 +117,7 @@ copy_chosen_cb (GtkWidget *widget, GFile *file, gpointer user_data G_GNUC_UNUSED
     }
   g_object_set_data_full (G_OBJECT (widget), "gh-restore-copy", g_file_get_path (file), g_free);
   gh_dialog_save_file (widget, _("Restore it as"), base, gh_file_types_workspace, target_chosen_cb,
-                                  NULL);
+                       NULL);
 }
 
 void
@@ -128,5 +126,5 @@ gh_restore_choose (GtkWidget *widget)
   g_return_if_fail (GTK_IS_WINDOW (widget));
 
   gh_dialog_open_file (widget, _("Restore a backup"), gh_file_types_workspace, copy_chosen_cb,
-                                  NULL);
+                       NULL);
 }

@@ -38,13 +38,10 @@ kind_info (GhFoundKind kind)
 {
   static const KindInfo infos[] = {
     [GH_FOUND_UNIT] = { "unit", "gh-units-symbolic", N_("Unit") },
-                        [GH_FOUND_ACTIVITY] = {
-                          "activity", "gh-calendar-symbolic", N_("Activity") },
-                          [GH_FOUND_BLOCK] = { "block", "gh-plan-symbolic", N_("In the plan") },
-                                               [GH_FOUND_RECIPIENT] = { "recipient",
-                                                                        "gh-plan-symbolic",
-                                                                        N_("Recipient") },
-                                               };
+    [GH_FOUND_ACTIVITY] = { "activity", "gh-calendar-symbolic", N_("Activity") },
+    [GH_FOUND_BLOCK] = { "block", "gh-plan-symbolic", N_("In the plan") },
+    [GH_FOUND_RECIPIENT] = { "recipient", "gh-plan-symbolic", N_("Recipient") },
+  };
 
   return &infos[kind];
 }

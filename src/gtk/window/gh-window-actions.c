@@ -227,12 +227,10 @@ keep_template_cb (GSimpleAction *action G_GNUC_UNUSED,
   if (dossier == NULL)
     return;
   gh_ask_name (
-    GTK_WIDGET (self),
-    _("Save as a template"),
-       _("_Name of the template"),
-          _("Plan, targets, calendar, award rounds and budget are kept, with dates as rules "
-                 "where that is certain. Number, units, quotas, registrations and results are not."),
-             dossier->campaign->name, _("_Save"), template_named_cb, NULL, NULL);
+    GTK_WIDGET (self), _("Save as a template"), _("_Name of the template"),
+    _("Plan, targets, calendar, award rounds and budget are kept, with dates as rules "
+      "where that is certain. Number, units, quotas, registrations and results are not."),
+    dossier->campaign->name, _("_Save"), template_named_cb, NULL, NULL);
 }
 
 static void
@@ -297,7 +295,7 @@ backup_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target G_GNUC_UNUSED, 
     *dot = '\0';
   name = g_strdup_printf ("%s %s.giothong", base, day);
   gh_dialog_save_file (GTK_WIDGET (self), _("Back up the workspace"), name,
-                                             gh_file_types_workspace, backup_chosen_cb, NULL);
+                       gh_file_types_workspace, backup_chosen_cb, NULL);
 }
 
 static gboolean
@@ -324,8 +322,8 @@ verify_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target G_GNUC_UNUSED, 
 
   gh_jobs_run (GTK_WIDGET (self),
                gh_job_new (_("Verifying the file"), verify_in_thread,
-                              g_strdup (gh_workspace_get_path (self->workspace)), g_free),
-                           _("The file could not be verified"), verified, NULL, NULL);
+                           g_strdup (gh_workspace_get_path (self->workspace)), g_free),
+               _("The file could not be verified"), verified, NULL, NULL);
 }
 
 /* --- all of them ------------------------------------------------------------------------------ */

@@ -68,8 +68,8 @@ export_to (GhWindow *self, const GhExportInfo *info, const char *path)
 
   export->info = info;
   export->path = g_strdup (path);
-  gh_jobs_run_retrying (GTK_WIDGET (self), make_export,
-                        _("The file could not be written"), exported, export, export_free);
+  gh_jobs_run_retrying (GTK_WIDGET (self), make_export, _("The file could not be written"),
+                        exported, export, export_free);
 }
 
 static void
@@ -99,7 +99,7 @@ export_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target, gpointer user_
   clean = gh_file_name_dup (title);
   name = g_strdup_printf ("%s.%s", clean, info->suffix);
   gh_dialog_save_file (GTK_WIDGET (self), _("Export"), name, info->types, export_chosen_cb,
-                                             (gpointer) info);
+                       (gpointer) info);
 }
 
 static void
@@ -140,8 +140,8 @@ open_path (GhWindow *self, const char *path)
       /* Translators: the path of a file */
       body =
         g_strdup_printf (_("It was deleted, moved or renamed, or the USB stick it is on is out: "
-                                "%s\n\nExport it once more."),
-                            shown);
+                           "%s\n\nExport it once more."),
+                         shown);
       gh_dialog_message (GTK_WIDGET (self), _("The file is not there any more"), body);
     }
   else if (!gh_platform_open (path, G_APP_LAUNCH_CONTEXT (context), &error))

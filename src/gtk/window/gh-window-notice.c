@@ -26,7 +26,7 @@ dup_holder_notice (GhStore *store)
     /* Translators: user name, computer, time */
     _("%s has had this file open on the computer %s since %s. Agree who works on it before you "
       "change anything, so that nobody's work gets in the way of another's."),
-       holder->user, holder->host, time);
+    holder->user, holder->host, time);
 }
 
 static char *
@@ -37,12 +37,12 @@ dup_folder_notice (const char *path)
     case GH_FOLDER_NETWORK:
       return g_strdup (
         _("The file lies in a network folder. Only one person may have it open at a "
-                         "time; back it up to this computer now and then."));
+          "time; back it up to this computer now and then."));
     case GH_FOLDER_CLOUD:
       return g_strdup (
         _("The file lies in a folder that is synchronised with the internet (OneDrive, "
-                         "Google Drive, Dropbox). Such folders can damage a file that is open: move "
-                         "it to a folder of this computer and keep only backups there."));
+          "Google Drive, Dropbox). Such folders can damage a file that is open: move "
+          "it to a folder of this computer and keep only backups there."));
     case GH_FOLDER_LOCAL:
     default:
       return NULL;
@@ -57,9 +57,10 @@ dup_backup_notice (GhStore *store)
   if (problem == NULL)
     return NULL;
   /* Translators: %s is a sentence that says why */
-  return g_strdup_printf (_("Today's backup copy could not be made. %s You can work as usual; back the file up to another "
-      "place by hand (main menu) before you leave."),
-    problem);
+  return g_strdup_printf (_("Today's backup copy could not be made. %s You can work as usual; "
+                            "back the file up to another "
+                            "place by hand (main menu) before you leave."),
+                          problem);
 }
 
 void

@@ -327,10 +327,9 @@ gh_window_close_request (GtkWindow *window)
   if (gh_jobs_busy (GTK_WIDGET (self)))
     {
       gh_dialog_message (
-        GTK_WIDGET (self),
-        _("Work is still in progress"),
-           _("Wait until it has finished, or cancel it with the button in the header "
-                           "bar, then close the window."));
+        GTK_WIDGET (self), _("Work is still in progress"),
+        _("Wait until it has finished, or cancel it with the button in the header "
+          "bar, then close the window."));
       return TRUE;
     }
   if (!self->settled && (GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus)))
