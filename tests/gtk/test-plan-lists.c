@@ -170,7 +170,8 @@ grid_field (Fixture *fixture, int n, int column, int row)
   for (; n > 0; n--)
     line = gtk_widget_get_next_sibling (line);
   return GH_FIELD (gtk_grid_get_child_at (
-    GTK_GRID (gtk_widget_get_first_child (gtk_widget_get_first_child (line))), column, row));
+    GTK_GRID (gtk_widget_get_first_child (gtk_widget_get_first_child (line))), column,
+    2 * row + 1));
 }
 
 static void

@@ -6,11 +6,13 @@
 
 #include "gh-control-names.h"
 #include "gh-dialogs.h"
+#include "gh-label.h"
 #include "gh-plain-field.h"
 #include "gh-plan-list-part.h"
 #include "gh-text.h"
 
-/* The lists of the campaign's records: a row is a grid of fields, and is saved by itself. */
+/* The lists of the campaign's records: a row is a grid of fields below their names, and is saved by
+ * itself. */
 
 /* --- fields ---------------------------------------------------------------------------------- */
 
@@ -18,7 +20,7 @@ GtkWidget *
 gh_list_records_widget (GtkWidget *row, const GhListField *field)
 {
   return gtk_grid_get_child_at (GTK_GRID (gtk_widget_get_first_child (row)), field->column,
-                                field->row);
+                                2 * field->row + 1);
 }
 
 GhField *
@@ -93,8 +95,7 @@ make_text (const GhListField *field, GCallback commit, GtkWidget *list)
 {
   GtkWidget *text = gh_plain_field_new (FALSE, _(field->label));
 
-  g_object_set (text, "placeholder", _(field->label), "whole", field->whole, NULL);
-  gtk_widget_set_tooltip_text (text, _(field->label));
+  g_object_set (text, "whole", field->whole, NULL);
   g_signal_connect (text, "committed", commit, list);
   return text;
 }
@@ -117,7 +118,10 @@ gh_list_records_make_row (const GhListPart *part, GtkWidget *row, GCallback comm
                                                  : make_text (field, commit, list);
 
       gtk_widget_set_hexpand (widget, TRUE);
-      gtk_grid_attach (GTK_GRID (grid), widget, field->column, field->row, field->width, 1);
+      /* A field that is filled in has to say what it holds, too: two sums of money look alike. */
+      gtk_grid_attach (GTK_GRID (grid), gh_label_new_line (_(field->label), "caption"),
+                       field->column, 2 * field->row, field->width, 1);
+      gtk_grid_attach (GTK_GRID (grid), widget, field->column, 2 * field->row + 1, field->width, 1);
     }
   gh_names_mend (grid);
 }

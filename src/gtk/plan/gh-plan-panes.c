@@ -11,8 +11,8 @@ typedef enum
   EDITOR,
   PAGES,
   FINDINGS,
-  N_PANES,
 } Pane;
+#define N_PANES (FINDINGS + 1)
 
 static GtkWidget *
 get_pane (GhPlanPage *self, Pane pane)
