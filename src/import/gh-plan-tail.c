@@ -105,11 +105,11 @@ add_recipient (GhPlanTail *tail, const char *text)
 
 /* A line that goes on with the recipient before it. */
 static void
-extend_recipient (GhPlanTail *tail, const char *text)
+extend_recipient (GhPlanTail *tail, const char *text, const char *between)
 {
   GPtrArray *recipients = tail->plan->recipients;
   GhRecipient *last = recipients->pdata[recipients->len - 1];
-  g_autofree char *bare = gh_words_slice (text, strlen (text), " ;.");
+  g_autofree char *bare = gh_words_slice (text, strlen (text), " ;.,");
   g_autofree char *joined = NULL;
   g_autofree char *purpose = NULL;
 
@@ -119,9 +119,9 @@ extend_recipient (GhPlanTail *tail, const char *text)
       return;
     }
   if (last->purpose[0] != '\0')
-    joined = g_strdup_printf ("%s (%s) %s", last->name, last->purpose, bare);
+    joined = g_strdup_printf ("%s (%s)%s%s", last->name, last->purpose, between, bare);
   else
-    joined = g_strconcat (last->name, " ", bare, NULL);
+    joined = g_strconcat (last->name, between, bare, NULL);
   purpose = take_purpose (joined);
   gh_plan_set (&last->name, joined);
   gh_plan_set (&last->purpose, purpose);
@@ -147,12 +147,14 @@ read_recipient (GhPlanTail *tail, const char *text)
   GhPlanMark mark = gh_plan_mark_parse (text, &number, &depth, &rest);
   gunichar last = gh_words_last_char (text);
   gboolean was_open = tail->open;
+  const char *between = tail->comma ? ", " : " ";
 
   if (!gh_words_any (text))
     return;
+  tail->comma = last == ',';
   tail->open = last != ';' && last != '.' && last != ')';
   if (mark == GH_PLAN_MARK_NONE && was_open && plan->recipients->len > 0)
-    extend_recipient (tail, text);
+    extend_recipient (tail, text, between);
   else if (mark == GH_PLAN_MARK_NONE && (text[0] == '(' || tail->recipients_note->len > 0 ||
                                          (tail->bullets && ends_list (plan->recipients))))
     {
@@ -238,7 +240,11 @@ gh_plan_read_tail (GhPlanReader *reader)
 {
   g_autoptr (GString) recipients_note = g_string_new (NULL);
   g_autoptr (GString) tail_note = g_string_new (NULL);
-  GhPlanTail tail = { reader->plan, recipients_note, tail_note, FALSE, FALSE, FALSE, FALSE, 0 };
+  GhPlanTail tail = {
+    .plan = reader->plan,
+    .recipients_note = recipients_note,
+    .tail_note = tail_note,
+  };
   g_autoptr (GPtrArray) lines =
     gh_plan_lines_uncolumn (reader->lines, reader->tail, reader->appendix);
 

@@ -12,7 +12,8 @@ typedef struct
   GString *recipients_note;
   GString *tail_note;
   gboolean in_recipients;
-  gboolean open; /* the last recipient may go on in the next line */
+  gboolean open;  /* the last recipient may go on in the next line */
+  gboolean comma; /* with which its line ended */
   gboolean named;
   gboolean bullets; /* the recipients stand behind bullets */
   guint posts;

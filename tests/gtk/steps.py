@@ -45,7 +45,8 @@ class GuideRun(Journey):
     def __init__(self, folder, *arguments):
         super().__init__(*arguments)
         self.folder = folder
-        self.environment.update({"HOME": folder, "XDG_CONFIG_HOME": os.path.join(folder, "config")})
+        self.environment.update({"HOME": folder, "XDG_CONFIG_HOME": os.path.join(folder, "config"),
+                                 "GIOTHONG_TEMPLATEDIR": os.path.join(folder, "templates")})
         driver.greet(self.environment)
 
     # --- finding ------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ import tempfile
 import time
 import zipfile
 
-from documents import convert, finish, ok, read, write_package
+from documents import PART, TYPES, convert, finish, ok, read, write_package
 
 W = ('xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
      'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
@@ -144,7 +144,7 @@ def check_old_capitals(path):
             p("- TiÕp nhËn 90 ®¬n vÞ m¸u cña nh©n d©n.", "", font % ("", "")))
     styles = f'<w:style w:styleId="Muc"><w:rPr>{font % ("H", "H")}</w:rPr></w:style>'
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
-        out.writestr("[Content_Types].xml", TYPES % "")
+        out.writestr("[Content_Types].xml", TYPES % (PART % ("document", "document.main")))
         out.writestr("word/document.xml", f'<?xml version="1.0"?><w:document {W}><w:body>{body}</w:body></w:document>')
         out.writestr("word/styles.xml", f'<?xml version="1.0"?><w:styles {W}>{styles}</w:styles>')
     code, found = read(path)
