@@ -36,6 +36,7 @@ struct _GhPagesTagger
   guint n_rows;        /* rows opened anew: a row that is cut goes on as one more row */
   guint n_cells;       /* in the row that is open */
   guint n_columns;     /* of its table */
+  double link_shift;   /* see get_link_shift() */
 };
 
 GhPagesTagger *
@@ -224,11 +225,31 @@ find_link (const GhElement *element, int offset)
   return NULL;
 }
 
+/* What to add to the top of a link. cairo 1.18 writes the links when the file ends and turns them
+ * over by the height of the last page instead of their own's. */
+static double
+get_link_shift (const GhPagesTagger *tagger, guint page)
+{
+  guint n_pages = gh_pages_get_n_pages (tagger->pages);
+  double width, height, last_height;
+
+  if (cairo_version () < CAIRO_VERSION_ENCODE (1, 18, 0) ||
+      cairo_version () > CAIRO_VERSION_ENCODE (1, 18, 4))
+    return 0;
+  gh_pages_get_size (tagger->pages, page, &width, &height);
+  gh_pages_get_size (tagger->pages, n_pages - 1, &width, &last_height);
+  return last_height - height;
+}
+
 /* "uri='…' rect=[…]": a quote or a backslash in an address would end it early. */
 static char *
-describe_link (const GhLink *link, const GhOp *op, double x, double width)
+describe_link (const GhPagesTagger *tagger,
+               const GhLink *link,
+               const GhOp *op,
+               double x,
+               double width)
 {
-  const double figures[] = { x, op->top, width, op->height };
+  const double figures[] = { x, op->top + tagger->link_shift, width, op->height };
   GString *text = g_string_new (link->uri != NULL ? "uri='" : "dest='");
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
@@ -273,7 +294,7 @@ draw_pieces (GhPagesTagger *tagger, const GhOp *op, const GhElement *element)
           width += get_run_width (end->data);
         }
       if (link != NULL)
-        attributes = describe_link (link, op, x, width);
+        attributes = describe_link (tagger, link, op, x, width);
       cairo_tag_begin (tagger->cr, link != NULL ? CAIRO_TAG_LINK : "Span", attributes);
       for (; l != end; l = l->next)
         {
@@ -314,6 +335,21 @@ leave_letters (GhPagesTagger *tagger)
   tagger->in_letters = FALSE;
 }
 
+/* Borders, page numbers, repeated heads. cairo 1.18 has a tag for them, and without it takes them
+ * for letters of the group that is open; before that they stood outside of all tags by themselves.
+ */
+static void
+draw_artifact (GhPagesTagger *tagger, const GhOp *op)
+{
+  gboolean has_tag = cairo_version () >= CAIRO_VERSION_ENCODE (1, 18, 0);
+
+  if (has_tag)
+    cairo_tag_begin (tagger->cr, "Artifact", NULL);
+  gh_op_draw (op, tagger->cr);
+  if (has_tag)
+    cairo_tag_end (tagger->cr, "Artifact");
+}
+
 void
 gh_pages_tagger_draw (GhPagesTagger *tagger, guint page)
 {
@@ -322,6 +358,7 @@ gh_pages_tagger_draw (GhPagesTagger *tagger, guint page)
   g_return_if_fail (page < tagger->pages->pages->len);
 
   sheet = g_ptr_array_index (tagger->pages->pages, page);
+  tagger->link_shift = get_link_shift (tagger, page);
   cairo_save (tagger->cr);
   cairo_set_source_rgb (tagger->cr, 0, 0, 0);
   for (guint i = 0; i < sheet->ops->len; i++)
@@ -334,7 +371,7 @@ gh_pages_tagger_draw (GhPagesTagger *tagger, guint page)
           continue;
         }
       leave_letters (tagger);
-      gh_op_draw (op, tagger->cr);
+      draw_artifact (tagger, op);
     }
   leave_letters (tagger);
   if (page + 1 == tagger->pages->pages->len)

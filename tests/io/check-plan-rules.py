@@ -834,7 +834,9 @@ def pdf_artifacts(pdf):
         text = "\n".join(lines)
         expect(text.count("/Artifact << /Type /Layout >> BDC") >= (3 if page == 1 else 0), page)
         numbered = any(l.page == page and l.top < 20 * MM - 4 for l in pdf.lines)
-        expect(("/Type /Pagination" in text) == numbered, page, "the page number")
+        # cairo 1.18 marks letters itself.
+        marked = "/Type /Pagination" in text or "/Artifact BMC" in text
+        expect(marked == numbered, page, "the page number")
     # The marks do not change what is seen: the file before they were added is its beginning.
     with tempfile.TemporaryDirectory() as folder:
         before = os.path.join(folder, "before.pdf")
