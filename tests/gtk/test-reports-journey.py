@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A report is exported from its card; the toast opens the folder with the desktop's program for
-folders; the card remembers; an export that fails says why and changes nothing."""
+folders; the card remembers; an export that fails says why and changes nothing. The plan as PDF is opened
+at once where the menu says so."""
 import os
 import shutil
 import tempfile
@@ -28,11 +29,11 @@ def make_file_manager(folder):
     os.makedirs(entries, exist_ok=True)
     os.makedirs(os.environ["XDG_CONFIG_HOME"], exist_ok=True)
     with open(os.path.join(entries, "file-manager.desktop"), "w", encoding="utf-8") as entry:
-        entry.write("[Desktop Entry]\nType=Application\nName=Files\nMimeType=inode/directory;\n"
+        entry.write("[Desktop Entry]\nType=Application\nName=Files\nMimeType=inode/directory;application/pdf;\n"
                     f"Exec={program} %u\n")
     with open(os.path.join(os.environ["XDG_CONFIG_HOME"], "mimeapps.list"), "w",
               encoding="utf-8") as choice:
-        choice.write("[Default Applications]\ninode/directory=file-manager.desktop\n")
+        choice.write("[Default Applications]\ninode/directory=file-manager.desktop\napplication/pdf=file-manager.desktop\n")
     return shown
 
 
@@ -68,6 +69,25 @@ def check_export(program, folder, shown):
     page = program.page("GhReportsPage")
     program.seek("label", contains="lich.xlsx", inside=page)
     program.seek("push button", say("Open the last export"), inside=page)
+
+
+def check_opened(program, folder, shown):
+    """Beside printing: the PDF goes to the program that shows such files without another click."""
+    out = os.path.join(folder, "ke-hoach.pdf")
+    before = read(shown)
+    program.press("ctrl+e")
+    program.tab_to(program.seek("menu item", say("Export the plan as PDF and _open it…")), "Down")
+    program.press("Return")
+    program.wait_active(say("Export"))
+    time.sleep(0.5)
+    program.press("ctrl+a")
+    program.type(out)
+    program.press("Return")
+    driver.wait("the PDF to be shown", lambda: read(shown) != before)
+    assert read(shown)[len(before):].strip().endswith("ke-hoach.pdf"), read(shown)
+    with open(out, "rb") as paper:
+        assert paper.read(5) == b"%PDF-"
+    program.wait_closed()
 
 
 def check_failure(program, folder):
@@ -107,6 +127,7 @@ with tempfile.TemporaryDirectory() as folder:
         window.started()
         window.press("ctrl+5")
         check_export(window, folder, opened)
+        check_opened(window, folder, opened)
         check_failure(window, folder)
 
 print("a report was exported, its folder shown; one that failed said so, and was tried again")

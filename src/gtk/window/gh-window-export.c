@@ -20,7 +20,10 @@ typedef struct
 {
   const GhExportInfo *info;
   char *path;
+  gboolean open; /* with the system's program for it, once it is written */
 } Export;
+
+static void open_path (GhWindow *self, const char *path);
 
 static void
 export_free (gpointer data)
@@ -48,6 +51,8 @@ exported (GtkWidget *widget, GhJob *job G_GNUC_UNUSED, gpointer user_data)
   /* Translators: %s is a file name */
   text = g_strdup_printf (_("Exported: %s"), name);
   gh_toast_action (widget, text, _("_Open"), open, _("Open _folder"), folder);
+  if (export->open)
+    open_path (self, export->path);
 }
 
 static GhJob *
@@ -62,11 +67,12 @@ make_export (GtkWidget *widget, gpointer user_data)
 }
 
 static void
-export_to (GhWindow *self, const GhExportInfo *info, const char *path)
+export_to (GhWindow *self, const GhExportInfo *info, const char *path, gboolean open)
 {
   Export *export = g_new0 (Export, 1);
 
   export->info = info;
+  export->open = open;
   export->path = g_strdup (path);
   gh_jobs_run_retrying (GTK_WIDGET (self), make_export, _("The file could not be written"),
                         exported, export, export_free);
@@ -78,14 +84,22 @@ export_chosen_cb (GtkWidget *widget, GFile *file, gpointer user_data)
   g_autofree char *path = g_file_get_path (file);
 
   if (path != NULL && GH_WINDOW (widget)->workspace != NULL)
-    export_to (GH_WINDOW (widget), user_data, path);
+    export_to (GH_WINDOW (widget), user_data, path, FALSE);
 }
 
 static void
-export_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target, gpointer user_data)
+export_to_open_chosen_cb (GtkWidget *widget, GFile *file, gpointer user_data)
 {
-  GhWindow *self = user_data;
-  const GhExportInfo *info = gh_export_info_find (g_variant_get_string (target, NULL));
+  g_autofree char *path = g_file_get_path (file);
+
+  if (path != NULL && GH_WINDOW (widget)->workspace != NULL)
+    export_to (GH_WINDOW (widget), user_data, path, TRUE);
+}
+
+static void
+choose_export (GhWindow *self, const char *key, GhFileChosen chosen)
+{
+  const GhExportInfo *info = gh_export_info_find (key);
   GhDossier *dossier;
   g_autofree char *title = NULL;
   g_autofree char *clean = NULL;
@@ -98,8 +112,19 @@ export_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target, gpointer user_
   title = g_strdup_printf ("%s %s", _(info->file_name), dossier->campaign->name);
   clean = gh_file_name_dup (title);
   name = g_strdup_printf ("%s.%s", clean, info->suffix);
-  gh_dialog_save_file (GTK_WIDGET (self), _("Export"), name, info->types, export_chosen_cb,
-                       (gpointer) info);
+  gh_dialog_save_file (GTK_WIDGET (self), _("Export"), name, info->types, chosen, (gpointer) info);
+}
+
+static void
+export_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target, gpointer user_data)
+{
+  choose_export (user_data, g_variant_get_string (target, NULL), export_chosen_cb);
+}
+
+static void
+export_to_open_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target, gpointer user_data)
+{
+  choose_export (user_data, g_variant_get_string (target, NULL), export_to_open_chosen_cb);
 }
 
 static void
@@ -112,7 +137,7 @@ export_to_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target, gpointer us
   g_variant_get (target, "(&s&s)", &key, &path);
   info = gh_export_info_find (key);
   if (info != NULL)
-    export_to (GH_WINDOW (user_data), info, path);
+    export_to (GH_WINDOW (user_data), info, path, FALSE);
 }
 
 static void
@@ -257,6 +282,7 @@ print_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target G_GNUC_UNUSED, g
 
 static const GActionEntry entries[] = {
   { .name = "export", .activate = export_cb, .parameter_type = "s" },
+  { .name = "export-open", .activate = export_to_open_cb, .parameter_type = "s" },
   { .name = "export-to", .activate = export_to_cb, .parameter_type = "(ss)" },
   { .name = "export-menu", .activate = export_menu_cb },
   { .name = "print", .activate = print_cb },
@@ -273,7 +299,8 @@ _gh_window_add_export_actions (GhWindow *self)
 void
 _gh_window_update_export_actions (GhWindow *self)
 {
-  static const char *const need_campaign[] = { "export", "export-to", "export-menu", "print" };
+  static const char *const need_campaign[] = { "export", "export-open", "export-to", "export-menu",
+                                               "print" };
   gboolean campaign =
     self->workspace != NULL && gh_workspace_get_campaign_id (self->workspace) != 0;
 

@@ -16,6 +16,7 @@
  *   win.undo, win.redo     with the names of what they take back in the tooltips
  *   win.search             puts the keyboard into the search entry
  *   win.export (s)         "plan.docx" "plan.pdf" "summary.xlsx" … asks for the file and exports
+ *   win.export-open (s)    the same, and opens the file when it is written
  *   win.print              prints the plan
  *   win.open-file (s)      opens a file by its path with the program the system has for it
  *   win.open-folder (s)    shows the folder of a file
