@@ -32,9 +32,8 @@ has_turned (const GhActivity *activity,
 }
 
 static void
-set_move (GHashTable *moves, char *key, const GhRollMove *move)
+set_move (GHashTable *moves, const char *key, const GhRollMove *move)
 {
-  g_autofree char *owned = key;
   GhRollMove *known = g_hash_table_lookup (moves, key);
 
   if (known == NULL) /* or it goes several ways */
@@ -48,13 +47,18 @@ set_move (GHashTable *moves, char *key, const GhRollMove *move)
 static void
 move_along (GhRoll *roll, const GhActivity *activity, const GhRollMove *move)
 {
+  g_autofree char *day = gh_roll_key (-1, &activity->span);
   const GhRollHome *home;
   gsize offset;
 
-  set_move (roll->moves, gh_roll_key (-1, &activity->span), move);
+  set_move (roll->moves, day, move);
   home = gh_roll_homes_find (roll->texts, activity->text, &offset);
   for (guint slot = home != NULL ? home->first : 0; home != NULL && slot < home->end; slot++)
-    set_move (roll->homes, gh_roll_key ((int) slot, &activity->span), move);
+    {
+      g_autofree char *key = gh_roll_key ((int) slot, &activity->span);
+
+      set_move (roll->homes, key, move);
+    }
 }
 
 /* A list that was due some days before an event which follows Tết is due as long before it again,
