@@ -281,8 +281,11 @@ def check_names(path):
 def check_size(path):
     """Blanks and pages without end: read, or refused, before documents.read() loses its patience."""
     noise = "<!--" + random.Random(3).randbytes(300000).hex() + "-->"
-    package(path, noise + "<w:p>" + r(" " * 400000) + "<w:r>" + '<w:br w:type="page"/>' * 15000 + "</w:r></w:p>")
+    package(path, noise + "<w:p>" + r(" " * 4000000) + "<w:r>" + '<w:br w:type="page"/>' * 150000 + "</w:r></w:p>")
+    # Under AddressSanitizer each strstr(), whatever it finds, measures its whole text: minutes that are not ours.
+    os.environ["ASAN_OPTIONS"] = "intercept_strstr=0"
     code = read(path)[0]
+    del os.environ["ASAN_OPTIONS"]
     ok(code in (0, 3), "pages behind blanks", code)
 
 
