@@ -14,11 +14,13 @@ toolchain=$work/toolchain
 say () { printf '%s\n' "$*"; }
 die () { printf '%s: %s\n' "$(basename "$0")" "$*" >&2; exit 1; }
 
-# write_toolchain SYSROOT: the cross file and wine-run, both in $toolchain
+# write_toolchain SYSROOT: the cross file, wine-run and what it loads into Wine's server, all in $toolchain
 write_toolchain ()
 {
   local sysroot=$1 compiler="'$host-gcc-posix'" cpp="'$host-g++-posix'"
   mkdir -p "$toolchain"
+  gcc -D_GNU_SOURCE -O1 -Wall -Wextra -Werror -shared -fPIC -o "$toolchain/wine-patience.so.new" "$here/wine-patience.c"
+  mv -f "$toolchain/wine-patience.so.new" "$toolchain/wine-patience.so"
   if command -v ccache >/dev/null 2>&1; then
     compiler="['ccache', '$host-gcc-posix']" cpp="['ccache', '$host-g++-posix']"
   fi
@@ -33,7 +35,9 @@ WINEPREFIX=\${WINEPREFIX:-$toolchain/wineprefix}
 WINEDEBUG=\${WINEDEBUG:--all}
 WINEDLLOVERRIDES=\${WINEDLLOVERRIDES:-mscoree,mshtml=}
 [ -n "\${GH_WINE_ALONE-}" ] || WINEPATH="Z:$(printf '%s' "$sysroot/bin" | tr / '\\')\${WINEPATH:+;\$WINEPATH}"
-export LC_ALL LANG WINEPREFIX WINEDEBUG WINEDLLOVERRIDES WINEPATH
+# The server, which the first program starts.
+LD_PRELOAD=$toolchain/wine-patience.so\${LD_PRELOAD:+:\$LD_PRELOAD}
+export LC_ALL LANG WINEPREFIX WINEDEBUG WINEDLLOVERRIDES WINEPATH LD_PRELOAD
 # Wine's own services, which a program starts when it needs them, keep its channel for errors long after
 # its end, and whoever reads along would wait for them. So that is a file here.
 errors=\$(mktemp)
@@ -96,6 +100,6 @@ make_prefix ()
 
 # start_wine FOLDER / stop_wine FOLDER: keeps the server of the prefix running between programs, which
 # saves each its start.
-wine_server () { WINEPREFIX=$1 /usr/lib/wine/wineserver64 "$2" </dev/null >/dev/null 2>&1 || true; }
+wine_server () { LD_PRELOAD=$toolchain/wine-patience.so WINEPREFIX=$1 /usr/lib/wine/wineserver64 "$2" </dev/null >/dev/null 2>&1 || true; }
 start_wine () { wine_server "$1" -p; }
 stop_wine () { wine_server "$1" -k; }
