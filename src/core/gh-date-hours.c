@@ -18,9 +18,10 @@ read_minutes (const GhDateReader *reader, gsize *i, gboolean spaced, int *minute
     return;
   if (!gh_date_take_sign (reader, &at, '\''))
     gh_date_take_any (reader, &at, "phut|ph|p");
-  /* "8 giờ 27/2": not minutes. */
-  if (at == *i + 1 && gh_date_token (reader, *i)->spaced &&
-      (gh_date_is_sign (reader, at, '/') || gh_date_is_sign (reader, at, '-') ||
+  /* "8 giờ 27/2": not minutes; "7 giờ 00 - 11 giờ": minutes. */
+  if (at == *i + 1 && gh_date_token (reader, *i)->spaced && gh_date_token (reader, *i)->value > 0 &&
+      (gh_date_is_sign (reader, at, '/') ||
+       (gh_date_is_sign (reader, at, '-') && !gh_date_token (reader, at)->spaced) ||
        gh_date_is_sign (reader, at, '.') || gh_date_take_words (reader, &at, "thang")))
     return;
   *minute += gh_date_token (reader, *i)->value;

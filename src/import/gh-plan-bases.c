@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "gh-plan-private.h"
+#include "gh-plan-tail.h"
 #include "gh-plan-words.h"
 #include "gh-text.h"
 
@@ -78,6 +79,7 @@ make_basis (const char *text)
 {
   GhBasis *basis = gh_basis_new (text);
   GhPlanCitation *citation = gh_plan_citation_find (text, 0);
+  g_autofree char *low = gh_words_lower (text);
 
   if (citation != NULL)
     {
@@ -87,7 +89,15 @@ make_basis (const char *text)
       gh_plan_citation_free (citation);
     }
   else
-    read_issuer_and_title (basis, text);
+    {
+      const GhPlanCitation none = { 0 };
+
+      /* "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015": older laws are
+       * told by their day. */
+      if (gh_words_has (low, "luật|pháp lệnh|bộ luật"))
+        basis->date = find_late_date (text, &none);
+      read_issuer_and_title (basis, text);
+    }
   return basis;
 }
 
@@ -193,6 +203,10 @@ gh_plan_read_bases (GhPlanReader *reader)
 {
   guint i = reader->body;
 
+  /* "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH": who decides stands over the bases of a decision. */
+  if (i + 1 < reader->tail && gh_plan_is_post (gh_plan_line_text (reader->lines, i)) &&
+      gh_plan_is_basis (gh_plan_line_text (reader->lines, i + 1)))
+    gh_plan_add_note (&reader->plan->header_note, gh_plan_line_text (reader->lines, i++));
   /* Before a base gives its second half back to the body, as a line of its own width. */
   reader->wrap = gh_plan_lines_wrap (reader->lines, reader->body, reader->tail);
   while (i < reader->tail && gh_plan_is_basis (gh_plan_line_text (reader->lines, i)))

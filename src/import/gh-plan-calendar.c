@@ -74,8 +74,11 @@ is_aside (const GhPlanMoment *moment, const GPtrArray *citations, guint32 earlie
       stretch_has (moment, near, match->offset,
                    "ban hành ngày|ký ngày|sinh ngày|thành lập ngày|kể từ|có hiệu lực"))
     return TRUE;
+  /* "Tổng hợp số liệu, báo cáo … chậm nhất ngày …" is to be done by then. */
   return stretch_has (moment, stretch_before (moment, 90), match->offset,
-                      "tính đến|được tính|số liệu|tính từ|chốt số liệu|nhiệm kỳ|thành tích từ");
+                      match->deadline
+                        ? "tính đến|được tính|tính từ|chốt số liệu|số liệu đến|nhiệm kỳ"
+                        : "tính đến|được tính|số liệu|tính từ|nhiệm kỳ|thành tích từ");
 }
 
 static gboolean
@@ -83,6 +86,13 @@ is_deadline (const GhPlanMoment *moment)
 {
   const GhDateSpan *span = &moment->match->span;
 
+  gsize lead = gh_words_begin (gh_words_skip (moment->low + moment->from), "trước|chậm nhất|"
+                                                                           "muộn nhất|hạn cuối");
+
+  /* "Trước ngày nghỉ Tết (10/02/2021), các phường …": what the day is stands before it. */
+  if (lead > 0 && moment->match->offset > moment->from &&
+      moment->low[moment->match->offset - 1] == '(' && moment->match->offset - moment->from < 60)
+    return span->precision == GH_PRECISION_DAY;
   if (!moment->match->deadline && !span->before)
     return FALSE;
   /* "từ ngày … đến hết ngày …" is a stretch of time. */
@@ -131,6 +141,17 @@ find_hours (const char *low, gsize from, gsize to)
   return to;
 }
 
+/* Whether only "(thứ Bảy) và ngày" or the like stands between the date before and this one. */
+static gboolean
+is_listed_day (const GhPlanMoment *moment)
+{
+  gsize length = moment->match->offset - moment->from;
+
+  return moment->from > moment->start && length < 40 &&
+         gh_words_has_within (moment->low + moment->from, length, "và") &&
+         !gh_words_has_within (moment->low + moment->from, length, "tại|ở|đến|từ|tổ chức|đợt");
+}
+
 /* "1 buổi (từ 7h30 đến 11h30), ngày 10/01": hours that stand apart from their date. */
 static void
 borrow_hours (const GhPlanMoment *moment, GhDateSpan *span)
@@ -141,9 +162,15 @@ borrow_hours (const GhPlanMoment *moment, GhDateSpan *span)
   g_autofree char *text = NULL;
   g_autoptr (GPtrArray) dates = NULL;
 
+  /* "7h - 11h ngày 08/12 (thứ Bảy) và ngày 12/12": those of the day before it in a list. */
+  if (at == to && is_listed_day (moment))
+    {
+      to = moment->from;
+      at = find_hours (moment->low, moment->start, to);
+    }
   if (at == to)
     {
-      gsize behind = to + moment->match->length;
+      gsize behind = moment->match->offset + moment->match->length;
 
       to = MIN (moment->behind, behind + 100);
       at = find_hours (moment->low, behind, to);
@@ -164,6 +191,31 @@ borrow_hours (const GhPlanMoment *moment, GhDateSpan *span)
       span->end_minute = match->span.end_minute;
       return;
     }
+}
+
+/* "Thời gian: ngày 26/02" ⏎ "Buổi sáng: 7 giờ – 11 giờ": the line below has them. */
+static void
+borrow_hours_below (const GhPlanMoment *moment, GhDateSpan *span)
+{
+  const GPtrArray *blocks = moment->plan->blocks;
+  const GhBlock *below = moment->index + 1 < blocks->len ? blocks->pdata[moment->index + 1] : NULL;
+  g_autofree char *head = NULL;
+  g_autofree char *low = NULL;
+  GhDateMatch none = { 0 };
+  GhPlanMoment line = { moment->plan, moment->index + 1, NULL, NULL, &none, 0, 0, 0, 0, "" };
+
+  if (span->start_minute >= 0 || below == NULL || below->kind == GH_BLOCK_TABLE ||
+      strchr (moment->text + moment->match->offset + moment->match->length, '.') != NULL)
+    return;
+  head = gh_words_head (below->text, 2 * GH_WORDS_WINDOW);
+  low = gh_words_lower (head);
+  if (gh_words_begin (gh_words_skip (low), "buổi sáng|sáng|buổi chiều|chiều|thời gian tiếp nhận|"
+                                           "từ|bắt đầu|khung giờ") == 0)
+    return;
+  line.text = head;
+  line.low = low;
+  line.end = line.behind = strlen (head);
+  borrow_hours (&line, span);
 }
 
 /* Whether the heading the block stands under is on time and place. */
@@ -253,7 +305,10 @@ read_moment (GhPlanReader *reader, const GhPlanMoment *moment)
         kind = settle_kind (moment, kind, title);
       if (kind == GH_ACTIVITY_SESSION && span.precision == GH_PRECISION_DAY &&
           span.start_minute < 0)
-        borrow_hours (moment, &span);
+        {
+          borrow_hours (moment, &span);
+          borrow_hours_below (moment, &span);
+        }
       if (*title == '\0' || (kind == GH_ACTIVITY_OTHER && span.precision != GH_PRECISION_DAY &&
                              span.precision != GH_PRECISION_SPAN))
         return;

@@ -126,7 +126,8 @@ find_theme (const char *whole)
   gsize n = 0;
 
   while ((p = gh_words_find (p, length - (gsize) (p - low),
-                             "thông điệp|chủ đề|khẩu hiệu hành động|slogan", &n)) != NULL)
+                             "thông điệp|chủ đề|khẩu hiệu hành động|với khẩu hiệu|slogan", &n)) !=
+         NULL)
     {
       const char *behind = text + (p - low) + n;
       char *theme;

@@ -28,7 +28,8 @@ static const struct
     "buổi hiến máu|tổ chức hiến máu|hmtn|thu nhận máu" },
   { GH_ACTIVITY_COMMUNICATION,
     "tuyên truyền|truyền thông|treo băng rôn|phát thanh|đưa tin|công tác tuyên truyền|"
-    "tổ chức tuyên truyền|treo|thông tin|thông báo|quảng bá|tuyên truyền, vận động" },
+    "tổ chức tuyên truyền|treo|thông tin|thông báo|quảng bá|tuyên truyền, vận động|"
+    "nói chuyện|tọa đàm|sinh hoạt chuyên đề" },
   { GH_ACTIVITY_FESTIVAL,
     "lễ hội|chiến dịch|hành trình đỏ|chủ nhật đỏ|chương trình|tháng nhân đạo|phong trào|"
     "những giọt máu hồng|lễ hội xuân hồng|chiến dịch hiến máu|chiến dịch vận động|"

@@ -147,8 +147,41 @@ shared_title (const GhPlanMoment *moment)
            : g_steal_pointer (&capital);
 }
 
+/* "Hồ sơ khen thưởng gửi về … làm 02 đợt: đợt 1 trước ngày …; đợt 2 trước ngày …": what @title, a
+ * round alone, is a deadline for. */
+static char *
+rounds_title (const GhPlanMoment *moment, const char *title)
+{
+  g_autofree char *low = gh_words_lower (title);
+  const char *colon = g_strrstr_len (moment->text, (gssize) moment->from, ": ");
+  g_autofree char *lead = NULL;
+  gsize start = 0;
+  gsize end = 0;
+
+  if (gh_plan_round_length (low) == 0 || colon == NULL ||
+      gh_words_has (low, "gửi|nộp|báo cáo|danh sách|hồ sơ"))
+    return NULL;
+  gh_words_sentence (moment->text, (gsize) (colon - moment->text), &start, &end);
+  if (start > (gsize) (colon - moment->text) ||
+      !gh_words_has_within (moment->low + start, (gsize) (colon - moment->text) - start, HAND_IN))
+    return NULL;
+  lead = gh_words_slice (moment->text + start, (gsize) (colon - moment->text) - start, " ,.;:");
+  return g_utf8_strlen (lead, -1) < 120 ? g_strdup_printf ("%s (%s)", lead, title) : NULL;
+}
+
+static char *deadline_title (const GhPlanMoment *moment);
+
 char *
 gh_plan_moment_deadline_title (const GhPlanMoment *moment)
+{
+  g_autofree char *title = deadline_title (moment);
+  char *whole = rounds_title (moment, title);
+
+  return whole != NULL ? whole : g_steal_pointer (&title);
+}
+
+static char *
+deadline_title (const GhPlanMoment *moment)
 {
   const char *low = moment->low + moment->from;
   gsize length = moment->match->offset - moment->from;

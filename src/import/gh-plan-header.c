@@ -272,6 +272,24 @@ settle_issuers (GhPlan *plan, GPtrArray *issuers)
   gh_plan_set (&plan->issuer, names->pdata[names->len - 1]);
 }
 
+/* "TỔ CHỨC HIẾN MÁU TÌNH NGUYỆN TRÊN ĐỊA BÀN XÃ …" over a page of the web; not the last line of
+ * "BAN CHỈ ĐẠO VẬN ĐỘNG" ⏎ "HIẾN MÁU TÌNH NGUYỆN". */
+static gboolean
+is_loud_title (const GhPlanReader *reader, guint i, const char *text)
+{
+  const GhPlanLine *line = reader->lines->pdata[i];
+  const char *before = i > 0 && !line->gap ? gh_plan_line_text (reader->lines, i - 1) : "";
+  g_autofree char *low = NULL;
+
+  if (!gh_words_is_upper (text) || strlen (text) > 400 ||
+      (gh_words_is_upper (before) && gh_plan_is_organisation (before)))
+    return FALSE;
+  low = gh_words_lower (text);
+  return gh_words_has (low, "hiến máu|hmtn") &&
+         gh_words_begin (low, "tổ chức|vận động|phát động|tuyên truyền|triển khai|hưởng ứng|"
+                              "ngày hội|hiến máu|chương trình|tham gia") > 0;
+}
+
 /* Whether a line is the title of a letter ("V/v phát động …") or of a web page ("Kế hoạch tổ chức
  * ngày hội …"), which have no line of their own for the kind. @kind: length of its words. */
 static gboolean
@@ -289,11 +307,6 @@ is_bare_title (const char *text, gsize *kind)
   low = gh_words_lower (p);
   if (gh_words_begin (low, "v/v|về việc") > 0)
     return TRUE;
-  /* "TỔ CHỨC HIẾN MÁU TÌNH NGUYỆN TRÊN ĐỊA BÀN XÃ …" over a page of the web */
-  if (gh_words_is_upper (p) && gh_words_has (low, "hiến máu|hmtn") &&
-      gh_words_begin (low, "tổ chức|vận động|phát động|tuyên truyền|triển khai|hưởng ứng|ngày hội|"
-                           "hiến máu|chương trình|tham gia") > 0)
-    return TRUE;
   *kind = g_str_has_prefix (p, "Kế hoạch ") ? strlen ("Kế hoạch") : 0;
   return *kind > 0 && last != '.' &&
          gh_words_begin (low, "kế hoạch tổ chức|kế hoạch tuyên truyền|kế hoạch vận động|"
@@ -305,6 +318,7 @@ static guint
 find_bare_title (const GhPlanReader *reader, gsize *kind)
 {
   guint limit = MIN (reader->lines->len, HEADER_LINES / 2);
+  guint loud = reader->lines->len;
 
   for (guint i = 0; i < limit; i++)
     {
@@ -316,27 +330,57 @@ find_bare_title (const GhPlanReader *reader, gsize *kind)
 
       if (is_bare_title (bare, kind))
         return i;
+      if (loud == reader->lines->len && is_loud_title (reader, i, bare))
+        loud = i;
       if (gh_plan_is_basis (bare) ||
           gh_plan_mark_parse (bare, &number, &depth, &rest) != GH_PLAN_MARK_NONE)
         break;
     }
   *kind = 0;
-  return reader->lines->len;
+  return loud;
 }
 
-/* The line of the kind of document ("KẾ HOẠCH"), or lines->len. */
-static guint
-find_kind (const GhPlanReader *reader, gsize *length)
+/* Whether the title in line @i is that of a page of the web: the document with its motto and its
+ * own title follows below. */
+static gboolean
+is_page_title (const GhPlanReader *reader, guint i)
 {
-  guint limit = MIN (reader->lines->len, HEADER_LINES);
+  gboolean motto = FALSE;
 
-  for (guint i = 0; i < limit; i++)
+  for (guint k = i + 1; k < MIN (reader->lines->len, i + HEADER_LINES); k++)
+    {
+      const char *text = gh_plan_line_text (reader->lines, k);
+      g_autofree char *bare = gh_words_slice (text, MIN (strlen (text), 600), " ");
+      g_autofree char *low = gh_words_lower (bare);
+
+      if (gh_plan_is_basis (bare))
+        return FALSE;
+      motto = motto || is_motto (low);
+      if (motto && kind_length (bare) > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The line of the kind of document ("KẾ HOẠCH"), or lines->len. @from: (inout): first line that
+ * can be it; where the head of the document begins. */
+static guint
+find_kind (const GhPlanReader *reader, guint *from, gsize *length)
+{
+  guint limit = MIN (reader->lines->len, *from + HEADER_LINES);
+
+  for (guint i = *from; i < limit; i++)
     {
       g_autofree char *bare =
         gh_words_slice (gh_plan_line_text (reader->lines, i),
                         MIN (strlen (gh_plan_line_text (reader->lines, i)), 600), " ");
 
       *length = kind_length (bare);
+      if (*length > 0 && *from == 0 && is_page_title (reader, i))
+        {
+          *from = i + 1;
+          return find_kind (reader, from, length);
+        }
       if (*length > 0)
         return i;
       if (gh_plan_is_basis (bare))
@@ -364,6 +408,10 @@ goes_on (const GhPlanReader *reader, guint i, const char *so_far)
            gh_plan_mark_parse (line->text, &number, &depth, &rest) == GH_PLAN_MARK_NONE;
   last = gh_words_last_char (so_far);
   low = gh_words_lower (line->text);
+  /* The motto of the campaign, and what a page of the web says of itself. */
+  if (gh_words_begin (gh_words_skip (low), "chủ đề|thông điệp|khẩu hiệu|đăng ngày|ngày đăng|"
+                                           "cập nhật|lượt xem|ngày cập nhật") > 0)
+    return FALSE;
   if (is_motto (low) || gh_plan_is_basis (line->text) || last == '.' || last == ';' ||
       last == ':' || g_utf8_strlen (line->text, -1) + g_utf8_strlen (so_far, -1) > TITLE_CHARS ||
       g_str_has_prefix (line->text, "Kính gửi") ||
@@ -458,12 +506,16 @@ void
 gh_plan_read_header (GhPlanReader *reader)
 {
   gsize kind = 0;
-  guint at = find_kind (reader, &kind);
+  guint from = 0;
+  guint at = find_kind (reader, &from, &kind);
   gboolean found = at < reader->lines->len;
   guint end = found ? at : header_only_lines (reader);
-  g_autoptr (GPtrArray) pieces = gh_plan_lines_uncolumn (reader->lines, 0, end);
+  g_autoptr (GPtrArray) pieces = gh_plan_lines_uncolumn (reader->lines, from, end);
   g_autoptr (GPtrArray) issuers = g_ptr_array_new_with_free_func (g_free);
 
+  for (guint i = 0; i < from; i++)
+    if (!is_rule (gh_plan_line_text (reader->lines, i)))
+      gh_plan_add_note (&reader->plan->header_note, gh_plan_line_text (reader->lines, i));
   for (guint i = 0; i < pieces->len; i++)
     read_piece (reader, gh_plan_line_text (pieces, i), issuers);
   settle_issuers (reader->plan, issuers);

@@ -10,13 +10,14 @@
 
 #define NEAR 160u /* bytes looked at behind a share */
 
-#define PEOPLE                                                                                                                \
-  "cán bộ|công chức|viên chức|người lao động|đoàn viên|hội viên|giáo viên|giảng viên|nhân viên|"  \
-  "sinh viên|học sinh|học viên|công nhân|dân số|người dân|nhân dân|cbccvc|cbccvcnlđ|cbcc|cbvc|"             \
-  "cb|cbgv|cbcnv|cbnv|quân số|lực lượng|chiến sĩ|thanh niên|đảng viên|quân nhân|người|lao động|"      \
-  "công đoàn viên|đoàn viên công đoàn|y bác sĩ|y, bác sĩ|thành viên|quần chúng|hộ gia đình|"           \
-  "tình nguyện viên|tnv|đvtn|đvcđ|hssv|nlđ|đồng chí|công đoàn viên, người lao động|hộ dân|hộ|"     \
-  "cha mẹ học sinh|cha mẹ|phụ huynh|khách hàng|dân cư|đồng bào|biên chế|tín đồ|tiểu thương|thân " \
+#define PEOPLE                                                                                                               \
+  "cán bộ|công chức|viên chức|người lao động|đoàn viên|hội viên|giáo viên|giảng viên|nhân viên|" \
+  "sinh viên|học sinh|học viên|công nhân|dân số|người dân|nhân dân|cbccvc|cbccvcnlđ|cbcc|cbvc|"            \
+  "cb|cbgv|cbcnv|cbnv|quân số|lực lượng|chiến sĩ|thanh niên|đảng viên|quân nhân|người|lao động|"     \
+  "công đoàn viên|đoàn viên công đoàn|y bác sĩ|y, bác sĩ|thành viên|quần chúng|hộ gia đình|"          \
+  "tình nguyện viên|tnv|đvtn|đvcđ|hssv|nlđ|đồng chí|công đoàn viên, người lao động|hộ dân|hộ|"    \
+  "cnvclđ|cnvc|cnlđ|cbccvclđ|cbgvnv|cbgv, nv|cha mẹ học sinh|cha mẹ|phụ huynh|khách hàng|dân "                 \
+  "cư|đồng bào|biên chế|tín đồ|tiểu thương|thân "                                                           \
   "nhân"
 #define UNITS                                                                                                                    \
   "đơn vị|cơ quan|xã|phường|thị trấn|huyện|quận|thôn|bản|ấp|khu phố|tổ dân phố|trường|cơ sở|" \
@@ -166,6 +167,19 @@ is_condition (const GhPlanSpot *place)
          verb != NULL && (part == NULL || verb < part);
 }
 
+/* "250 lượt tình nguyện viên tham gia phục vụ": who helps gives no blood. */
+static gboolean
+only_helps (const GhPlanSpot *place)
+{
+  const char *behind = place->low + place->figure->end;
+  gsize length = place->behind - place->figure->end;
+  const char *help =
+    gh_words_find (behind, length, "tham gia phục vụ|phục vụ|tham gia hỗ trợ|hỗ trợ", NULL);
+  const char *part = gh_words_find (behind, length, "hiến máu|hmtn|hiến|đăng ký", NULL);
+
+  return help != NULL && (part == NULL || help < part);
+}
+
 static gboolean
 judge_people (const GhPlanSpot *place, GhIndicator *indicator)
 {
@@ -180,6 +194,12 @@ judge_people (const GhPlanSpot *place, GhIndicator *indicator)
       if (!place->in_targets)
         return FALSE;
       *indicator = GH_INDICATOR_OTHER; /* who stands by gives no blood yet */
+    }
+  else if (only_helps (place))
+    {
+      if (!place->in_targets)
+        return FALSE;
+      *indicator = GH_INDICATOR_OTHER;
     }
   else if (gh_plan_spot_behind_has (place,
                                     "được tuyên truyền|được truyền thông|tiếp cận|được tiếp cận|"
@@ -221,8 +241,9 @@ ends_clause (const char *low)
 gboolean
 gh_plan_spot_judge_count (const GhPlanSpot *place, const char *noun, GhIndicator *indicator)
 {
-  noun += gh_words_begin (noun, "lượt") > 0 ? gh_words_begin (noun, "lượt") : 0;
-  noun = gh_plan_skip_marks (noun);
+  gsize turns = gh_words_begin (noun, "lượt");
+
+  noun = gh_plan_skip_marks (noun + turns);
   if (gh_words_begin (noun, "đơn vị máu|đvm|đv máu|đơn vị (máu|túi máu|bịch máu|đv|"
                             "đơn vị chế phẩm|đơn vị khối|túi máu|túi|bịch máu|bịch|bọc máu") > 0)
     {
@@ -252,9 +273,15 @@ gh_plan_spot_judge_count (const GhPlanSpot *place, const char *noun, GhIndicator
       *indicator = GH_INDICATOR_ARTICLES;
       return TRUE;
     }
+  if (place->in_targets && gh_words_begin (noun, "gương|tấm gương") > 0)
+    {
+      *indicator = GH_INDICATOR_OTHER;
+      return TRUE;
+    }
   if (is_condition (place))
     return FALSE;
-  if (gh_words_begin (noun, PEOPLE "|ca|lượt|suất|trường hợp") > 0 ||
+  if ((turns > 0 && !ends_clause (noun) && gh_plan_spot_behind_has (place, "hiến máu|hmtn")) ||
+      gh_words_begin (noun, PEOPLE "|ca|suất|trường hợp") > 0 ||
       (gh_plan_spot_behind_has (place, TAKE_PART) && place->low[place->figure->end] == ' ' &&
        gh_words_begin (noun, "hiến|hmtn|đăng ký") > 0))
     return judge_people (place, indicator);
@@ -297,8 +324,10 @@ gh_plan_spot_judge_percent (const GhPlanSpot *place, GhIndicator *indicator)
 
   if (gh_plan_spot_before_has (place, "tăng|giảm|tăng thêm|vượt|cao hơn|nhiều hơn|thấp hơn"))
     return FALSE;
-  if (gh_plan_spot_before_has (place, "nhắc lại|hiến máu nhắc lại|lần đầu|hiến máu lần đầu") ||
-      gh_plan_spot_behind_has (place, "nhắc lại|lần đầu|thường xuyên|từ 2 lần|từ hai lần"))
+  if ((gh_plan_spot_before_has (place, "nhắc lại|hiến máu nhắc lại|lần đầu|hiến máu lần đầu") ||
+       gh_plan_spot_behind_has (place, "nhắc lại|lần đầu|thường xuyên|từ 2 lần|từ hai lần")) &&
+      !(units != NULL && units == gh_plan_skip_marks (from) &&
+        gh_words_begin (units, "đơn vị máu") == 0))
     {
       *indicator = GH_INDICATOR_OTHER; /* a share of the donors, not of the staff */
       return TRUE;
@@ -322,7 +351,7 @@ gh_plan_spot_judge_percent (const GhPlanSpot *place, GhIndicator *indicator)
                    : GH_INDICATOR_UNIT_PERCENT;
   else if (units == NULL && gh_plan_spot_before_has (place, "chỉ tiêu|kế hoạch"))
     *indicator = GH_INDICATOR_YEAR_PERCENT;
-  else if (units == NULL && place->in_targets &&
+  else if (units == NULL && (place->in_targets || gh_plan_spot_before_has (place, "tỷ lệ|tỉ lệ")) &&
            gh_plan_spot_before_has (place, PEOPLE "|" UNITS "|khối"))
     *indicator = GH_INDICATOR_HEADCOUNT_PERCENT; /* "khối văn phòng tối thiểu 10%" */
   else

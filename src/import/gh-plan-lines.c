@@ -13,7 +13,7 @@
 /* A line indented this far stands in the right column. */
 #define COLUMN_INDENT 16
 /* So many blanks in a row part two columns. */
-#define COLUMN_GAP "    "
+#define COLUMN_GAP "   "
 /* A text with lines of one width was wrapped by a program; its paragraphs are joined again. */
 #define WRAP_MIN 50
 #define WRAP_MAX 120
@@ -341,15 +341,31 @@ gh_plan_is_closing (gunichar c)
   return c == '.' || c == ';' || c == ':' || c == '!' || c == '?';
 }
 
+static int
+compare_widths (gconstpointer a, gconstpointer b)
+{
+  return (*(const glong *) a > *(const glong *) b) - (*(const glong *) a < *(const glong *) b);
+}
+
 glong
 gh_plan_lines_wrap (const GPtrArray *lines, guint from, guint to)
 {
-  glong widest = 0;
+  g_autoptr (GArray) widths = g_array_new (FALSE, FALSE, sizeof (glong));
+  glong widest;
   guint full = 0;
   guint open = 0;
 
   for (guint i = from; i < to; i++)
-    widest = MAX (widest, g_utf8_strlen (gh_plan_line_text (lines, i), WRAP_MAX * 8));
+    {
+      glong n = g_utf8_strlen (gh_plan_line_text (lines, i), WRAP_MAX * 8);
+
+      g_array_append_val (widths, n);
+    }
+  if (widths->len == 0)
+    return 0;
+  g_array_sort (widths, compare_widths);
+  /* A few rows of a table may be wider. */
+  widest = g_array_index (widths, glong, widths->len - 1 - widths->len / 12);
   if (widest < WRAP_MIN || widest > WRAP_MAX)
     return 0;
   for (guint i = from; i < to; i++)

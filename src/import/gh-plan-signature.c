@@ -88,7 +88,7 @@ gh_plan_is_name (const char *text)
   g_auto (GStrv) words = g_strsplit (bare + rank + strspn (bare + rank, " ,.-"), " ", -1);
   guint n = g_strv_length (words);
 
-  if (n < 2 || n > 8 || strlen (bare) > 90)
+  if (n < 2 || n > 8 || strlen (bare) > 90 || gh_plan_is_authority (bare))
     return FALSE;
   for (const char *p = bare; *p != '\0'; p = g_utf8_next_char (p))
     {
