@@ -22,9 +22,11 @@ kill_later (Kill real, pid_t pid, int number)
 
   if (child == 0)
     {
-      /* Twice, so that the server has no child to wait for. */
+      /* Twice, so that the server has no child to wait for; and without its sockets, at which the
+       * next program would wait for an answer. */
       if (fork () == 0)
         {
+          close_range (0, ~0U, 0);
           for (int i = 0; i < PATIENCE && real (pid, 0) == 0; i++)
             sleep (1);
           real (pid, number);
