@@ -244,6 +244,24 @@ add_number_cb (GhStore *store, gpointer user_data, GError **error)
                                entry->series->symbol, entry->number, error);
 }
 
+/* A register is of a year, and so is what it lists. */
+static gboolean
+check_year (const GhDocumentSeries *series, guint32 day, GError **error)
+{
+  int year = series->year;
+
+  if (day != 0)
+    gh_day_to_ymd (day, &year, NULL, NULL);
+  if (year == series->year)
+    return TRUE;
+  g_set_error (error, GH_STORE_ERROR, GH_STORE_ERROR_INVALID,
+               /* Translators: %d are years. */
+               _("The register is that of %d, but the date is of %d. Correct the date, or choose "
+                 "the register of its year."),
+               series->year, year);
+  return FALSE;
+}
+
 gboolean
 gh_edit_add_number (GhWorkspace *workspace,
                     const GhDocumentSeries *series,
@@ -254,6 +272,8 @@ gh_edit_add_number (GhWorkspace *workspace,
   g_autofree char *figures = gh_document_number_format (number->number);
   g_autofree char *label = NULL;
 
+  if (!check_year (series, number->issued_on, error))
+    return FALSE;
   number->campaign_id = 0;
   /* Translators: undo label; %s is the number of a document, "05". */
   label = g_strdup_printf (_("Enter number %s in the register"), figures);

@@ -15,8 +15,13 @@ typedef struct
 {
   char *(*say) (gconstpointer row);  /* (transfer full): all of it */
   char *(*name) (gconstpointer row); /* (transfer full): what stays when it is corrected */
-  gboolean (*add) (GhStore *store, gconstpointer row, gint64 campaign_id, int position, GError **);
-  gboolean (*correct) (GhStore *store, gconstpointer row, gconstpointer stored, GError **);
+  /* @old: what the row corrects; NULL = it is new, and stands at @position if it has one */
+  gboolean (*save) (GhStore *store,
+                    gconstpointer row,
+                    gconstpointer old,
+                    gint64 campaign_id,
+                    int position,
+                    GError **error);
 } Kind;
 
 static char *
@@ -57,25 +62,19 @@ name_target (gconstpointer row)
 }
 
 static gboolean
-add_target (GhStore *store, gconstpointer row, gint64 campaign_id, int position, GError **error)
+save_target (GhStore *store,
+             gconstpointer row,
+             gconstpointer old,
+             gint64 campaign_id,
+             int position,
+             GError **error)
 {
+  const GhTarget *stored = old;
   g_autoptr (GhTarget) target = gh_target_copy (row);
 
-  target->id = 0;
+  target->id = stored != NULL ? stored->id : 0;
   target->campaign_id = campaign_id;
-  target->position = position;
-  return gh_store_save_target (store, target, error);
-}
-
-static gboolean
-correct_target (GhStore *store, gconstpointer row, gconstpointer stored, GError **error)
-{
-  const GhTarget *old = stored;
-  g_autoptr (GhTarget) target = gh_target_copy (row);
-
-  target->id = old->id;
-  target->campaign_id = old->campaign_id;
-  target->position = old->position;
+  target->position = stored != NULL ? stored->position : position;
   return gh_store_save_target (store, target, error);
 }
 
@@ -101,30 +100,23 @@ name_activity (gconstpointer row)
 }
 
 static gboolean
-add_activity (GhStore *store,
-              gconstpointer row,
-              gint64 campaign_id,
-              int position G_GNUC_UNUSED,
-              GError **error)
+save_activity (GhStore *store,
+               gconstpointer row,
+               gconstpointer old,
+               gint64 campaign_id,
+               int position G_GNUC_UNUSED,
+               GError **error)
 {
+  const GhActivity *stored = old;
   g_autoptr (GhActivity) activity = gh_activity_copy (row);
 
-  activity->id = 0;
+  activity->id = stored != NULL ? stored->id : 0;
   activity->campaign_id = campaign_id;
-  return gh_store_save_activity (store, activity, error);
-}
-
-/* How it went is told by the calendar alone. */
-static gboolean
-correct_activity (GhStore *store, gconstpointer row, gconstpointer stored, GError **error)
-{
-  const GhActivity *old = stored;
-  g_autoptr (GhActivity) activity = gh_activity_copy (row);
-
-  activity->id = old->id;
-  activity->campaign_id = old->campaign_id;
-  activity->state = old->state;
-  set_text (&activity->result, old->result);
+  if (stored != NULL) /* how it went is told by the calendar alone */
+    {
+      activity->state = stored->state;
+      set_text (&activity->result, stored->result);
+    }
   return gh_store_save_activity (store, activity, error);
 }
 
@@ -147,27 +139,17 @@ name_round (gconstpointer row)
 }
 
 static gboolean
-add_round (GhStore *store,
-           gconstpointer row,
-           gint64 campaign_id,
-           int position G_GNUC_UNUSED,
-           GError **error)
+save_round (GhStore *store,
+            gconstpointer row,
+            gconstpointer old,
+            gint64 campaign_id,
+            int position G_GNUC_UNUSED,
+            GError **error)
 {
   g_autoptr (GhAwardRound) round = gh_award_round_copy (row);
 
-  round->id = 0;
+  round->id = old != NULL ? ((const GhAwardRound *) old)->id : 0;
   round->campaign_id = campaign_id;
-  return gh_store_save_award_round (store, round, error);
-}
-
-static gboolean
-correct_round (GhStore *store, gconstpointer row, gconstpointer stored, GError **error)
-{
-  const GhAwardRound *old = stored;
-  g_autoptr (GhAwardRound) round = gh_award_round_copy (row);
-
-  round->id = old->id;
-  round->campaign_id = old->campaign_id;
   return gh_store_save_award_round (store, round, error);
 }
 
@@ -258,9 +240,8 @@ merge_rows (GhStore *store,
           continue;
         }
       *(old != NULL ? &merge->changed : &merge->added) += 1;
-      if (store != NULL && !(old != NULL ? kind->correct (store, row, old, error)
-                                         : kind->add (store, row, merge->campaign_id,
-                                                      (int) (stored->len + i), error)))
+      if (store != NULL &&
+          !kind->save (store, row, old, merge->campaign_id, (int) (stored->len + i), error))
         return FALSE;
     }
   return TRUE;
@@ -305,9 +286,9 @@ _gh_edit_merge_facts (GhStore *store,
                       GhPlanMerge *merge,
                       GError **error)
 {
-  static const Kind targets = { say_target, name_target, add_target, correct_target };
-  static const Kind activities = { say_activity, name_activity, add_activity, correct_activity };
-  static const Kind rounds = { say_round, name_round, add_round, correct_round };
+  static const Kind targets = { say_target, name_target, save_target };
+  static const Kind activities = { say_activity, name_activity, save_activity };
+  static const Kind rounds = { say_round, name_round, save_round };
   g_autoptr (GHashTable) corrected = copy_set (reading->corrected);
   g_autoptr (GPtrArray) awards = make_rounds (reading->awards, corrected);
 

@@ -69,7 +69,8 @@ gh_issue_load_series (GhWorkspace *workspace, guint32 day, int *suggested, GErro
  * nothing. */
 char *gh_issue_describe_series (const GhDocumentSeries *series);
 
-/** Enters a document from elsewhere in a register; sets its id. */
+/** Enters a document from elsewhere in a register; sets its id. Refused if its date is of another
+ * year than the register. */
 gboolean gh_edit_add_number (GhWorkspace *workspace,
                              const GhDocumentSeries *series,
                              GhDocumentNumber *number,

@@ -3,7 +3,7 @@
 
 #include "gh-workspace.h"
 
-#include "gh-workspace-private.h"
+#include "gh-workspace-state.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,31 +14,6 @@
  * summary and findings are all of the same moment: they are dropped together; (3) "changed" comes
  * after the transaction is on disk, never inside of it.
  */
-
-struct _GhWorkspace
-{
-  GObject parent_instance;
-
-  /* Owned */
-  GhStore *store;
-  GhDossier *dossier;
-  GhSummary *summary;
-  GPtrArray *findings;
-  GPtrArray *ignored; /* findings that the clerk lets stand */
-  GhSpeller *speller; /* of the first check on; NULL if there is no dictionary */
-  char *undo_label;
-  char *redo_label;
-
-  /* Borrowed */
-  GhClock clock;
-  gpointer clock_data;
-
-  GhDossierParts stale; /* of the dossier, which is kept for the parts that are not */
-  gint64 campaign_id;
-  gint64 last_saved;
-  gboolean sought_speller;
-  guint32 day; /* that everybody has been told of */
-};
 
 enum
 {
@@ -353,73 +328,6 @@ gh_workspace_get_summary (GhWorkspace *self)
   if (self->summary == NULL && dossier != NULL)
     self->summary = gh_summary_new (dossier);
   return self->summary;
-}
-
-/* The dictionary is read when the first plan is checked. */
-static const GhSpell *
-get_spell (GhWorkspace *self)
-{
-  if (!self->sought_speller)
-    {
-      self->sought_speller = TRUE;
-      self->speller = gh_setup_new_speller ();
-    }
-  return self->speller != NULL ? gh_speller_get_spell (self->speller) : NULL;
-}
-
-static gboolean
-is_ignored (const GPtrArray *list, const GhFinding *finding)
-{
-  for (guint i = 0; list != NULL && i < list->len; i++)
-    {
-      const GhIgnored *ignored = g_ptr_array_index (list, i);
-
-      if (g_str_equal (ignored->code, finding->code) &&
-          g_str_equal (ignored->words, gh_finding_get_words (finding)))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-run_check (GhWorkspace *self)
-{
-  GhDossier *dossier = gh_workspace_get_dossier (self);
-  g_autoptr (GPtrArray) all = NULL;
-  g_autoptr (GPtrArray) list = NULL;
-
-  if (self->findings != NULL)
-    return;
-  self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_finding_free);
-  self->ignored = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_finding_free);
-  if (dossier == NULL)
-    return;
-  all = gh_check_run_with (dossier, gh_workspace_get_today (self), get_spell (self));
-  /* If the list cannot be read, everything is told. */
-  list = gh_store_list_ignored (self->store, dossier->campaign->id, NULL);
-  g_ptr_array_set_free_func (all, NULL);
-  for (guint i = 0; i < all->len; i++)
-    {
-      GhFinding *finding = g_ptr_array_index (all, i);
-
-      g_ptr_array_add (is_ignored (list, finding) ? self->ignored : self->findings, finding);
-    }
-}
-
-const GPtrArray *
-gh_workspace_get_findings (GhWorkspace *self)
-{
-  g_return_val_if_fail (GH_IS_WORKSPACE (self), NULL);
-  run_check (self);
-  return self->findings;
-}
-
-const GPtrArray *
-gh_workspace_get_ignored (GhWorkspace *self)
-{
-  g_return_val_if_fail (GH_IS_WORKSPACE (self), NULL);
-  run_check (self);
-  return self->ignored;
 }
 
 /* What the clerk has before her: a dossier may have been read after the last look for news. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "gh-proposal-document.h"
+#include "gh-proposal-editor.h"
 #include "gh-proposal-list.h"
 #include "gh-proposal-window.h"
 
@@ -173,6 +174,31 @@ test_odd (void)
   gtk_window_destroy (GTK_WINDOW (parent));
 }
 
+/* What is being corrected is lost only to who says so. */
+static void
+test_leave (void)
+{
+  GtkWidget *parent = gtk_window_new ();
+  GtkWindow *window = present (parent, HEAD AIM END);
+  GtkWidget *list = find_type (GTK_WIDGET (window), GH_TYPE_PROPOSAL_LIST);
+  GtkWidget *editor = find_type (GTK_WIDGET (window), GH_TYPE_PROPOSAL_EDITOR);
+  GtkWidget *entry;
+  guint n_windows;
+
+  g_signal_emit_by_name (list, "edit", 0);
+  g_assert_true (gh_proposal_editor_is_open (GH_PROPOSAL_EDITOR (editor)));
+  g_assert_false (gh_proposal_editor_is_changed (GH_PROPOSAL_EDITOR (editor)));
+  entry = find_type (editor, GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Tên đã sửa");
+  n_windows = g_list_model_get_n_items (gtk_window_get_toplevels ());
+  gtk_window_close (window);
+  spin (100);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window)));
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, n_windows + 1);
+  gtk_window_destroy (window);
+  gtk_window_destroy (GTK_WINDOW (parent));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -181,5 +207,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/gtk/proposal/sides", test_sides);
   g_test_add_func ("/gtk/proposal/long", test_long);
   g_test_add_func ("/gtk/proposal/odd", test_odd);
+  g_test_add_func ("/gtk/proposal/leave", test_leave);
   return g_test_run ();
 }

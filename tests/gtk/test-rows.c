@@ -129,7 +129,7 @@ test_settings (void)
     }
   gh_settings_add_recent (settings, "/tmp/15; odd.giothong");
   gh_settings_remove_recent (settings, "/tmp/19; odd.giothong");
-  gh_settings_flush (settings);
+  g_assert_true (gh_settings_flush (settings, NULL));
 
   again = gh_settings_new (path);
   g_assert_cmpint (gh_settings_get_int (again, "window", "width", 0), ==, 1024);

@@ -461,6 +461,11 @@ test_register (void)
   series = gh_issue_load_series (fixture.workspace, day_of (12, 15), NULL, &error);
   g_free (number->title);
   number->title = g_strdup ("Giấy mời họp");
+  number->issued_on = gh_day_from_ymd (2027, 1, 4); /* stands in another register */
+  g_assert_false (gh_edit_add_number (fixture.workspace, series, number, &error));
+  g_assert_error (error, GH_STORE_ERROR, GH_STORE_ERROR_INVALID);
+  g_clear_error (&error);
+  number->issued_on = day_of (12, 31);
   g_assert_true (gh_edit_add_number (fixture.workspace, series, number, &error));
   g_assert_no_error (error);
   g_assert_false (gh_edit_release_number (fixture.workspace, gh_document_series_find (series, 5, 0),

@@ -16,50 +16,63 @@ struct _GhSettings
   GKeyFile *file;
 
   guint flush_id;
+  gboolean dirty; /* something is not in the file yet */
 };
 
 G_DEFINE_FINAL_TYPE (GhSettings, gh_settings, G_TYPE_OBJECT)
 
-void
-gh_settings_flush (GhSettings *self)
+gboolean
+gh_settings_flush (GhSettings *self, GError **error)
 {
-  g_autoptr (GError) error = NULL;
   g_autofree char *folder = NULL;
   g_autofree char *text = NULL;
   gsize length;
 
-  g_return_if_fail (GH_IS_SETTINGS (self));
+  g_return_val_if_fail (GH_IS_SETTINGS (self), FALSE);
 
-  if (self->flush_id == 0)
-    return;
   g_clear_handle_id (&self->flush_id, g_source_remove);
+  if (!self->dirty)
+    return TRUE;
 
   folder = g_path_get_dirname (self->path);
   text = g_key_file_to_data (self->file, &length, NULL);
   g_mkdir_with_parents (folder, 0700);
-  /* Losing a window's size is no reason to disturb anybody. */
-  if (!gh_platform_write_file (self->path, text, length, &error))
+  self->dirty = !gh_platform_write_file (self->path, text, length, error);
+  return !self->dirty;
+}
+
+/* Losing a window's size is no reason to disturb anybody. */
+static void
+flush_quietly (GhSettings *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!gh_settings_flush (self, &error))
     g_info ("%s: %s", self->path, error->message);
 }
 
 static gboolean
 flush_cb (gpointer user_data)
 {
-  gh_settings_flush (GH_SETTINGS (user_data));
+  GhSettings *self = user_data;
+
+  self->flush_id = 0;
+  flush_quietly (self);
   return G_SOURCE_REMOVE;
 }
 
 static void
 queue_flush (GhSettings *self)
 {
-  if (self->path != NULL && self->flush_id == 0)
+  self->dirty = self->path != NULL;
+  if (self->dirty && self->flush_id == 0)
     self->flush_id = g_timeout_add_seconds (1, flush_cb, self);
 }
 
 static void
 gh_settings_dispose (GObject *object)
 {
-  gh_settings_flush (GH_SETTINGS (object));
+  flush_quietly (GH_SETTINGS (object));
 
   G_OBJECT_CLASS (gh_settings_parent_class)->dispose (object);
 }
@@ -115,8 +128,9 @@ gh_settings_of (GtkWidget *widget)
       while (gtk_window_get_application (window) == NULL &&
              gtk_window_get_transient_for (window) != NULL)
         window = gtk_window_get_transient_for (window);
-      if (gtk_window_get_application (window) != NULL)
-        owner = G_OBJECT (gtk_window_get_application (window));
+      owner = gtk_window_get_application (window) != NULL
+                ? G_OBJECT (gtk_window_get_application (window))
+                : G_OBJECT (window);
     }
   settings = g_object_get_data (owner, "gh-settings");
   if (settings == NULL) /* a window without an application: tests */

@@ -28,4 +28,6 @@ char **gh_settings_list_recent (GhSettings *self);
 void gh_settings_add_recent (GhSettings *self, const char *path);
 void gh_settings_remove_recent (GhSettings *self, const char *path);
 
-void gh_settings_flush (GhSettings *self);
+/** Writes what has not been written yet. Returns: FALSE with @error if it cannot be; what is
+ * remembered lasts until the program ends then. */
+gboolean gh_settings_flush (GhSettings *self, GError **error);

@@ -16,6 +16,8 @@ struct _GhAmendWindow
   /* Owned */
   GhWorkspace *workspace;
 
+  gint64 campaign_id;
+
   /* Template children */
   GtkWidget *amend;
   GtkEditable *reason;
@@ -45,6 +47,14 @@ amend_clicked_cb (GhAmendWindow *self)
   gtk_window_destroy (GTK_WINDOW (self));
   if (parent != NULL)
     gh_toast_undo (parent, _("The plan can be changed; what was issued is kept"));
+}
+
+/* Another program has taken the campaign away, and another plan is on screen. */
+static void
+workspace_changed_cb (GhAmendWindow *self)
+{
+  if (gh_workspace_get_campaign_id (self->workspace) != self->campaign_id)
+    gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -85,5 +95,8 @@ gh_amend_window_present (GtkWidget *parent, GhWorkspace *workspace)
     g_object_new (GH_TYPE_AMEND_WINDOW, "transient-for", gtk_widget_get_root (parent), NULL);
 
   self->workspace = g_object_ref (workspace);
+  self->campaign_id = gh_workspace_get_campaign_id (workspace);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (workspace_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (self));
 }

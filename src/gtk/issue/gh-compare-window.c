@@ -16,6 +16,7 @@ struct _GhCompareWindow
   /* Owned */
   GhWorkspace *workspace;
   GPtrArray *versions; /* GhPlanVersion, newest first, as in the choice */
+  gint64 campaign_id;  /* whose they are */
 
   /* Template children */
   GtkDropDown *choice;
@@ -99,6 +100,7 @@ fill (GhCompareWindow *self, int wanted)
   g_autoptr (GPtrArray) versions = gh_workspace_list_versions (self->workspace, NULL);
   guint selected = 0;
 
+  self->campaign_id = gh_workspace_get_campaign_id (self->workspace);
   g_clear_pointer (&self->versions, g_ptr_array_unref);
   self->versions = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_plan_version_free);
   while (versions != NULL && versions->len > 0)
@@ -133,14 +135,14 @@ static void
 workspace_changed_cb (GhCompareWindow *self)
 {
   g_autoptr (GPtrArray) versions = gh_workspace_list_versions (self->workspace, NULL);
+  gboolean same_plan = gh_workspace_get_campaign_id (self->workspace) == self->campaign_id;
 
-  if (versions != NULL && self->versions != NULL && versions->len == self->versions->len &&
-      versions->len > 0)
-    compare (self);
-  else if (versions != NULL && versions->len == 0)
+  if (versions == NULL || versions->len == 0)
     gtk_window_close (GTK_WINDOW (self)); /* the issuing was undone */
+  else if (same_plan && versions->len == self->versions->len)
+    compare (self);
   else
-    fill (self, get_chosen (self));
+    fill (self, same_plan ? get_chosen (self) : 0);
 }
 
 static void

@@ -21,6 +21,7 @@ struct _GhIssueWindow
   /* Owned */
   GhWorkspace *workspace;
   GhPaper *paper; /* of what is entered; NULL where it cannot be issued */
+  char *seen;     /* the findings that the tick under them is about */
 
   /* Template children */
   GtkLabel *committee;
@@ -35,9 +36,11 @@ struct _GhIssueWindow
   GtkLabel *problem;
   GtkLabel *series;
 
+  gint64 campaign_id;
   guint check_timeout;
-  int year;      /* of the register that is shown */
-  int suggested; /* by that register */
+  int year;       /* of the register that is shown */
+  int suggested;  /* by that register */
+  gboolean stale; /* the register may have been changed since it was read */
 };
 
 G_DEFINE_FINAL_TYPE (GhIssueWindow, gh_issue_window, GTK_TYPE_WINDOW)
@@ -97,7 +100,7 @@ follow_year (GhIssueWindow *self, guint32 day)
 
   if (day != 0)
     gh_day_to_ymd (day, &year, NULL, NULL);
-  if (day == 0 || year == self->year)
+  if (day == 0 || (year == self->year && !self->stale))
     return;
   series = gh_issue_load_series (self->workspace, day, &suggested, &error);
   if (series == NULL)
@@ -113,33 +116,52 @@ follow_year (GhIssueWindow *self, guint32 day)
     }
   self->year = year;
   self->suggested = suggested;
+  self->stale = FALSE;
   show_series (self, series);
 }
 
 /* --- the paper -------------------------------------------------------------------------------- */
 
-static GtkWidget *
-make_finding_row (const GhFinding *finding)
+static char *
+describe_finding (const GhFinding *finding)
 {
   gboolean forbidden = gh_issue_bar (finding) == GH_ISSUE_FORBIDDEN;
+
   /* Translators: %s is a place in the plan, %s what is wrong there. */
-  g_autofree char *text = g_strdup_printf (forbidden ? _("%s: %s (must be corrected)") : "%s: %s",
-                                           finding->where, finding->message);
+  return g_strdup_printf (forbidden ? _("%s: %s (must be corrected)") : "%s: %s", finding->where,
+                          finding->message);
+}
+
+static GtkWidget *
+make_finding_row (const GhFinding *finding, const char *text)
+{
   GtkWidget *label = gtk_label_new (text);
   GtkWidget *row = gtk_list_box_row_new ();
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (forbidden)
+  if (gh_issue_bar (finding) == GH_ISSUE_FORBIDDEN)
     gtk_widget_add_css_class (label, "error");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   return row;
 }
 
+/* Who let one list of findings stand has not seen another. */
+static void
+ask_anew (GhIssueWindow *self, const char *findings)
+{
+  if (g_strcmp0 (self->seen, findings) == 0)
+    return;
+  g_free (self->seen);
+  self->seen = g_strdup (findings);
+  gtk_check_button_set_active (self->overrule, FALSE);
+}
+
 static void
 show_findings (GhIssueWindow *self)
 {
+  g_autoptr (GString) all = g_string_new (NULL);
   const GPtrArray *findings = self->paper != NULL ? gh_paper_get_findings (self->paper) : NULL;
   guint n = findings != NULL ? findings->len : 0;
   gboolean forbidden = n > 0 && gh_paper_get_bar (self->paper) == GH_ISSUE_FORBIDDEN;
@@ -148,7 +170,14 @@ show_findings (GhIssueWindow *self)
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->findings))) != NULL)
     gtk_list_box_remove (self->findings, row);
   for (guint i = 0; i < n; i++)
-    gtk_list_box_append (self->findings, make_finding_row (g_ptr_array_index (findings, i)));
+    {
+      const GhFinding *finding = g_ptr_array_index (findings, i);
+      g_autofree char *text = describe_finding (finding);
+
+      gtk_list_box_append (self->findings, make_finding_row (finding, text));
+      g_string_append_printf (all, "%s\n", text);
+    }
+  ask_anew (self, all->str);
   gtk_label_set_text (
     self->findings_head,
     forbidden ? _("This has to be corrected before the plan can be issued:")
@@ -230,6 +259,19 @@ entered_cb (GhIssueWindow *self)
     self->check_timeout = g_timeout_add (CHECK_DELAY_MS, check_cb, self);
 }
 
+/* By another program: what is shown is what would be issued. */
+static void
+workspace_changed_cb (GhIssueWindow *self)
+{
+  if (gh_workspace_get_campaign_id (self->workspace) != self->campaign_id)
+    {
+      gtk_window_close (GTK_WINDOW (self)); /* the plan has gone */
+      return;
+    }
+  self->stale = TRUE;
+  entered_cb (self);
+}
+
 /* --- issuing ---------------------------------------------------------------------------------- */
 
 typedef struct
@@ -298,11 +340,20 @@ gh_issue_window_dispose (GObject *object)
 }
 
 static void
+gh_issue_window_finalize (GObject *object)
+{
+  g_free (GH_ISSUE_WINDOW (object)->seen);
+
+  G_OBJECT_CLASS (gh_issue_window_parent_class)->finalize (object);
+}
+
+static void
 gh_issue_window_class_init (GhIssueWindowClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = gh_issue_window_dispose;
+  G_OBJECT_CLASS (class)->finalize = gh_issue_window_finalize;
 
   g_type_ensure (GH_TYPE_DATE_ENTRY);
   gtk_widget_class_set_template_from_resource (
@@ -346,6 +397,7 @@ gh_issue_window_present (GtkWidget *parent, GhWorkspace *workspace)
   plan = dossier->plan;
   self = g_object_new (GH_TYPE_ISSUE_WINDOW, "transient-for", gtk_widget_get_root (parent), NULL);
   self->workspace = g_object_ref (workspace);
+  self->campaign_id = dossier->campaign->id;
   gtk_label_set_text (self->committee, plan->issuer);
   /* What is issued once more bears the day of that, not the one it was issued on first. */
   if (plan->state != GH_PLAN_AMENDED)
@@ -356,5 +408,7 @@ gh_issue_window_present (GtkWidget *parent, GhWorkspace *workspace)
   gh_day_to_ymd (span.start, &year, NULL, NULL);
   gh_date_entry_set_span (self->date, &span, year);
   check (self);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (workspace_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -20,6 +20,7 @@ struct _GhRegisterWindow
   GPtrArray *all;  /* GhDocumentSeries, as in the choice */
   GhRowList *rows; /* of GhDocumentNumber, borrowed from all */
   GtkSingleSelection *selection;
+  char *suggested; /* the number that was last put in the entry for the clerk */
 
   /* Template children */
   GtkWidget *add;
@@ -107,20 +108,38 @@ update_buttons (GhRegisterWindow *self)
                               gh_document_number_parse (gtk_editable_get_text (self->number)) > 0);
 }
 
+/* What was typed by hand stays, whatever is changed in the workspace meanwhile. */
+static void
+suggest_number (GhRegisterWindow *self, const char *next)
+{
+  g_autofree char *before = g_steal_pointer (&self->suggested);
+
+  self->suggested = g_strdup (next);
+  if (before == NULL || g_str_equal (gtk_editable_get_text (self->number), before))
+    gtk_editable_set_text (self->number, next);
+}
+
+static void
+show_notes (GhRegisterWindow *self, const GhDocumentSeries *series)
+{
+  g_autofree char *notes = gh_issue_describe_series (series);
+  g_autofree char *next = gh_document_number_format (gh_document_series_suggest (series));
+  /* Translators: %s is the number of a document; then what is odd about the register. */
+  g_autofree char *text = g_strdup_printf (_("Next number: %s. %s"), next, notes);
+
+  gtk_label_set_text (self->notes, g_strchomp (text));
+  suggest_number (self, next);
+}
+
 static void
 show_series (GhRegisterWindow *self)
 {
   const GhDocumentSeries *series = get_series (self);
-  GPtrArray *rows = g_ptr_array_new ();
-  g_autofree char *notes = NULL;
-  g_autofree char *next = NULL;
-  g_autofree char *text = NULL;
+  GPtrArray *rows;
 
   if (self->filling)
-    {
-      g_ptr_array_unref (rows);
-      return;
-    }
+    return;
+  rows = g_ptr_array_new ();
   for (guint i = 0; series != NULL && i < series->numbers->len; i++)
     {
       GhDocumentNumber *number = g_ptr_array_index (series->numbers, i);
@@ -132,14 +151,12 @@ show_series (GhRegisterWindow *self)
   gtk_widget_set_visible (self->nothing, rows->len == 0);
   gh_row_list_update (self->rows, rows, NULL);
   if (series != NULL)
-    {
-      notes = gh_issue_describe_series (series);
-      next = gh_document_number_format (gh_document_series_suggest (series));
-      /* Translators: %s is the number of a document; then what is odd about the register. */
-      text = g_strdup_printf (_("Next number: %s. %s"), next, notes);
-      gtk_editable_set_text (self->number, next);
-    }
-  gtk_label_set_text (self->notes, text != NULL ? g_strchomp (text) : "");
+    show_notes (self, series);
+  else
+    gtk_label_set_text (self->notes, self->all == NULL
+                                       ? ""
+                                       : _("A register belongs to a committee: enter "
+                                           "the issuing body in the plan first."));
   update_buttons (self);
 }
 
@@ -202,6 +219,23 @@ fill (GhRegisterWindow *self)
 
 /* --- entering and striking off ---------------------------------------------------------------- */
 
+/* An entry is of one day, or of none that is known. */
+static gboolean
+read_day (GhRegisterWindow *self, guint32 *day)
+{
+  GhDateSpan span = GH_DATE_SPAN_INIT;
+
+  if (!gh_date_entry_get_span (self->date, &span)) /* which says so itself */
+    return FALSE;
+  *day = span.start;
+  if (span.start == span.end)
+    return TRUE;
+  gh_dialog_message (GTK_WIDGET (self), _("The number was not entered"),
+                     _("Its date is not one day. Enter the day of the document, or leave the date "
+                       "empty."));
+  return FALSE;
+}
+
 static void
 add_clicked_cb (GhRegisterWindow *self)
 {
@@ -209,20 +243,19 @@ add_clicked_cb (GhRegisterWindow *self)
   g_autoptr (GhDocumentNumber) number =
     gh_document_number_new (gh_document_number_parse (gtk_editable_get_text (self->number)));
   g_autoptr (GError) error = NULL;
-  GhDateSpan span = GH_DATE_SPAN_INIT;
 
   if (series == NULL)
     return;
-  if (!gh_date_entry_get_span (self->date, &span))
+  if (!read_day (self, &number->issued_on))
     {
       gtk_widget_grab_focus (GTK_WIDGET (self->date));
       return;
     }
-  number->issued_on = span.start == span.end ? span.start : 0;
   g_free (number->title);
   number->title = g_strstrip (g_strdup (gtk_editable_get_text (self->subject)));
   if (gh_edit_add_number (self->workspace, series, number, &error))
     {
+      gtk_editable_set_text (self->number, self->suggested);
       gtk_editable_set_text (self->subject, "");
       gtk_widget_grab_focus (GTK_WIDGET (self->subject));
     }
@@ -262,11 +295,20 @@ gh_register_window_dispose (GObject *object)
 }
 
 static void
+gh_register_window_finalize (GObject *object)
+{
+  g_free (GH_REGISTER_WINDOW (object)->suggested);
+
+  G_OBJECT_CLASS (gh_register_window_parent_class)->finalize (object);
+}
+
+static void
 gh_register_window_class_init (GhRegisterWindowClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = gh_register_window_dispose;
+  G_OBJECT_CLASS (class)->finalize = gh_register_window_finalize;
 
   g_type_ensure (GH_TYPE_DATE_ENTRY);
   gtk_widget_class_set_template_from_resource (

@@ -113,14 +113,10 @@ load (GhVersionsWindow *self, GhWorkspace *workspace)
 /* --- the paper -------------------------------------------------------------------------------- */
 
 static gboolean
-write_paper (GhVersionsWindow *self, const char *path, GError **error)
+write_paper (GhVersionsWindow *self, int version, const char *path, GError **error)
 {
-  const GhPlanVersion *version = get_selected (self);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = gh_workspace_dup_version_pdf (self->workspace, version, error);
 
-  if (version == NULL)
-    return FALSE;
-  bytes = gh_workspace_dup_version_pdf (self->workspace, version->version, error);
   return bytes != NULL && gh_export_write_bytes (path, g_bytes_get_data (bytes, NULL),
                                                  g_bytes_get_size (bytes), error);
 }
@@ -152,14 +148,15 @@ open_clicked_cb (GhVersionsWindow *self)
   name = make_name (self);
   path = g_build_filename (folder, name, NULL);
   g_mkdir_with_parents (folder, 0700); /* if it cannot be made, writing says so */
-  if (write_paper (self, path, &error))
+  if (write_paper (self, version->version, path, &error))
     gtk_widget_activate_action (parent, "win.open-file", "s", path);
   else
     gh_dialog_error (GTK_WIDGET (self), _("The paper could not be opened"), error);
 }
 
+/* That one, whichever is selected by now: another program may have taken it back meanwhile. */
 static void
-save_chosen_cb (GtkWidget *widget, GFile *file, gpointer user_data G_GNUC_UNUSED)
+save_chosen_cb (GtkWidget *widget, GFile *file, gpointer version)
 {
   GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (widget)));
   g_autoptr (GError) error = NULL;
@@ -167,7 +164,7 @@ save_chosen_cb (GtkWidget *widget, GFile *file, gpointer user_data G_GNUC_UNUSED
 
   if (path == NULL)
     return;
-  if (!write_paper (GH_VERSIONS_WINDOW (widget), path, &error))
+  if (!write_paper (GH_VERSIONS_WINDOW (widget), GPOINTER_TO_INT (version), path, &error))
     gh_dialog_error (widget, _("The paper could not be saved"), error);
   else if (parent != NULL)
     gh_toast (parent, _("The issued paper was saved"));
@@ -177,13 +174,14 @@ static void
 save_clicked_cb (GhVersionsWindow *self)
 {
   static const GhFileType types[] = { { N_("PDF document (.pdf)"), "pdf" }, { NULL, NULL } };
+  const GhPlanVersion *version = get_selected (self);
   g_autofree char *name = NULL;
 
-  if (get_selected (self) == NULL)
+  if (version == NULL)
     return;
   name = make_name (self);
   gh_dialog_save_file (GTK_WIDGET (self), _("Save the issued paper"), name, types, save_chosen_cb,
-                       NULL);
+                       GINT_TO_POINTER (version->version));
 }
 
 static void

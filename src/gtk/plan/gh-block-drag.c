@@ -13,6 +13,28 @@ gh_block_drag_new (GtkWidget *widget, gint64 id)
   return gdk_content_provider_new_typed (GH_TYPE_ROW, carried);
 }
 
+static void
+begun_cb (GtkDragSource *source, GdkDrag *drag G_GNUC_UNUSED, GtkWidget *shown)
+{
+  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (shown);
+
+  gtk_drag_source_set_icon (source, picture, 0, 0);
+}
+
+void
+gh_block_drag_add_source (GtkWidget *handle,
+                          GtkWidget *shown,
+                          GCallback prepare,
+                          gpointer user_data)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect (source, "prepare", prepare, user_data);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (begun_cb), shown);
+  gtk_widget_add_controller (handle, GTK_EVENT_CONTROLLER (source));
+}
+
 gint64
 gh_block_drag_get_id (GtkWidget *widget, const GValue *value)
 {

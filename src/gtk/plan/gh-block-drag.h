@@ -10,6 +10,12 @@
 
 /** (transfer full): what a drag from @widget carries. */
 GdkContentProvider *gh_block_drag_new (GtkWidget *widget, gint64 id);
+/** Lets @handle be dragged, with a picture of @shown below the pointer. @prepare: of the signal of
+ * GtkDragSource, called with @user_data */
+void gh_block_drag_add_source (GtkWidget *handle,
+                               GtkWidget *shown,
+                               GCallback prepare,
+                               gpointer user_data);
 /** Id of the block that @value carries, 0 if it comes from elsewhere. */
 gint64 gh_block_drag_get_id (GtkWidget *widget, const GValue *value);
 /** (transfer full): takes such drags; connect "motion", "leave" and "drop". */

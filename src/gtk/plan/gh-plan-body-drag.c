@@ -22,23 +22,11 @@ prepare_cb (GtkDragSource *source,
   return gh_block_drag_new (widget, gh_row_get_id (row));
 }
 
-static void
-drag_begun_cb (GtkDragSource *source, GdkDrag *drag G_GNUC_UNUSED, GtkListItem *item)
-{
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (gtk_list_item_get_child (item));
-
-  gtk_drag_source_set_icon (source, picture, 0, 0);
-}
-
 void
 _gh_plan_body_add_drag_source (GhBlockRow *row, GtkListItem *item)
 {
-  GtkDragSource *source = gtk_drag_source_new ();
-
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), item);
-  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begun_cb), item);
-  gtk_widget_add_controller (gh_block_row_get_handle (row), GTK_EVENT_CONTROLLER (source));
+  gh_block_drag_add_source (gh_block_row_get_handle (row), GTK_WIDGET (row),
+                            G_CALLBACK (prepare_cb), item);
 }
 
 /* --- drop ------------------------------------------------------------------------------------ */

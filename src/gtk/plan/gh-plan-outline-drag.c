@@ -21,24 +21,10 @@ prepare_cb (GtkDragSource *source,
                                                            : NULL;
 }
 
-static void
-drag_begun_cb (GtkDragSource *source, GdkDrag *drag G_GNUC_UNUSED, gpointer user_data G_GNUC_UNUSED)
-{
-  g_autoptr (GdkPaintable) picture =
-    gtk_widget_paintable_new (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source)));
-
-  gtk_drag_source_set_icon (source, picture, 0, 0);
-}
-
 void
 _gh_plan_outline_add_drag_source (GhPlanOutline *self, GtkWidget *row)
 {
-  GtkDragSource *source = gtk_drag_source_new ();
-
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), self);
-  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begun_cb), NULL);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
+  gh_block_drag_add_source (row, row, G_CALLBACK (prepare_cb), self);
 }
 
 /* --- drop ------------------------------------------------------------------------------------ */

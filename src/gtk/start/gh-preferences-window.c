@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gh-control-names.h"
+#include "gh-dialogs.h"
 #include "gh-label.h"
 #include "gh-office-settings.h"
 #include "gh-setup.h"
@@ -141,9 +142,28 @@ make_languages (GhPreferencesWindow *self)
   for (guint i = 0; i < n; i++)
     gtk_string_list_append (names, languages[i].name);
   gtk_drop_down_set_model (self->language, G_LIST_MODEL (names));
+}
+
+static void
+select_language (GhPreferencesWindow *self, const char *code)
+{
+  guint n;
+  const GhLanguage *languages = gh_setup_languages (&n);
+
   for (guint i = 0; i < n; i++)
-    if (g_str_equal (languages[i].code, gh_setup_get_language ()))
+    if (g_strcmp0 (languages[i].code, code) == 0)
       gtk_drop_down_set_selected (self->language, i);
+}
+
+/* The one that was chosen, which the program speaks only when it is started again. */
+static void
+show_language (GhPreferencesWindow *self)
+{
+  g_autofree char *chosen =
+    gh_settings_get_string (gh_settings_of (GTK_WIDGET (self)), "interface", "language");
+
+  select_language (self, gh_setup_get_language ());
+  select_language (self, chosen);
 }
 
 static void
@@ -171,17 +191,17 @@ get_language (GhPreferencesWindow *self)
  */
 
 /* Kept at once: an answer lost with the power would have the question put again. */
-static void
-set_greeted (GhPreferencesWindow *self, gboolean greeted)
+static gboolean
+set_greeted (GhPreferencesWindow *self, gboolean greeted, GError **error)
 {
   GhSettings *settings = gh_settings_of (GTK_WIDGET (self));
 
   gh_settings_set_int (settings, "start", "greeted", greeted);
-  gh_settings_flush (settings);
+  return gh_settings_flush (settings, error);
 }
 
-static void
-take_over (GhPreferencesWindow *self, gboolean greeted)
+static gboolean
+take_over (GhPreferencesWindow *self, gboolean greeted, GError **error)
 {
   GhSettings *settings = gh_settings_of (GTK_WIDGET (self));
   g_autoptr (GhOffice) office = gh_office_new ();
@@ -192,14 +212,19 @@ take_over (GhPreferencesWindow *self, gboolean greeted)
     gh_office_set (office, (GhOfficeField) i, gtk_editable_get_text (self->fields[i]));
   gh_office_save (office, settings);
   gh_settings_set_string (settings, "interface", "language", get_language (self));
-  set_greeted (self, greeted);
+  return set_greeted (self, greeted, error);
 }
 
 static void
 save_clicked_cb (GhPreferencesWindow *self)
 {
-  take_over (self, TRUE);
-  gtk_window_destroy (GTK_WINDOW (self));
+  g_autoptr (GError) error = NULL;
+
+  if (take_over (self, TRUE, &error))
+    gtk_window_destroy (GTK_WINDOW (self));
+  else
+    gh_dialog_error (GTK_WIDGET (self), _("The preferences last only until the program ends"),
+                     error);
 }
 
 /* Skipping is an answer too: the question is not put again. */
@@ -215,7 +240,7 @@ gh_preferences_window_close_request (GtkWindow *window)
   GhPreferencesWindow *self = GH_PREFERENCES_WINDOW (window);
 
   if (self->first)
-    set_greeted (self, TRUE);
+    set_greeted (self, TRUE, NULL);
   return GTK_WINDOW_CLASS (gh_preferences_window_parent_class)->close_request (window);
 }
 
@@ -228,7 +253,7 @@ begin_again_cb (gpointer user_data)
 
   if (parent == NULL) /* closed meanwhile, or begun again already */
     return G_SOURCE_REMOVE;
-  take_over (self, FALSE);
+  take_over (self, FALSE, NULL);
   gh_setup_set_language (get_language (self));
   gtk_window_set_transient_for (GTK_WINDOW (self), NULL); /* we outlive the parent for a moment */
   gtk_window_destroy (GTK_WINDOW (self));
@@ -291,6 +316,7 @@ make (GtkWindow *parent)
   GhPreferencesWindow *self =
     g_object_new (GH_TYPE_PREFERENCES_WINDOW, "transient-for", parent, "modal", TRUE, NULL);
 
+  show_language (self);
   show_office (self);
   return self;
 }

@@ -16,6 +16,9 @@ struct _GhProposalEditor
 {
   GtkWidget parent_instance;
 
+  /* Owned */
+  char **before; /* the values that the line was opened with */
+
   /* Borrowed */
   GhProposal *proposal; /* NULL while closed */
   GtkWidget *box;       /* the only child */
@@ -185,6 +188,8 @@ gh_proposal_editor_open (GhProposalEditor *self, GhProposal *proposal, guint lin
   clear_fields (self);
   for (guint i = 0; i < n; i++)
     add_field (self, i, values[i]);
+  g_strfreev (self->before);
+  self->before = g_steal_pointer (&values);
   gh_names_mend (self->grid);
   /* Translators: %s says which line: "blood units", "Saturday, 06/03/2027" */
   title = g_strdup_printf (_("Correct: %s"), caption);
@@ -202,6 +207,21 @@ gh_proposal_editor_is_open (GhProposalEditor *self)
   g_return_val_if_fail (GH_IS_PROPOSAL_EDITOR (self), FALSE);
 
   return self->proposal != NULL;
+}
+
+gboolean
+gh_proposal_editor_is_changed (GhProposalEditor *self)
+{
+  g_return_val_if_fail (GH_IS_PROPOSAL_EDITOR (self), FALSE);
+
+  for (guint i = 0; self->proposal != NULL && i < MAX_FIELDS && self->fields[i] != NULL; i++)
+    {
+      g_autofree char *value = dup_value (self->fields[i]);
+
+      if (!g_str_equal (value, self->before[i]))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 gboolean
@@ -261,11 +281,20 @@ gh_proposal_editor_dispose (GObject *object)
 }
 
 static void
+gh_proposal_editor_finalize (GObject *object)
+{
+  g_strfreev (GH_PROPOSAL_EDITOR (object)->before);
+
+  G_OBJECT_CLASS (gh_proposal_editor_parent_class)->finalize (object);
+}
+
+static void
 gh_proposal_editor_class_init (GhProposalEditorClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = gh_proposal_editor_dispose;
+  G_OBJECT_CLASS (class)->finalize = gh_proposal_editor_finalize;
 
   signals[CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);

@@ -16,5 +16,7 @@ G_DECLARE_FINAL_TYPE (GhProposalEditor, gh_proposal_editor, GH, PROPOSAL_EDITOR,
 /** Shows a line's fields and takes the keyboard. @proposal is borrowed until "closed". */
 void gh_proposal_editor_open (GhProposalEditor *self, GhProposal *proposal, guint line);
 gboolean gh_proposal_editor_is_open (GhProposalEditor *self);
+/** Whether a line is open in which something else was entered. */
+gboolean gh_proposal_editor_is_changed (GhProposalEditor *self);
 /** Saves and closes. Returns: FALSE if a value cannot be; it is said, and the keyboard is there. */
 gboolean gh_proposal_editor_save (GhProposalEditor *self);

@@ -289,9 +289,10 @@ static gboolean
 gh_proposal_window_close_request (GtkWindow *window)
 {
   const char *buttons[] = { _("_Go on looking"), _("_Leave"), NULL };
-  GhProposal *proposal = GH_PROPOSAL_WINDOW (window)->proposal;
+  GhProposalWindow *self = GH_PROPOSAL_WINDOW (window);
 
-  if (proposal == NULL || !gh_proposal_is_changed (proposal))
+  if (self->proposal == NULL ||
+      (!gh_proposal_is_changed (self->proposal) && !gh_proposal_editor_is_changed (self->editor)))
     return FALSE;
   gh_dialog_ask (GTK_WIDGET (window), _("Leave without taking the plan over?"),
                  _("What you refused and corrected here is not kept."), buttons, TRUE,

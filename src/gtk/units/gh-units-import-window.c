@@ -9,8 +9,8 @@
 #include "gh-control-names.h"
 #include "gh-dialogs.h"
 #include "gh-edits.h"
-#include "gh-number.h"
 #include "gh-toaster.h"
+#include "gh-units-import-line.h"
 
 /*
  * Invariants: (1) the lines are those of the file in its order, whatever is left out: first those
@@ -26,7 +26,7 @@ struct _GhUnitsImportWindow
   GhWorkspace *workspace;
   GhUnitReading *reading;
   GHashTable *left_out; /* rows of the file, by number */
-  GhRowList *lines;     /* of Line */
+  GhRowList *lines;     /* of GhUnitsImportLine */
 
   /* Template children */
   GtkWidget *accept;
@@ -35,167 +35,6 @@ struct _GhUnitsImportWindow
 };
 
 G_DEFINE_FINAL_TYPE (GhUnitsImportWindow, gh_units_import_window, GTK_TYPE_WINDOW)
-
-typedef struct
-{
-  GhUnitMerge *merge; /* NULL: a place that the reader could not use, or has a word about */
-  GhProblem *problem; /* else NULL; borrowed from the reading */
-  gboolean left_out;
-} Line;
-
-static void
-line_free (gpointer data)
-{
-  Line *line = data;
-
-  gh_unit_merge_free (line->merge);
-  g_free (line);
-}
-
-/* --- what a line says ------------------------------------------------------------------------ */
-
-static gboolean
-can_choose (const Line *line)
-{
-  return line->merge != NULL && line->merge->row != 0 &&
-         (line->left_out || line->merge->fate == GH_MERGE_ADDED ||
-          line->merge->fate == GH_MERGE_CHANGED);
-}
-
-static char *
-row_text (GhRow *row, gpointer user_data G_GNUC_UNUSED)
-{
-  const Line *line = gh_row_get_data (row);
-
-  if (line->merge == NULL || line->merge->row == 0)
-    return NULL;
-  return gh_number_format (line->merge->row);
-}
-
-static char *
-name_text (GhRow *row, gpointer user_data G_GNUC_UNUSED)
-{
-  const Line *line = gh_row_get_data (row);
-
-  return g_strdup (line->merge != NULL ? line->merge->after->name : line->problem->where);
-}
-
-/* "old → new" where the file changes what is there. */
-static char *
-change_text (const char *before, const char *after)
-{
-  if (before == NULL || g_strcmp0 (before, after) == 0)
-    return g_strdup (after);
-  return g_strdup_printf ("%s → %s", *before != '\0' ? before : "–", after);
-}
-
-static char *
-kind_text (GhRow *row, gpointer user_data G_GNUC_UNUSED)
-{
-  const GhUnitMerge *merge = ((const Line *) gh_row_get_data (row))->merge;
-
-  if (merge == NULL)
-    return NULL;
-  return change_text (merge->before != NULL ? merge->before->kind : NULL, merge->after->kind);
-}
-
-static char *
-parent_text (GhRow *row, gpointer user_data G_GNUC_UNUSED)
-{
-  const GhUnitMerge *merge = ((const Line *) gh_row_get_data (row))->merge;
-
-  return merge != NULL ? g_strdup (merge->parent) : NULL;
-}
-
-static char *
-count_text (gint64 before, gint64 after, gboolean is_new)
-{
-  g_autofree char *old = gh_cell_count (before);
-  g_autofree char *new = gh_cell_count (after);
-
-  return change_text (is_new ? NULL : old, new);
-}
-
-static char *
-headcount_text (GhRow *row, gpointer user_data G_GNUC_UNUSED)
-{
-  const GhUnitMerge *merge = ((const Line *) gh_row_get_data (row))->merge;
-  const GhUnit *before = merge != NULL ? merge->before : NULL;
-
-  if (merge == NULL)
-    return NULL;
-  return count_text (before != NULL ? before->headcount : -1, merge->after->headcount,
-                     before == NULL);
-}
-
-static char *
-last_year_text (GhRow *row, gpointer user_data G_GNUC_UNUSED)
-{
-  const GhUnitMerge *merge = ((const Line *) gh_row_get_data (row))->merge;
-  const GhUnit *before = merge != NULL ? merge->before : NULL;
-
-  if (merge == NULL)
-    return NULL;
-  return count_text (before != NULL ? before->last_year : -1, merge->after->last_year,
-                     before == NULL);
-}
-
-static void
-append_change (GString *text, const char *what, const char *before, const char *after)
-{
-  g_autofree char *change = NULL;
-
-  if (g_strcmp0 (before, after) == 0)
-    return;
-  change = change_text (before, after);
-  g_string_append_printf (text, "; %s: %s", what, change);
-}
-
-/* What changes that has no column of its own. */
-static char *
-describe_change (const GhUnit *before, const GhUnit *after)
-{
-  GString *text = g_string_new (C_("import", "Changed"));
-
-  append_change (text, _("contact person"), before->contact, after->contact);
-  append_change (text, _("phone"), before->phone, after->phone);
-  append_change (text, _("e-mail"), before->email, after->email);
-  append_change (text, _("note"), before->note, after->note);
-  return g_string_free (text, FALSE);
-}
-
-static char *
-fate_text (GhRow *row, gpointer user_data G_GNUC_UNUSED)
-{
-  const Line *line = gh_row_get_data (row);
-
-  if (line->merge == NULL)
-    return g_strdup (line->problem->message);
-  if (line->left_out)
-    return g_strdup (C_("import", "Left out"));
-  switch (line->merge->fate)
-    {
-    case GH_MERGE_ADDED:
-      return g_strdup (line->merge->row != 0 ? C_("import", "New")
-                                             : _("New: other rows name it as their parent"));
-    case GH_MERGE_CHANGED:
-      return describe_change (line->merge->before, line->merge->after);
-    case GH_MERGE_REFUSED:
-      return g_strdup (line->merge->reason);
-    case GH_MERGE_SAME:
-    default:
-      return g_strdup (C_("import", "As it is"));
-    }
-}
-
-static gboolean
-is_strong (GhRow *row)
-{
-  const Line *line = gh_row_get_data (row);
-
-  return line->merge != NULL && !line->left_out &&
-         (line->merge->fate == GH_MERGE_ADDED || line->merge->fate == GH_MERGE_CHANGED);
-}
 
 /* --- the lines ------------------------------------------------------------------------------- */
 
@@ -220,12 +59,12 @@ choose_rows (GhUnitsImportWindow *self)
 static void
 add_line (GPtrArray *rows, gint64 id, GhUnitMerge *merge, GhProblem *problem, gboolean left_out)
 {
-  Line *line = g_new0 (Line, 1);
+  GhUnitsImportLine *line = g_new0 (GhUnitsImportLine, 1);
 
   line->merge = merge;
   line->problem = problem;
   line->left_out = left_out;
-  g_ptr_array_add (rows, gh_row_new (id, line, line_free));
+  g_ptr_array_add (rows, gh_row_new (id, line, gh_units_import_line_free));
 }
 
 static GhUnitMerge *
@@ -332,9 +171,9 @@ set_left_out (GhUnitsImportWindow *self, guint row, gboolean left_out)
 static void
 row_activated_cb (GhUnitsImportWindow *self, guint position)
 {
-  const Line *line = gh_row_get_data (gh_row_list_get (self->lines, position));
+  const GhUnitsImportLine *line = gh_row_get_data (gh_row_list_get (self->lines, position));
 
-  if (can_choose (line))
+  if (gh_units_import_line_can_choose (line))
     set_left_out (self, line->merge->row, !line->left_out);
 }
 
@@ -342,11 +181,12 @@ static void
 tick_toggled_cb (GtkCheckButton *button, GtkListItem *item)
 {
   GhRow *row = gtk_list_item_get_item (item);
-  const Line *line = row != NULL ? gh_row_get_data (row) : NULL;
+  const GhUnitsImportLine *line = row != NULL ? gh_row_get_data (row) : NULL;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (button));
   gboolean left_out = !gtk_check_button_get_active (button);
 
-  if (line != NULL && can_choose (line) && line->left_out != left_out && root != NULL)
+  if (line != NULL && gh_units_import_line_can_choose (line) && line->left_out != left_out &&
+      root != NULL)
     set_left_out (GH_UNITS_IMPORT_WINDOW (root), line->merge->row, left_out);
 }
 
@@ -354,11 +194,11 @@ static void
 show_tick (GhRow *row, GtkListItem *item)
 {
   GtkWidget *button = gtk_list_item_get_child (item);
-  const Line *line = gh_row_get_data (row);
+  const GhUnitsImportLine *line = gh_row_get_data (row);
   g_autofree char *name = NULL;
 
-  gtk_widget_set_visible (button, can_choose (line));
-  if (!can_choose (line))
+  gtk_widget_set_visible (button, gh_units_import_line_can_choose (line));
+  if (!gh_units_import_line_can_choose (line))
     return;
   name = g_strdup_printf (_("Take over %s"), line->merge->after->name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -481,23 +321,6 @@ static void
 gh_units_import_window_init (GhUnitsImportWindow *self)
 {
   const GhColumn tick = { .id = "tick", .title = "", .n_chars = 2 };
-  const GhColumn columns[] = {
-    { .id = "row", .title = _("Row"), .n_chars = 5, .flags = GH_CELL_NUMBER, .text = row_text },
-    { .id = "name", .title = _("Unit"), .n_chars = 24, .text = name_text, .strong = is_strong },
-    { .id = "kind", .title = _("Kind"), .n_chars = 11, .text = kind_text },
-    { .id = "parent", .title = _("Belongs to"), .n_chars = 16, .text = parent_text },
-    { .id = "headcount",
-      .title = _("Headcount"),
-      .n_chars = 12,
-      .flags = GH_CELL_NUMBER,
-      .text = headcount_text },
-    { .id = "last-year",
-      .title = _("Last year"),
-      .n_chars = 11,
-      .flags = GH_CELL_NUMBER,
-      .text = last_year_text },
-    { .id = "fate", .title = _("What will happen"), .flags = GH_CELL_WRAP, .text = fate_text },
-  };
   g_autoptr (GtkSelectionModel) selection = NULL;
   GtkEventController *keys;
 
@@ -514,7 +337,7 @@ gh_units_import_window_init (GhUnitsImportWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
   gh_columns_set_name (self->view, _("Rows of the list"));
   gh_column_insert (self->view, 0, &tick, tick_factory_new ());
-  gh_columns_append (self->view, columns, G_N_ELEMENTS (columns));
+  gh_units_import_append_columns (self->view);
 }
 
 void

@@ -55,6 +55,10 @@ GtkListItemFactory *gh_units_table_make_quota_factory (GhUnitsTable *self, GhInd
 /** Marks the cells on screen that are taken. */
 void gh_units_table_show_taken (GhUnitsTable *self);
 
+/* gh-units-filter.c */
+/** For GtkCustomFilter: whether the tree row @item of the table @user_data is shown. */
+gboolean gh_units_table_lets_through (gpointer item, gpointer user_data);
+
 /* gh-units-range.c */
 GHashTable *gh_units_places_new (void);
 /** Takes one cell, or with @extend all between it and the one taken first. */

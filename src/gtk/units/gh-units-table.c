@@ -4,10 +4,8 @@
 #include "gh-units-table.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "gh-column.h"
-#include "gh-text.h"
 #include "gh-units-table-private.h"
 
 enum
@@ -50,18 +48,6 @@ create_children_cb (gpointer item, gpointer user_data)
   gpointer list = row->leaf ? NULL : g_hash_table_lookup (self->lists, &id);
 
   return list != NULL ? g_object_ref (list) : NULL;
-}
-
-static gboolean
-filter_cb (gpointer item, gpointer user_data)
-{
-  GhUnitsTable *self = user_data;
-  gint64 id;
-
-  if (self->matches == NULL)
-    return TRUE;
-  id = gh_row_get_id (gh_units_table_item_row (item));
-  return g_hash_table_contains (self->matches, &id);
 }
 
 static void
@@ -235,63 +221,6 @@ gh_units_table_update (GhUnitsTable *self,
     }
   if (selected_id != 0)
     gh_units_table_select (self, selected_id);
-}
-
-/* --- filter ---------------------------------------------------------------------------------- */
-
-/* The unit and all above it: a match is shown in its place in the tree. */
-static void
-add_match (GhUnitsTable *self, gint64 id)
-{
-  while (id != 0 && !g_hash_table_contains (self->matches, &id))
-    {
-      const gint64 *parent = g_hash_table_lookup (self->parents, &id);
-
-      g_hash_table_add (self->matches, id_new (id));
-      id = parent != NULL ? *parent : 0;
-    }
-}
-
-static void
-collect_matches (GhUnitsTable *self, const char *needle)
-{
-  GHashTableIter iter;
-  gpointer value;
-
-  g_hash_table_iter_init (&iter, self->lists);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      guint n = g_list_model_get_n_items (value);
-
-      for (guint i = 0; i < n; i++)
-        {
-          const GhUnitLine *row = gh_row_get_data (gh_row_list_get (value, i));
-          g_autofree char *kind = gh_text_fold (row->kind);
-
-          if (strstr (row->fold, needle) != NULL || strstr (kind, needle) != NULL)
-            add_match (self, row->unit_id);
-        }
-    }
-}
-
-void
-gh_units_table_set_filter (GhUnitsTable *self, const char *text)
-{
-  g_autofree char *needle = NULL;
-
-  g_return_if_fail (GH_IS_UNITS_TABLE (self));
-
-  needle = gh_text_fold (text != NULL ? text : "");
-  g_free (self->filter_text);
-  self->filter_text = g_strdup (text != NULL ? text : "");
-  g_clear_pointer (&self->matches, g_hash_table_unref);
-  if (*needle != '\0')
-    {
-      self->matches = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-      collect_matches (self, needle);
-      gh_units_table_set_expanded (self, TRUE);
-    }
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
 /* --- selection ------------------------------------------------------------------------------- */
@@ -497,7 +426,7 @@ gh_units_table_init (GhUnitsTable *self)
   self->taken = gh_units_places_new ();
   self->indicators = g_array_new (FALSE, FALSE, sizeof (GhIndicator));
   self->filter_text = g_strdup ("");
-  self->filter = gtk_custom_filter_new (filter_cb, self, NULL);
+  self->filter = gtk_custom_filter_new (gh_units_table_lets_through, self, NULL);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);

@@ -69,7 +69,7 @@ take_over (GhApplication *self, const char *path, gboolean *is_new, GError **err
   gh_settings_set_string (self->settings, "handed-in", key, copy);
   gh_settings_set_string (self->settings, "handed-in-state", key, stamp);
   /* At once: a program that ends before would make a second copy of the same state. */
-  gh_settings_flush (self->settings);
+  gh_settings_flush (self->settings, NULL);
   return g_steal_pointer (&copy);
 }
 
@@ -351,7 +351,7 @@ gh_application_shutdown (GApplication *application)
   G_APPLICATION_CLASS (gh_application_parent_class)->shutdown (application);
 
   if (self->settings != NULL)
-    gh_settings_flush (self->settings);
+    gh_settings_flush (self->settings, NULL);
   g_object_set_data (G_OBJECT (self), "gh-settings", NULL);
   g_clear_object (&self->settings);
 }

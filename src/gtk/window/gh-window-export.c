@@ -79,21 +79,15 @@ export_to (GhWindow *self, const GhExportInfo *info, const char *path, gboolean 
 }
 
 static void
-export_chosen_cb (GtkWidget *widget, GFile *file, gpointer user_data)
+export_chosen_cb (GtkWidget *widget, GFile *file, gpointer info)
 {
-  g_autofree char *path = g_file_get_path (file);
-
-  if (path != NULL && GH_WINDOW (widget)->workspace != NULL)
-    export_to (GH_WINDOW (widget), user_data, path, FALSE);
+  export_to (GH_WINDOW (widget), info, g_file_peek_path (file), FALSE);
 }
 
 static void
-export_to_open_chosen_cb (GtkWidget *widget, GFile *file, gpointer user_data)
+export_to_open_chosen_cb (GtkWidget *widget, GFile *file, gpointer info)
 {
-  g_autofree char *path = g_file_get_path (file);
-
-  if (path != NULL && GH_WINDOW (widget)->workspace != NULL)
-    export_to (GH_WINDOW (widget), user_data, path, TRUE);
+  export_to (GH_WINDOW (widget), info, g_file_peek_path (file), TRUE);
 }
 
 static void
