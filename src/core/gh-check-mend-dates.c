@@ -38,6 +38,23 @@ find_weekday (const char *lower, gsize *length)
 }
 
 char *
+gh_mend_weekday_spelling (const char *text)
+{
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+
+  if (g_str_equal (lower, "thứ bẩy"))
+    return g_strdup ("thứ Bảy");
+  for (gsize i = 0; i < G_N_ELEMENTS (weekday_names); i++)
+    {
+      g_autofree char *name = g_utf8_strdown (weekday_names[i], -1);
+
+      if (g_str_equal (lower, name))
+        return g_strdup (weekday_names[i]);
+    }
+  return NULL;
+}
+
+char *
 gh_mend_weekday (const char *text, guint32 day)
 {
   g_autofree char *lower = g_utf8_strdown (text, -1);

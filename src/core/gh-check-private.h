@@ -188,6 +188,9 @@ char *gh_mend_redate (const char *text, guint32 day, gboolean has_weekday);
 /** (transfer full) (nullable): @text with the weekday it names that of @day; %NULL if it names none
  * in words. */
 char *gh_mend_weekday (const char *text, guint32 day);
+/** (transfer full) (nullable): the name of the weekday that @text is, as it is written; %NULL if it
+ * is none in words. */
+char *gh_mend_weekday_spelling (const char *text);
 /** "thứ Hai" … "Chủ nhật" for 1..7: the words of a plan, not of the interface; static. */
 const char *gh_mend_weekday_name (int weekday);
 
@@ -222,6 +225,7 @@ void gh_check_figures (GhCheck *check);
 void gh_check_stale (GhCheck *check);
 void gh_check_tables (GhCheck *check);
 void gh_check_words (GhCheck *check);
+void gh_check_capitals (GhCheck *check);
 void gh_check_spelling (GhCheck *check, const GhSpell *spell);
 void gh_check_marks (GhCheck *check);
 void gh_check_citations (GhCheck *check);

@@ -259,6 +259,7 @@ gh_check_run_with (GhDossier *dossier, guint32 today, const GhSpell *spell)
   gh_check_stale (&check);
   gh_check_tables (&check);
   gh_check_words (&check);
+  gh_check_capitals (&check);
   if (spell != NULL)
     gh_check_spelling (&check, spell);
   gh_check_marks (&check);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "gh-number.h"
+#include "gh-text.h"
 
 /* Live parts that are lists: targets and tasks. */
 
@@ -61,18 +62,6 @@ static const Wording wordings[GH_N_INDICATORS] = {
   [GH_INDICATOR_OTHER] = { "đạt ", "", "" },
 };
 
-/* First letter in upper case; the rest as it is. */
-static char *
-begin_sentence (const char *text)
-{
-  g_autofree char *first = NULL;
-
-  if (*text == '\0')
-    return g_strdup ("");
-  first = g_utf8_strup (text, g_utf8_next_char (text) - text);
-  return g_strconcat (first, g_utf8_next_char (text), NULL);
-}
-
 static char *
 target_sentence (const GhTarget *target)
 {
@@ -96,7 +85,7 @@ target_sentence (const GhTarget *target)
   g_string_append (text, wording->after);
   if (!percent && !other && *target->basis != '\0')
     g_string_append_printf (text, " (%s)", target->basis);
-  return begin_sentence (text->str);
+  return gh_text_begin_sentence (text->str);
 }
 
 /* Without the marks at its end, so that the list sets its own. */
@@ -201,19 +190,29 @@ add_organisation (GArray *duties, guint first, GPtrArray *blocks)
   if (*organisation == '\0')
     {
       for (guint i = 0; i < texts->len; i++)
-        add_item (blocks, 1, g_ptr_array_index (texts, i), TRUE);
+        {
+          g_autofree char *duty = gh_text_begin_sentence (g_ptr_array_index (texts, i));
+
+          add_item (blocks, 1, duty, TRUE);
+        }
       return;
     }
   if (texts->len == 1)
     {
-      head = g_strdup_printf ("**%s:** %s", organisation, (char *) g_ptr_array_index (texts, 0));
+      g_autofree char *duty = gh_text_within_sentence (g_ptr_array_index (texts, 0));
+
+      head = g_strdup_printf ("**%s:** %s", organisation, duty);
       add_item (blocks, 1, head, TRUE);
       return;
     }
   head = g_strdup_printf ("**%s:**", organisation);
   g_ptr_array_add (blocks, gh_block_new (GH_BLOCK_ITEM, 1, "-", head));
   for (guint i = 0; i < texts->len; i++)
-    add_item (blocks, 2, g_ptr_array_index (texts, i), i + 1 == texts->len);
+    {
+      g_autofree char *duty = gh_text_begin_sentence (g_ptr_array_index (texts, i));
+
+      add_item (blocks, 2, duty, i + 1 == texts->len);
+    }
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "gh-number.h"
 #include "gh-numbering.h"
+#include "gh-text.h"
 
 /* Live parts that are tables: quotas, calendar, donation days. */
 
@@ -185,10 +186,10 @@ static void
 add_convention_note (const GhSummary *summary, GPtrArray *blocks)
 {
   static const char *const notes[] = {
-    "*Ghi chú: Một túi máu được tính là một đơn vị máu, không phân biệt thể tích.*",
-    ("*Ghi chú: Một đơn vị máu tương đương 250 ml; túi 350 ml tính 1,4 đơn vị, túi 450 ml tính 1,8 "
+    "*Ghi chú: một túi máu được tính là một đơn vị máu, không phân biệt thể tích.*",
+    ("*Ghi chú: một đơn vị máu tương đương 250 ml; túi 350 ml tính 1,4 đơn vị, túi 450 ml tính 1,8 "
      "đơn vị.*"),
-    "*Ghi chú: Một lượt người hiến máu được tính là một đơn vị máu.*",
+    "*Ghi chú: một lượt người hiến máu được tính là một đơn vị máu.*",
   };
 
   g_ptr_array_add (blocks, gh_block_new (GH_BLOCK_PARAGRAPH, 0, "",
@@ -248,6 +249,7 @@ gh_live_add_calendar (const GhSummary *summary, GPtrArray *blocks)
     {
       const GhActivity *activity = g_ptr_array_index (activities, i);
       g_autofree char *time = format_time (&activity->span);
+      g_autofree char *partners = NULL;
       gboolean both = *activity->lead != '\0' && *activity->partners != '\0';
 
       if (activity->state == GH_ACTIVITY_CANCELLED)
@@ -256,8 +258,10 @@ gh_live_add_calendar (const GhSummary *summary, GPtrArray *blocks)
       gh_live_add_cell (cells, activity->title, FALSE);
       gh_live_add_cell (cells, time, FALSE);
       gh_live_add_cell (cells, activity->place, FALSE);
-      g_ptr_array_add (
-        cells, g_strconcat (activity->lead, both ? "; phối hợp: " : "", activity->partners, NULL));
+      partners =
+        both ? gh_text_within_sentence (activity->partners) : g_strdup (activity->partners);
+      g_ptr_array_add (cells,
+                       g_strconcat (activity->lead, both ? "; phối hợp: " : "", partners, NULL));
       gh_live_end_row (table, cells);
     }
   g_ptr_array_add (blocks, table);

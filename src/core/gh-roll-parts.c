@@ -124,7 +124,9 @@ gh_roll_budget (GhRoll *roll)
       change->index = (int) i;
       /* Translators: %s is what a line of the budget pays for. */
       change->where = g_strdup_printf (_("Budget, %s"), line->content);
-      change->look = TRUE;
+      /* One mark for all of it, and one where a figure is missing: on every line it would say
+       * nothing. */
+      change->look = i == 0 || gh_budget_line_amount (line) < 0;
       change->note = g_strdup (_("Last year's figures are taken over, to begin with."));
     }
 }

@@ -7,7 +7,8 @@
 /* Private to gh-roll*.c. gh-roll-slots.c lists the texts of a dossier, gh-roll-data.c moves what
  * has a date of its own, gh-roll-order.c looks at the order, gh-roll-parts.c holds what was frozen
  * and the budget, gh-roll-text.c and gh-roll-words.c read the texts, gh-roll-date.c holds the rules
- * of dates, gh-roll-redate.c writes a date anew, gh-roll-apply.c makes the campaign. */
+ * of dates, gh-roll-redate.c and gh-roll-group.c write dates anew, gh-roll-apply.c makes the
+ * campaign. */
 
 /**
  * GhRollSlot: a text of the dossier. The same dossier, copied, has the same slots in order.
@@ -94,6 +95,31 @@ char *gh_roll_redate (const char *text, const GhDateMatch *match, const GhDateSp
 /** (transfer full): @text with the years near @from moved by @delta. */
 char *gh_roll_shift_years (const char *text, int from, int delta);
 
+/** GhRollGroupOfDays: several days with their weekdays, bytes [@start, @end) of a text. */
+typedef struct
+{
+  gsize start;
+  gsize end;
+  guint32 first;
+  guint32 last;
+} GhRollGroupOfDays;
+/** (transfer full) */
+GRegex *gh_roll_group_regex_new (void);
+/** Whether the date is part of such a group, of which every weekday is right. @found: (out) */
+gboolean gh_roll_group_find (const GRegex *regex,
+                             const char *text,
+                             const GhDateMatch *match,
+                             int year,
+                             GhRollGroupOfDays *found);
+/** (transfer full) (nullable): the group, its days those of @to; %NULL if it cannot be done so that
+ * it is read back as that. */
+char *gh_roll_group_redate (const GRegex *regex,
+                            const char *text,
+                            const GhRollGroupOfDays *found,
+                            const GhDateSpan *to,
+                            int from_year,
+                            int to_year);
+
 /** What is searched for in every text; compiled once a run. */
 typedef enum
 {
@@ -118,6 +144,7 @@ typedef struct
   GArray *slots;
   GPtrArray *texts; /* GhRollHome */
   GRegex *regexes[GH_N_ROLL_REGEXES];
+  GRegex *group_regex;
   GHashTable *moves; /* "start-end-before" of a date of the data → GhRollMove, or NULL = several */
   GHashTable *homes; /* the same behind "slot " for those that were read from that text */
   GHashTable *ties;

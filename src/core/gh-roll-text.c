@@ -306,6 +306,21 @@ keep_date (GhRoll *roll, guint slot, const GhDateMatch *match, const char *words
   change->note = g_strdup (note);
 }
 
+/* What would be moved, but cannot be written. */
+static void
+keep_moved (GhRoll *roll,
+            guint slot,
+            const GhDateMatch *match,
+            const char *words,
+            const GhDateSpan *to)
+{
+  g_autofree char *wanted = gh_date_span_format (to, GH_DATE_LONG);
+  /* Translators: %s is a date that cannot be written in the words of the plan. */
+  g_autofree char *note = g_strdup_printf (_("Write it anew by hand: %s."), wanted);
+
+  keep_date (roll, slot, match, words, note);
+}
+
 /* "27/02/1955 - 27/02/2025": the first day of the thing stays. */
 static gboolean
 is_history (const GhRoll *roll, const GhDateMatch *match)
@@ -388,14 +403,57 @@ move_date (GhRoll *roll, guint slot, const GPtrArray *dates, guint index)
       change->tie = gh_roll_tie (roll, &match->span, &move.span);
     }
   else if (now == NULL && move.moved && (match->has_year || match->weekday != 0))
-    {
-      g_autofree char *wanted = gh_date_span_format (&move.span, GH_DATE_LONG);
-      /* Translators: %s is a date that cannot be written in the words of the plan. */
-      g_autofree char *note = g_strdup_printf (_("Write it anew by hand: %s."), wanted);
+    keep_moved (roll, slot, match, words, &move.span);
+  gh_roll_move_clear (&move);
+}
 
-      keep_date (roll, slot, match, words, note);
+/* Several days with their weekdays, of which the date is the first that was read: moved as one
+ * span. @end: (out): behind them */
+static gboolean
+roll_group (GhRoll *roll,
+            guint slot,
+            const GArray *taken,
+            GPtrArray *dates,
+            guint index,
+            gsize *end)
+{
+  GhDateMatch *match = g_ptr_array_index (dates, index);
+  const char *text = *g_array_index (roll->slots, GhRollSlot, slot).text;
+  GhRollGroupOfDays group;
+  GhRollMove move;
+  g_autofree char *now = NULL;
+  g_autofree char *words = NULL;
+  GhRollChange *change;
+
+  if (match->problem != NULL || is_past_fact (text, match) ||
+      !gh_roll_group_find (roll->group_regex, text, match, roll->from, &group) ||
+      gh_roll_is_taken (taken, group.start, group.end))
+    return FALSE;
+  match->span.start = group.first;
+  match->span.end = group.last;
+  match->span.precision = GH_PRECISION_SPAN;
+  match->weekday = gh_day_weekday (group.first);
+  move = find_move (roll, slot, dates, index);
+  if (move.moved)
+    now = gh_roll_group_redate (roll->group_regex, text, &group, &move.span, roll->from, roll->to);
+  *end = MAX (group.end, match->offset + match->length);
+  words = g_strndup (text + group.start, group.end - group.start);
+  if (now != NULL && !g_str_equal (now, words))
+    {
+      change = gh_roll_add (roll, GH_ROLL_TEXT, GH_ROLL_DATES, move.rule, (int) slot, words, now);
+      change->start = group.start;
+      change->look = move.look;
+      change->note = g_strdup (move.note);
+      change->tie = gh_roll_tie (roll, &match->span, &move.span);
+    }
+  else if (now == NULL && move.moved)
+    {
+      g_autofree char *date = g_strndup (text + match->offset, match->length);
+
+      keep_moved (roll, slot, match, date, &move.span);
     }
   gh_roll_move_clear (&move);
+  return TRUE;
 }
 
 static void
@@ -423,6 +481,7 @@ gh_roll_text (GhRoll *roll, guint slot)
   g_autoptr (GArray) dated = NULL;
   g_autoptr (GPtrArray) dates = NULL;
   gsize offset;
+  gsize end = 0; /* of the last group of days */
 
   if (*text == '\0' || (place->sentence && gh_roll_homes_find (roll->texts, text, &offset) != NULL))
     return;
@@ -435,8 +494,14 @@ gh_roll_text (GhRoll *roll, guint slot)
     {
       const GhDateMatch *match = g_ptr_array_index (dates, i);
 
-      if (gh_roll_is_taken (taken, match->offset, match->offset + match->length))
+      if (match->offset < end ||
+          gh_roll_is_taken (taken, match->offset, match->offset + match->length))
         continue;
+      if (roll_group (roll, slot, taken, dates, i, &end))
+        {
+          take (dated, match->offset, end);
+          continue;
+        }
       roll_date (roll, slot, dates, i);
       take (dated, match->offset, match->offset + match->length);
     }

@@ -220,6 +220,7 @@ gh_roll_plan_new (GhDossier *dossier, const GPtrArray *awards, int year)
   roll.texts = gh_roll_homes_new (roll.slots);
   for (int i = 0; i < GH_N_ROLL_REGEXES; i++)
     roll.regexes[i] = gh_roll_regex_new ((GhRollRegex) i);
+  roll.group_regex = gh_roll_group_regex_new ();
   roll.moves = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, move_free);
   roll.homes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, move_free);
   roll.ties = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -233,6 +234,7 @@ gh_roll_plan_new (GhDossier *dossier, const GPtrArray *awards, int year)
   finish (&roll);
   for (int i = 0; i < GH_N_ROLL_REGEXES; i++)
     g_regex_unref (roll.regexes[i]);
+  g_regex_unref (roll.group_regex);
   g_ptr_array_unref (roll.texts);
   g_array_unref (roll.slots);
   g_hash_table_unref (roll.moves);

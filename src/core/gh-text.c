@@ -292,3 +292,57 @@ gh_text_strip_marks (const char *text)
   g_string_append (out, text + from);
   return g_string_free (out, FALSE);
 }
+
+/* What the duties of an organisation begin with; a name ("Lập Thạch", "Trực Ninh") goes on in a
+ * capital. */
+static gboolean
+is_common_beginning (const char *text)
+{
+  static const char *const beginnings[] = {
+    "Ban hành",     "Báo cáo",       "Biểu dương", "Bố trí",   "Bảo đảm",  "Cấp",
+    "Cử",           "Các",           "Chăm sóc",   "Chỉ đạo",  "Cho phép", "Chủ động",
+    "Chủ trì",      "Chuẩn bị",      "Cung cấp",   "Đăng ký",  "Đăng tải", "Đảm bảo",
+    "Đề xuất",      "Điều phối",     "Đón tiếp",   "Đôn đốc",  "Đơn vị",   "Gửi",
+    "Hỗ trợ",       "Huy động",      "Hướng dẫn",  "Khảo sát", "Kiểm tra", "Lập",
+    "Liên hệ",      "Lồng ghép",     "Mở",         "Nộp",      "Phân bổ",  "Phân công",
+    "Phát động",    "Phổ biến",      "Phối hợp",   "Quản lý",  "Rà soát",  "Sắp xếp",
+    "Tăng cường",   "Tạo điều kiện", "Tham gia",   "Tham mưu", "Theo dõi", "Thông báo",
+    "Thực hiện",    "Tiếp nhận",     "Tiếp tục",   "Tổ chức",  "Tổng hợp", "Triển khai",
+    "Tuyên truyền", "Tư vấn",        "Vận động",   "Xây dựng",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    {
+      const char *behind = text + strlen (beginnings[i]);
+
+      if (g_str_has_prefix (text, beginnings[i]) && !g_unichar_isalnum (g_utf8_get_char (behind)))
+        return *behind != ' ' || !g_unichar_isupper (g_utf8_get_char (behind + 1));
+    }
+  return FALSE;
+}
+
+/* Not g_utf8_strup() and its like, for the reason above. */
+static char *
+with_first (const char *text, gunichar (*change) (gunichar))
+{
+  GString *out = g_string_new (NULL);
+
+  if (*text != '\0')
+    {
+      g_string_append_unichar (out, change (g_utf8_get_char (text)));
+      g_string_append (out, g_utf8_next_char (text));
+    }
+  return g_string_free (out, FALSE);
+}
+
+char *
+gh_text_within_sentence (const char *text)
+{
+  return is_common_beginning (text) ? with_first (text, g_unichar_tolower) : g_strdup (text);
+}
+
+char *
+gh_text_begin_sentence (const char *text)
+{
+  return with_first (text, g_unichar_toupper);
+}

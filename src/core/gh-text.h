@@ -40,3 +40,11 @@ char *gh_text_strip_marks (const char *text);
 
 /** (transfer full): upper case by Unicode ("đ" → "Đ"), for the components written IN HOA. */
 char *gh_text_upper (const char *text);
+
+/** (transfer full): as it stands behind a colon or semicolon, where no sentence begins: the first
+ * letter small if the words are known to begin no name ("Lập danh sách", "Các xã"), else as it is.
+ */
+char *gh_text_within_sentence (const char *text);
+
+/** (transfer full): the first letter in upper case, the rest as it is. */
+char *gh_text_begin_sentence (const char *text);

@@ -219,11 +219,13 @@ gh_doc_build_summary (const GhSummary *summary)
 static char *
 format_lead (const GhActivity *activity)
 {
+  g_autofree char *partners = gh_text_within_sentence (activity->partners);
+
   if (activity->partners[0] == '\0')
     return g_strdup (activity->lead);
   if (activity->lead[0] == '\0')
-    return g_strdup_printf ("Phối hợp: %s", activity->partners);
-  return g_strdup_printf ("%s; phối hợp: %s", activity->lead, activity->partners);
+    return g_strdup_printf ("Phối hợp: %s", partners);
+  return g_strdup_printf ("%s; phối hợp: %s", activity->lead, partners);
 }
 
 static char *

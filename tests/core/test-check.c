@@ -97,6 +97,25 @@ test_no_faults (void)
     { "missing-authority", "!authority TM. BAN", "!authority T/M BAN", "" },
     { "weekday-mismatch", "(thứ Bảy)", "", "" },
     { "truncated", "thực hiện./.", "thực hiện", "" },
+    { "capitals", "(thứ Bảy) tại", "(thứ Bảy, lần thứ hai trong năm thứ tư) tại", "" },
+    { "capitals", "- Nâng cao", "- Thứ Bảy, ngày 27/02/2027: THỨ BẢY, 27/02/2027 nâng cao", "" },
+    { "capitals", "- Nâng cao", "- Do chủ tịch, phó chủ tịch các hội và trưởng ban nâng cao", "" },
+    { "capitals", "- Nâng cao",
+      "- Ông Phó Chủ tịch UBND xã, bà Trưởng ban và Phó Tổng Giám đốc "
+      "Công ty nâng cao",
+      "" },
+    { "citation-form", "- Nâng cao",
+      "- Theo Kế hoạch số 31/KH-BCĐ và Kế hoạch số 31/KH-BCĐ ngày "
+      "19/12/2026 của xã về việc khác, nâng cao",
+      "" },
+    { "citation-form", "- Nâng cao",
+      "- Theo Kế hoạch số 31/KH-BCĐ ngày 18/12/2026 của Ban Chỉ đạo "
+      "huyện về việc khác, nâng cao",
+      "" },
+    { "layout", "!name Lê Thị Mẫu", "!name ThS. Lê Thị Mẫu\n!issuer Sở Y tế", "" },
+    { "layout", "!name Lê Thị Mẫu", "!name TS. Lê Thị Mẫu\n!issuer Bệnh viện Sông Trà", "" },
+    { "layout", "!name Lê Thị Mẫu", "!name Đại Tá Mẫu", "" },
+    { "layout", "!name Lê Thị Mẫu", "!name Kỹ Thị Sư", "" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (sound); i++)

@@ -49,8 +49,8 @@ dump (const GhPlan *plan)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
-  g_string_append_printf (out, "%s/%s|%s|%s|%s|%s\n", plan->number, plan->symbol, plan->place,
-                          plan->title, plan->authority, plan->signer_role);
+  g_string_append_printf (out, "%s/%s|%s|%s|%s|%s|%s\n", plan->number, plan->symbol, plan->place,
+                          plan->title, plan->authority, plan->signer_role, plan->signer_name);
   for (guint i = 0; i < plan->bases->len; i++)
     g_string_append_printf (out, "%s\n", ((GhBasis *) g_ptr_array_index (plan->bases, i))->text);
   for (guint i = 0; i < plan->blocks->len; i++)
@@ -386,7 +386,7 @@ test_safe (void)
   mended = gh_fix_apply_safe (dossier, today (), NULL, &n);
   is = dump (mended->plan);
   g_assert_cmpstr (is, ==,
-                   "/KH-BCĐ||||\nCăn cứ Luật A;\nCăn cứ Luật B.\nI MỘT\n"
+                   "/KH-BCĐ|||||\nCăn cứ Luật A;\nCăn cứ Luật B.\nI MỘT\n"
                    "- Phấn đấu, tập trung, Hà Nội.\n"
                    "- Băng rôn; ngày 05/01/2027 và 06/01/2027.\n Hết./.\n");
   again = gh_fix_apply_safe (mended, today (), NULL, &n);

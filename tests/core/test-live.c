@@ -67,7 +67,7 @@ static const struct
     "**II**|**Khối B**|**40**|**30**\n"
     "1|B1|40|30\n"
     "|**Tổng cộng**|**40**|**1.235**\n"
-    "[] *Ghi chú: Một túi máu được tính là một đơn vị máu, không phân biệt thể tích.*\n" },
+    "[] *Ghi chú: một túi máu được tính là một đơn vị máu, không phân biệt thể tích.*\n" },
   { "quotas-under-one-root",
     "!unit 1 0 Cả xã\n!unit 2 1 Thôn Một\n!unit 3 1 Thôn Hai\n!quota 2 donors 3\n!quota 3 donors "
     "4\n"
@@ -86,11 +86,11 @@ static const struct
     "|**Tổng cộng**||||**1.150**\n" },
   { "tasks",
     "!task Hội CTĐ|Lập danh sách|2027-01-20\n!task Trường A|Vận động;|\n"
-    "!task Hội CTĐ|Báo cáo trước ngày 13/03/2027.|2027-03-13\n@tasks",
+    "!task Hội CTĐ|báo cáo trước ngày 13/03/2027.|2027-03-13\n@tasks",
     "[-] **Hội CTĐ:**\n"
     "[+] Lập danh sách (trước ngày 20/01/2027);\n"
     "[+] Báo cáo trước ngày 13/03/2027.\n"
-    "[-] **Trường A:** Vận động.\n" },
+    "[-] **Trường A:** vận động.\n" },
   { "fields",
     "!year 2027\n!theme Xuân về\n!issuer Ban Chỉ đạo xã\n!period 2027-01-05 2027-03-05\n"
     "!target blood-units 1350\n!target year-percent 20\n!unit 1 0 A\n!unit 2 0 B\n"

@@ -696,7 +696,8 @@ test_frozen (void)
     }
 }
 
-/* Figures stand as they were, years in the words are the new ones. */
+/* Figures stand as they were, years in the words are the new ones. The first line is marked for all
+ * of them, and what has no amount. */
 static void
 test_budget (void)
 {
@@ -713,6 +714,10 @@ test_budget (void)
   line->source = g_strdup ("Ngân sách năm 2027");
   g_ptr_array_add (dossier->budget, line);
   g_ptr_array_add (dossier->budget, gh_budget_line_new ("Nước uống"));
+  line = gh_budget_line_new ("Phông");
+  line->quantity = 1;
+  line->price = 90000;
+  g_ptr_array_add (dossier->budget, line);
   roll = gh_roll_plan_new (dossier, NULL, 2028);
   for (guint i = 0; i < roll->changes->len; i++)
     {
@@ -721,12 +726,16 @@ test_budget (void)
       if (change->kind != GH_ROLL_BUDGET_LINE)
         continue;
       n++;
-      g_assert_true (change->look && change->wanted);
-      g_assert_cmpstr (change->before, ==, n == 1 ? "4.200.000 đồng" : "no amount yet");
-      if (n == 2)
+      g_assert_true (change->wanted && *change->note != '\0');
+      g_assert_cmpint (change->look, ==, n < 3);
+      g_assert_cmpstr (change->before, ==,
+                       n == 1   ? "4.200.000 đồng"
+                       : n == 2 ? "no amount yet"
+                                : "90.000 đồng");
+      if (n >= 2)
         gh_roll_plan_set_wanted (roll, i, FALSE);
     }
-  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpuint (n, ==, 3);
   made = gh_roll_plan_make (roll, &awards);
   g_assert_cmpuint (made->budget->len, ==, 1);
   line = g_ptr_array_index (made->budget, 0);

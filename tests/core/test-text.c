@@ -392,6 +392,34 @@ test_squeeze_upper (void)
   g_assert_cmpstr (upper, ==, "BAN CHỈ ĐẠO");
 }
 
+static void
+test_within_sentence (void)
+{
+  static const char *const cases[][2] = {
+    { "Lập danh sách", "lập danh sách" },
+    { "Lập Thạch", "Lập Thạch" },
+    { "Vận động đoàn viên", "vận động đoàn viên" },
+    { "Các xã", "các xã" },
+    { "Đơn vị tiếp nhận máu", "đơn vị tiếp nhận máu" },
+    { "Trực Ninh", "Trực Ninh" },
+    { "Hội Chữ thập đỏ chủ trì", "Hội Chữ thập đỏ chủ trì" },
+    { "Gửi", "gửi" },
+    { "Vận độngx", "Vận độngx" },
+    { "đã viết thường", "đã viết thường" },
+    { "", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *within = gh_text_within_sentence (cases[i][0]);
+      g_autofree char *again = gh_text_begin_sentence (within);
+
+      g_assert_cmpstr (within, ==, cases[i][1]);
+      if (!g_str_equal (within, cases[i][0]))
+        g_assert_cmpstr (again, ==, cases[i][0]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -410,5 +438,6 @@ main (int argc, char **argv)
   g_test_add_func ("/text/contains", test_contains);
   g_test_add_func ("/text/strip-marks", test_strip_marks);
   g_test_add_func ("/text/squeeze-upper", test_squeeze_upper);
+  g_test_add_func ("/text/within-sentence", test_within_sentence);
   return g_test_run ();
 }

@@ -20,6 +20,11 @@ def main():
     functions = set(
         re.findall(r"(?m)^def ((?:docx|pdf)_\w+)", read("tests", "io", "check-plan-rules.py"))
     )
+    # One function there is a test of both papers.
+    capitals = re.findall(
+        r"(?m)^def (capitals_\w+)", read("tests", "io", "check-plan-capitals.py")
+    )
+    functions |= {f"{kind}_{name}" for name in capitals for kind in ("docx", "pdf")}
     faults = read("tests", "core", "faulty-plans.c") + read("tests", "core", "test-check.c")
     paths = "".join(
         read(os.path.relpath(p, ROOT)) for p in glob.glob(os.path.join(ROOT, "tests", "*", "*.c"))
