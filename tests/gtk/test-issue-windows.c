@@ -10,6 +10,7 @@
 #include "gh-versions-window.h"
 #include "window-fixture.h"
 
+#include <math.h>
 #include <string.h>
 
 /* The windows about issuing stand open while the workspace is changed beside them. */
@@ -223,6 +224,43 @@ test_compare_campaigns (Fixture *fixture, gconstpointer page G_GNUC_UNUSED)
   close_all (fixture);
 }
 
+/* The plan is edited beside it: what is looked at stays where it is. */
+static void
+test_compare_scroll (Fixture *fixture, gconstpointer page G_GNUC_UNUSED)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window;
+  GtkWidget *scrolled;
+  GtkWidget *list;
+  GtkAdjustment *place;
+  double looked_at;
+  guint n;
+
+  issue (fixture, 5);
+  g_assert_true (gh_edit_amend_plan (fixture->workspace, "lý do", &error));
+  gh_compare_window_present (GTK_WIDGET (fixture->window), fixture->workspace, 0);
+  window = find_window (GH_TYPE_COMPARE_WINDOW);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (get_child (window, "whole")), TRUE);
+  spin (500);
+  scrolled = find (get_child (window, "view"), GTK_TYPE_SCROLLED_WINDOW);
+  list = find (scrolled, GTK_TYPE_LIST_VIEW);
+  n = g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list))));
+  place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  for (int i = 0; i < 500 && gtk_adjustment_get_upper (place) < 1500; i++)
+    spin (10);
+  spin (300);
+  gtk_adjustment_set_value (place, 600);
+  spin (300);
+  looked_at = gtk_adjustment_get_value (place);
+  g_assert_cmpfloat (looked_at, >, 300);
+  change_plan (fixture, "Một câu mới ở cuối.");
+  spin (3000);
+  g_assert_cmpuint (
+    g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))), >, n);
+  g_assert_cmpfloat (fabs (gtk_adjustment_get_value (place) - looked_at), <, 100);
+  close_all (fixture);
+}
+
 static GtkWidget *
 find_chooser (void)
 {
@@ -365,6 +403,7 @@ main (int argc, char *argv[])
   ADD ("register/number", NULL, test_register_number);
   ADD ("register/entry", NULL, test_register_entry);
   ADD ("compare/campaigns", NULL, test_compare_campaigns);
+  ADD ("compare/scroll", NULL, test_compare_scroll);
   ADD ("versions/save", NULL, test_save_version);
   ADD ("issue/number", NULL, test_issue_number);
   ADD ("issue/overrule", NULL, test_issue_overrule);

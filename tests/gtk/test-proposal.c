@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "gh-paste-window.h"
 #include "gh-proposal-document.h"
 #include "gh-proposal-editor.h"
 #include "gh-proposal-list.h"
@@ -199,6 +200,35 @@ test_leave (void)
   gtk_window_destroy (GTK_WINDOW (parent));
 }
 
+/* While it is read, the text that was pasted stays what it is. */
+static void
+test_paste (void)
+{
+  GtkWidget *parent = gtk_window_new ();
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *window = NULL;
+  GtkTextView *text;
+
+  gh_paste_window_present (parent, NULL);
+  spin (300);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) each = g_list_model_get_item (windows, i);
+
+      if (GH_IS_PASTE_WINDOW (each))
+        window = each;
+    }
+  g_assert_nonnull (window);
+  text = GTK_TEXT_VIEW (find_type (window, GTK_TYPE_TEXT_VIEW));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (text), HEAD AIM END, -1);
+  g_assert_true (gtk_text_view_get_editable (text));
+  g_signal_emit_by_name (gtk_widget_get_template_child (window, GH_TYPE_PASTE_WINDOW, "read"),
+                         "clicked");
+  g_assert_false (gtk_text_view_get_editable (text));
+  spin (2000); /* read, it becomes a proposal */
+  gtk_window_destroy (GTK_WINDOW (parent));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -207,6 +237,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/gtk/proposal/sides", test_sides);
   g_test_add_func ("/gtk/proposal/long", test_long);
   g_test_add_func ("/gtk/proposal/odd", test_odd);
+  g_test_add_func ("/gtk/proposal/paste", test_paste);
   g_test_add_func ("/gtk/proposal/leave", test_leave);
   return g_test_run ();
 }

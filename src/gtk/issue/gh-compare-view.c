@@ -142,11 +142,9 @@ set_up_cb (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
-         GtkListItem *item,
-         gpointer user_data G_GNUC_UNUSED)
+show_row (GhRow *row, GtkListItem *item)
 {
-  const GhCompareLine *line = gh_row_get_data (gtk_list_item_get_item (item));
+  const GhCompareLine *line = gh_row_get_data (row);
   GtkWidget *box = gtk_list_item_get_child (item);
   GtkWidget *kind = gtk_widget_get_first_child (box);
   g_autofree char *description = describe (line);
@@ -154,6 +152,25 @@ bind_cb (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
   gtk_label_set_text (GTK_LABEL (kind), kind_name (line->kind));
   show_text (gtk_widget_get_next_sibling (kind), line);
   gh_names_set_row (box, description);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
+         GtkListItem *item,
+         gpointer user_data G_GNUC_UNUSED)
+{
+  GhRow *row = gtk_list_item_get_item (item);
+
+  g_signal_connect_object (row, "changed", G_CALLBACK (show_row), item, 0);
+  show_row (row, item);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
+           GtkListItem *item,
+           gpointer user_data G_GNUC_UNUSED)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_row, item);
 }
 
 /* --- the view --------------------------------------------------------------------------------- */
@@ -191,9 +208,7 @@ gh_compare_view_show (GhCompareView *self, GPtrArray *lines)
   g_return_if_fail (GH_IS_COMPARE_VIEW (self));
 
   self->lines = lines != NULL ? g_ptr_array_ref (lines) : NULL;
-  /* Nothing of the old comparison is the same row in the new one. */
-  gh_row_list_update (self->rows, g_ptr_array_new (), NULL);
-  update (self);
+  update (self); /* in the same rows, so that what is looked at stays where it is */
 }
 
 void
@@ -253,6 +268,7 @@ gh_compare_view_init (GhCompareView *self)
   self->rows = gh_row_list_new ();
   g_signal_connect (factory, "setup", G_CALLBACK (set_up_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   selection =
     GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows))));
   self->list = gtk_list_view_new (g_steal_pointer (&selection), g_steal_pointer (&factory));

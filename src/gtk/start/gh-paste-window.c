@@ -115,8 +115,11 @@ paste_clicked_cb (GhPasteWindow *self)
 static void
 update_read (GhPasteWindow *self)
 {
-  gtk_widget_set_sensitive (self->read, gtk_text_buffer_get_char_count (self->buffer) > 0 &&
-                                          (self->job == NULL || !gh_job_is_running (self->job)));
+  gboolean reading = self->job != NULL && gh_job_is_running (self->job);
+
+  gtk_widget_set_sensitive (self->read,
+                            gtk_text_buffer_get_char_count (self->buffer) > 0 && !reading);
+  gtk_text_view_set_editable (self->text, !reading); /* what is read is what stands there */
 }
 
 static void
