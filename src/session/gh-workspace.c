@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gh-checker.h"
 #include "gh-setup.h"
 
 /*
@@ -25,7 +26,8 @@ struct _GhWorkspace
   GhSummary *summary;
   GPtrArray *findings;
   GPtrArray *ignored; /* findings that the clerk lets stand */
-  GhSpeller *speller; /* of the first check on; NULL if there is no dictionary */
+  GhChecker *checker;
+  GhCheckRun *check; /* that another thread is at; %NULL if none */
   char *undo_label;
   char *redo_label;
 
@@ -36,8 +38,8 @@ struct _GhWorkspace
   GhDossierParts stale; /* of the dossier, which is kept for the parts that are not */
   gint64 campaign_id;
   gint64 last_saved;
-  gboolean sought_speller;
-  guint32 day; /* that everybody has been told of */
+  gboolean check_wanted; /* a check was asked for while @check was of something else */
+  guint32 day;           /* that everybody has been told of */
 };
 
 enum
@@ -53,6 +55,7 @@ enum
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_CHECKED,
   N_SIGNALS,
 };
 
@@ -144,7 +147,8 @@ gh_workspace_finalize (GObject *object)
 
   drop_caches (self, GH_DOSSIER_ALL);
   g_clear_pointer (&self->store, gh_store_close);
-  g_clear_pointer (&self->speller, gh_speller_free);
+  g_clear_pointer (&self->check, gh_check_run_unref);
+  g_clear_pointer (&self->checker, gh_checker_unref);
   g_free (self->undo_label);
   g_free (self->redo_label);
 
@@ -194,11 +198,14 @@ gh_workspace_class_init (GhWorkspaceClass *klass)
 
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHECKED] = g_signal_new ("checked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
-gh_workspace_init (GhWorkspace *self G_GNUC_UNUSED)
+gh_workspace_init (GhWorkspace *self)
 {
+  self->checker = gh_checker_new ();
 }
 
 GhWorkspace *
@@ -355,18 +362,6 @@ gh_workspace_get_summary (GhWorkspace *self)
   return self->summary;
 }
 
-/* The dictionary is read when the first plan is checked. */
-static const GhSpell *
-get_spell (GhWorkspace *self)
-{
-  if (!self->sought_speller)
-    {
-      self->sought_speller = TRUE;
-      self->speller = gh_setup_new_speller ();
-    }
-  return self->speller != NULL ? gh_speller_get_spell (self->speller) : NULL;
-}
-
 static gboolean
 is_ignored (const GPtrArray *list, const GhFinding *finding)
 {
@@ -381,22 +376,14 @@ is_ignored (const GPtrArray *list, const GhFinding *finding)
   return FALSE;
 }
 
+/* Takes @all apart; if the list of what is ignored cannot be read, everything is told. */
 static void
-run_check (GhWorkspace *self)
+take_findings (GhWorkspace *self, const GhDossier *dossier, GPtrArray *all)
 {
-  GhDossier *dossier = gh_workspace_get_dossier (self);
-  g_autoptr (GPtrArray) all = NULL;
-  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GPtrArray) list = gh_store_list_ignored (self->store, dossier->campaign->id, NULL);
 
-  if (self->findings != NULL)
-    return;
   self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_finding_free);
   self->ignored = g_ptr_array_new_with_free_func ((GDestroyNotify) gh_finding_free);
-  if (dossier == NULL)
-    return;
-  all = gh_check_run_with (dossier, gh_workspace_get_today (self), get_spell (self));
-  /* If the list cannot be read, everything is told. */
-  list = gh_store_list_ignored (self->store, dossier->campaign->id, NULL);
   g_ptr_array_set_free_func (all, NULL);
   for (guint i = 0; i < all->len; i++)
     {
@@ -404,6 +391,105 @@ run_check (GhWorkspace *self)
 
       g_ptr_array_add (is_ignored (list, finding) ? self->ignored : self->findings, finding);
     }
+  g_ptr_array_unref (all);
+}
+
+/* Waits for the other thread, if it is at this dossier. */
+static void
+run_check (GhWorkspace *self)
+{
+  GhDossier *dossier = gh_workspace_get_dossier (self);
+  guint32 today = gh_workspace_get_today (self);
+  GPtrArray *all = NULL;
+
+  if (self->findings != NULL)
+    return;
+  if (dossier == NULL)
+    {
+      self->findings = g_ptr_array_new ();
+      self->ignored = g_ptr_array_new ();
+      return;
+    }
+  if (self->check != NULL && gh_check_run_is_of (self->check, dossier, today))
+    {
+      gh_check_run_finish (self->check);
+      all = gh_check_run_steal (self->check);
+    }
+  if (all == NULL)
+    {
+      g_autoptr (GhCheckRun) run = gh_check_run_new (self->checker, dossier, today);
+
+      gh_check_run_finish (run);
+      all = gh_check_run_steal (run);
+    }
+  take_findings (self, dossier, all);
+}
+
+/* What was found is of no use if the plan has changed meanwhile. */
+static void
+end_check (GhWorkspace *self)
+{
+  g_autoptr (GhCheckRun) run = g_steal_pointer (&self->check);
+  gboolean wanted = self->check_wanted;
+  GPtrArray *all = NULL;
+
+  self->check_wanted = FALSE;
+  if (self->findings == NULL && self->stale == GH_DOSSIER_NOTHING &&
+      gh_check_run_is_of (run, self->dossier, gh_workspace_get_today (self)))
+    all = gh_check_run_steal (run);
+  if (all != NULL)
+    take_findings (self, self->dossier, all);
+  if (self->findings != NULL || (wanted && gh_workspace_start_check (self)))
+    g_signal_emit (self, signals[SIGNAL_CHECKED], 0);
+}
+
+static void
+check_cb (GTask *task,
+          gpointer source G_GNUC_UNUSED,
+          gpointer run,
+          GCancellable *cancellable G_GNUC_UNUSED)
+{
+  gh_check_run_finish (run);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* A workspace that is closed does not wait. */
+static void
+checked_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result G_GNUC_UNUSED, gpointer user_data)
+{
+  GWeakRef *ref = user_data;
+  g_autoptr (GhWorkspace) self = g_weak_ref_get (ref);
+
+  g_weak_ref_clear (ref);
+  g_free (ref);
+  if (self != NULL)
+    end_check (self);
+}
+
+gboolean
+gh_workspace_start_check (GhWorkspace *self)
+{
+  GhDossier *dossier;
+  g_autoptr (GTask) task = NULL;
+  GWeakRef *ref;
+
+  g_return_val_if_fail (GH_IS_WORKSPACE (self), TRUE);
+
+  dossier = gh_workspace_get_dossier (self);
+  if (self->findings != NULL || dossier == NULL)
+    return TRUE;
+  if (self->check != NULL)
+    {
+      self->check_wanted = TRUE;
+      return FALSE;
+    }
+  self->check = gh_check_run_new (self->checker, dossier, gh_workspace_get_today (self));
+  ref = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (ref, self);
+  task = g_task_new (NULL, NULL, checked_cb, ref);
+  g_task_set_task_data (task, gh_check_run_ref (self->check), (GDestroyNotify) gh_check_run_unref);
+  g_task_run_in_thread (task, check_cb);
+  return FALSE;
 }
 
 const GPtrArray *
