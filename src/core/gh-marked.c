@@ -59,13 +59,14 @@ gh_marked_find (const char *text)
   GArray *marks = g_array_new (FALSE, FALSE, sizeof (GhMark));
   gsize italic = NO_MARK, bold = NO_MARK;
 
-  for (const char *p = text; *p != '\0';)
+  /* Most texts have neither. */
+  for (const char *p = text; (p = strpbrk (p, "*\n")) != NULL;)
     {
       gsize n = strspn (p, "*");
       gsize offset = (gsize) (p - text);
       gboolean opens, closes;
 
-      if (*p == '\n')
+      if (n == 0)
         italic = bold = NO_MARK;
       p += MAX (n, 1);
       if (n == 0 || n > 3)
@@ -155,12 +156,15 @@ static void
 add_piece (GPtrArray *runs, const char *text, gsize length, gboolean bold, gboolean italic)
 {
   gsize from = 0;
+  const char *brace;
 
-  for (gsize i = 0; i < length;)
+  for (gsize i = 0; (brace = memchr (text + i, '{', length - i)) != NULL;)
     {
       g_autofree char *key = NULL;
-      gsize n = text[i] == '{' ? field_at (text + i, &key) : 0;
+      gsize n;
 
+      i = (gsize) (brace - text);
+      n = field_at (brace, &key);
       if (n == 0)
         {
           i++;

@@ -29,6 +29,15 @@ fold_letter (const GhFind *find, gunichar c, gunichar *keys)
   gunichar parts[GH_TEXT_MAX_DECOMPOSITION];
   gsize n_parts, n = 0;
 
+  if (c < 0x80)
+    {
+      keys[0] = g_ascii_isspace ((char) c) ? ' ' : c;
+      if (!find->match_case)
+        keys[0] = (gunichar) g_ascii_tolower ((char) keys[0]);
+      if (!find->match_marks)
+        keys[0] = _gh_text_plain_sign (keys[0]);
+      return 1;
+    }
   if (g_unichar_isspace (c))
     c = ' ';
   if (find->match_marks)
@@ -161,29 +170,36 @@ find_matches (const GhFind *find, const GArray *needle, const GPtrArray *runs)
   return matches;
 }
 
-/* Where a byte of the plain text stands in the stored one, behind all marks before it. */
-static gsize
-stored_byte (const GArray *marks, gsize plain)
+/* A walk through a text from one match to the next. */
+typedef struct
 {
-  gsize stars = 0;
+  const GArray *marks; /* GhMark */
+  guint next;          /* mark that was not passed yet */
+  gsize stars;         /* of those that were */
+} Walk;
 
-  for (guint i = 0; i < marks->len; i++)
+/* Where a byte of the plain text stands in the stored one, behind all marks before it. Bytes are
+ * asked for in their order: a long text may have a match in each of its words. */
+static gsize
+stored_byte (Walk *walk, gsize plain)
+{
+  for (; walk->next < walk->marks->len; walk->next++)
     {
-      const GhMark *mark = &g_array_index (marks, GhMark, i);
+      const GhMark *mark = &g_array_index (walk->marks, GhMark, walk->next);
 
-      if (mark->offset - stars > plain)
+      if (mark->offset - walk->stars > plain)
         break;
-      stars += (gsize) mark->stars;
+      walk->stars += (gsize) mark->stars;
     }
-  return plain + stars;
+  return plain + walk->stars;
 }
 
 static GhFindRange
-stored_range (const GArray *marks, const Match *match)
+stored_range (Walk *walk, const Match *match)
 {
-  gsize start = stored_byte (marks, match->start);
+  gsize start = stored_byte (walk, match->start);
 
-  return (GhFindRange){ start, stored_byte (marks, match->end - 1) + 1 - start };
+  return (GhFindRange){ start, stored_byte (walk, match->end - 1) + 1 - start };
 }
 
 static GArray *
@@ -193,10 +209,11 @@ find_ranges (const GhFind *find, const GArray *needle, const char *text)
   g_autoptr (GPtrArray) runs = gh_marked_parse (text);
   g_autoptr (GArray) matches = find_matches (find, needle, runs);
   g_autoptr (GArray) marks = matches->len > 0 ? gh_marked_find (text) : NULL;
+  Walk walk = { marks, 0, 0 };
 
   for (guint i = 0; i < matches->len; i++)
     {
-      GhFindRange range = stored_range (marks, &g_array_index (matches, Match, i));
+      GhFindRange range = stored_range (&walk, &g_array_index (matches, Match, i));
 
       g_array_append_val (ranges, range);
     }
@@ -322,33 +339,64 @@ typedef struct
   guint n;
 } Replacing;
 
-/* The style of the letter at a plain offset. */
-static const GhMarkedRun *
-run_at (const GPtrArray *runs, gsize plain)
+/* Runs are copied from the first to the last, letters of one style gathered: a text of thousands
+ * of matches costs no more than its length. */
+typedef struct
 {
-  gsize at = 0;
+  const GPtrArray *runs; /* GhMarkedRun */
+  guint run;             /* that is copied next … */
+  gsize at;              /* … from where in it … */
+  gsize length;          /* … and its bytes; 0 = not counted yet */
+  GPtrArray *fresh;
+  GString *letters; /* not yet in @fresh, with the style of … */
+  const GhMarkedRun *style;
+} Rewrite;
 
-  for (guint i = 0; i < runs->len; i++)
-    {
-      const GhMarkedRun *run = g_ptr_array_index (runs, i);
-
-      at += strlen (run->text);
-      if (plain < at)
-        return run;
-    }
-  return NULL;
+static void
+flush_letters (Rewrite *self)
+{
+  if (self->letters->len > 0)
+    gh_marked_runs_add (self->fresh, self->letters->str, (gssize) self->letters->len, NULL,
+                        self->style->bold, self->style->italic);
+  g_string_set_size (self->letters, 0);
 }
 
 static void
-append_runs (GPtrArray *runs, const GPtrArray *all, gsize start, gsize end)
+add_styled (Rewrite *self, const char *text, gsize length, const GhMarkedRun *style)
 {
-  g_autoptr (GPtrArray) part = gh_marked_cut (all, start, end);
+  if (self->style != NULL &&
+      (self->style->bold != style->bold || self->style->italic != style->italic))
+    flush_letters (self);
+  self->style = style;
+  g_string_append_len (self->letters, text, (gssize) length);
+}
 
-  for (guint i = 0; i < part->len; i++)
+/* Passes @n bytes of the plain text, copying them if @copied. No match reaches into a field. */
+static void
+pass (Rewrite *self, gsize n, gboolean copied)
+{
+  while (n > 0 && self->run < self->runs->len)
     {
-      const GhMarkedRun *run = g_ptr_array_index (part, i);
+      const GhMarkedRun *run = g_ptr_array_index (self->runs, self->run);
+      gsize length;
 
-      gh_marked_runs_add (runs, run->text, -1, run->key, run->bold, run->italic);
+      if (self->length == 0)
+        self->length = strlen (run->text);
+      length = MIN (n, self->length - self->at);
+
+      if (copied && run->key != NULL)
+        {
+          flush_letters (self);
+          gh_marked_runs_add (self->fresh, run->text, -1, run->key, run->bold, run->italic);
+        }
+      else if (copied)
+        add_styled (self, run->text + self->at, length, run);
+      n -= length;
+      self->at += length;
+      if (self->at < self->length)
+        continue;
+      self->run++;
+      self->at = self->length = 0;
     }
 }
 
@@ -357,18 +405,22 @@ static char *
 rewrite_runs (const GPtrArray *runs, const GArray *matches, const char *replacement)
 {
   g_autoptr (GPtrArray) fresh = gh_marked_runs_new ();
+  g_autoptr (GString) letters = g_string_new (NULL);
+  Rewrite rewrite = { runs, 0, 0, 0, fresh, letters, NULL };
   gsize from = 0;
 
   for (guint i = 0; i < matches->len; i++)
     {
       const Match *match = &g_array_index (matches, Match, i);
-      const GhMarkedRun *run = run_at (runs, match->start);
 
-      append_runs (fresh, runs, from, match->start);
-      gh_marked_runs_add (fresh, replacement, -1, NULL, run->bold, run->italic);
+      pass (&rewrite, match->start - from, TRUE);
+      /* In the style of the first letter that goes. */
+      add_styled (&rewrite, replacement, strlen (replacement), runs->pdata[rewrite.run]);
+      pass (&rewrite, match->end - match->start, FALSE);
       from = match->end;
     }
-  append_runs (fresh, runs, from, G_MAXSIZE);
+  pass (&rewrite, G_MAXSIZE, TRUE);
+  flush_letters (&rewrite);
   return gh_marked_format (fresh);
 }
 
@@ -404,12 +456,13 @@ choose (const Replacing *self, const char *text, GArray *matches)
 {
   GArray *ranges = g_array_new (FALSE, FALSE, sizeof (GhFindRange));
   g_autoptr (GArray) marks = gh_marked_find (text);
+  Walk walk = { marks, 0, 0 };
   guint kept = 0;
 
   for (guint i = 0; i < matches->len; i++)
     {
       Match match = g_array_index (matches, Match, i);
-      GhFindRange range = stored_range (marks, &match);
+      GhFindRange range = stored_range (&walk, &match);
 
       if (self->only != NULL && range.start != self->only->start)
         continue;

@@ -97,10 +97,8 @@ plain_letter (const guchar *p)
   return 0;
 }
 
-/* Whether gh_text_nfc() would leave the text as it is, seen at a glance. Nearly all texts are such.
- */
-static gboolean
-is_plain (const char *text)
+gboolean
+gh_text_is_plain (const char *text)
 {
   const guchar *p = (const guchar *) text;
   gsize length;
@@ -115,7 +113,7 @@ gh_text_nfc (const char *text, gssize length)
 {
   if (text == NULL)
     return g_strdup ("");
-  if (length < 0 && is_plain (text))
+  if (length < 0 && gh_text_is_plain (text))
     return g_strdup (text);
 
   g_autofree char *valid = _gh_text_make_valid (text, length);

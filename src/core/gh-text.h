@@ -13,6 +13,8 @@
  * @length: bytes, or -1 if nul-terminated
  */
 char *gh_text_nfc (const char *text, gssize length);
+/** Whether @text is seen at a glance to be what gh_text_nfc() gives: so are nearly all texts. */
+gboolean gh_text_is_plain (const char *text);
 
 /** (transfer full): key to compare and search by: lower case, no marks, đ → d, spaces single and
  * none at the ends, quotes and dashes plain; "Hoà" and "Hòa" give the same key, and so do

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "gh-marked.h"
+#include "gh-text.h"
 
 G_DEFINE_QUARK (gh_doc_error, gh_doc_error)
 
@@ -163,12 +164,22 @@ add_run (GPtrArray *runs, const char *text, gsize length, gboolean bold, gboolea
   g_ptr_array_add (runs, run);
 }
 
+static char *
+dup_composed (const char *text)
+{
+  g_autofree char *valid = NULL;
+
+  if (gh_text_is_plain (text))
+    return g_strdup (text);
+  valid = g_utf8_make_valid (text, -1);
+  return g_utf8_normalize (valid, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+}
+
 GPtrArray *
 gh_doc_runs_parse (const char *marked_text)
 {
   GPtrArray *runs = g_ptr_array_new_with_free_func (run_free);
-  g_autofree char *valid = g_utf8_make_valid (marked_text, -1);
-  g_autofree char *text = g_utf8_normalize (valid, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  g_autofree char *text = dup_composed (marked_text);
   g_autoptr (GArray) marks = gh_marked_find (text);
   gboolean bold = FALSE;
   gboolean italic = FALSE;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "gh-speller.h"
+#include "gh-checker.h"
 #include "gh-workspace-private.h"
 
 /* What an open workspace keeps, for the files of the class alone; edits go through
@@ -16,7 +16,8 @@ struct _GhWorkspace
   GhSummary *summary;
   GPtrArray *findings;
   GPtrArray *ignored; /* findings that the clerk lets stand */
-  GhSpeller *speller; /* of the first check on; NULL if there is no dictionary */
+  GhChecker *checker;
+  GhCheckRun *check; /* that another thread is at; NULL if none */
   char *undo_label;
   char *redo_label;
 
@@ -27,6 +28,6 @@ struct _GhWorkspace
   GhDossierParts stale; /* of the dossier, which is kept for the parts that are not */
   gint64 campaign_id;
   gint64 last_saved;
-  gboolean sought_speller;
-  guint32 day; /* that everybody has been told of */
+  gboolean check_wanted; /* a check was asked for while @check was of something else */
+  guint32 day;           /* that everybody has been told of */
 };

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gh-checker.h"
 #include "gh-setup.h"
 
 /*
@@ -28,6 +29,7 @@ enum
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_CHECKED,
   N_SIGNALS,
 };
 
@@ -119,7 +121,8 @@ gh_workspace_finalize (GObject *object)
 
   drop_caches (self, GH_DOSSIER_ALL);
   g_clear_pointer (&self->store, gh_store_close);
-  g_clear_pointer (&self->speller, gh_speller_free);
+  g_clear_pointer (&self->check, gh_check_run_unref);
+  g_clear_pointer (&self->checker, gh_checker_unref);
   g_free (self->undo_label);
   g_free (self->redo_label);
 
@@ -169,11 +172,14 @@ gh_workspace_class_init (GhWorkspaceClass *klass)
 
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHECKED] = g_signal_new ("checked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
-gh_workspace_init (GhWorkspace *self G_GNUC_UNUSED)
+gh_workspace_init (GhWorkspace *self)
 {
+  self->checker = gh_checker_new ();
 }
 
 GhWorkspace *

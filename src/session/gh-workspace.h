@@ -17,6 +17,7 @@
  * line work on. Main thread only; long work runs as a GhJob on a GhDossier.
  *
  * Signals: "changed" (after every commit, undo, redo and change of campaign: reload what you show).
+ *   "checked" (a check that gh_workspace_start_check() began is done).
  * Properties (all notify): "undo-label", "redo-label" (nullable strings), "campaign-id" (int64),
  *   "last-saved" (int64, seconds since 1970, 0 = nothing yet).
  */
@@ -64,6 +65,16 @@ const GhSummary *gh_workspace_get_summary (GhWorkspace *self);
  * without a campaign. */
 const GPtrArray *gh_workspace_get_findings (GhWorkspace *self);
 
+/**
+ * gh_workspace_start_check:
+ *
+ * Checks in another thread what gh_workspace_get_findings() would check in this one: in a plan of
+ * two hundred pages a clerk who types would feel that. One check at a time; what changes meanwhile
+ * is checked after it, if this was called again. Needs a running main loop.
+ *
+ * Returns: %TRUE if the findings are at hand already, %FALSE if "checked" will say so
+ */
+gboolean gh_workspace_start_check (GhWorkspace *self);
 /** (transfer none) (element-type GhFinding): what the checker says and the clerk lets stand
  * (gh_edit_ignore_finding()); not among gh_workspace_get_findings(). */
 const GPtrArray *gh_workspace_get_ignored (GhWorkspace *self);

@@ -144,6 +144,55 @@ test_dictionary (void)
   fixture_close (&fixture);
 }
 
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* What another thread finds is what this one would find, and of the plan as it is then. */
+static void
+test_elsewhere (void)
+{
+  static const char *const first[] = { "Ban Chỉ đạo bổ xung danh sách.", NULL };
+  static const char *const second[] = { "Văn phòng bổ xung kinh phí.", NULL };
+  Fixture fixture;
+  guint n_checked = 0;
+
+  fixture_open (&fixture, "commune", 2027);
+  g_signal_connect_swapped (fixture.workspace, "checked", G_CALLBACK (count_cb), &n_checked);
+  add_paragraphs (fixture.workspace, first);
+  g_assert_false (gh_workspace_start_check (fixture.workspace));
+  while (n_checked == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gh_workspace_start_check (fixture.workspace));
+  g_assert_cmpuint (count (gh_workspace_get_findings (fixture.workspace), "bổ xung"), ==, 1);
+
+  /* Changed while it is checked, and asked for again. */
+  gh_workspace_set_clock (fixture.workspace, NULL, NULL);
+  g_assert_false (gh_workspace_start_check (fixture.workspace));
+  add_paragraphs (fixture.workspace, second);
+  g_assert_false (gh_workspace_start_check (fixture.workspace));
+  n_checked = 0;
+  while (n_checked == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gh_workspace_start_check (fixture.workspace));
+  g_assert_cmpuint (count (gh_workspace_get_findings (fixture.workspace), "bổ xung"), ==, 2);
+
+  /* Asked for in this thread while the other one is at it: told all the same. */
+  gh_workspace_set_clock (fixture.workspace, NULL, NULL);
+  g_assert_false (gh_workspace_start_check (fixture.workspace));
+  g_assert_cmpuint (count (gh_workspace_get_findings (fixture.workspace), "bổ xung"), ==, 2);
+  n_checked = 0;
+  while (n_checked == 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  /* A workspace that is closed meanwhile does not mind. */
+  gh_workspace_set_clock (fixture.workspace, NULL, NULL);
+  g_assert_false (gh_workspace_start_check (fixture.workspace));
+  fixture_close (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -151,5 +200,6 @@ main (int argc, char **argv)
   g_test_add_func ("/session/ignore/ignore", test_ignore);
   g_test_add_func ("/session/ignore/changed", test_changed);
   g_test_add_func ("/session/ignore/dictionary", test_dictionary);
+  g_test_add_func ("/session/ignore/elsewhere", test_elsewhere);
   return g_test_run ();
 }

@@ -39,6 +39,9 @@ struct _GhPlanPage
   GhFindingsStrip *findings;
   GhFindBar *find;
 
+  /* Owned */
+  GSignalGroup *signals; /* of the workspace */
+
   guint layout_timeout;
   guint layout_ms; /* that the last layout took */
   guint findings_timeout;

@@ -74,6 +74,15 @@ show_findings (GhPlanPage *self)
                             gh_workspace_get_ignored (workspace)->len);
 }
 
+static void
+check (GhPlanPage *self)
+{
+  GhWorkspace *workspace = gh_page_get_workspace (GH_PAGE (self));
+
+  if (workspace != NULL && gh_workspace_start_check (workspace))
+    show_findings (self);
+}
+
 /* A line does not change below the pointer while what was typed last is saved by its click. */
 static gboolean
 findings_cb (gpointer user_data)
@@ -81,8 +90,15 @@ findings_cb (gpointer user_data)
   GhPlanPage *self = user_data;
 
   self->findings_timeout = 0;
-  show_findings (self);
+  check (self);
   return G_SOURCE_REMOVE;
+}
+
+static void
+checked_cb (GhPlanPage *self)
+{
+  if (self->findings_timeout == 0)
+    show_findings (self);
 }
 
 static gboolean
@@ -242,7 +258,7 @@ gh_plan_page_refresh (GhPage *page)
   fill_part (self, gtk_stack_get_visible_child_name (self->parts));
   /* What is typed shows at once, what follows from it after the burst. */
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    show_findings (self);
+    check (self);
   else if (self->findings_timeout == 0)
     self->findings_timeout = g_timeout_add (FINDINGS_DELAY_MS, findings_cb, self);
   queue_layout (self, LAYOUT_DELAY_MS);
@@ -370,6 +386,7 @@ gh_plan_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->layout_timeout, g_source_remove);
   g_clear_handle_id (&self->findings_timeout, g_source_remove);
+  g_clear_object (&self->signals);
   gtk_widget_dispose_template (GTK_WIDGET (object), GH_TYPE_PLAN_PAGE);
 
   G_OBJECT_CLASS (gh_plan_page_parent_class)->dispose (object);
@@ -469,6 +486,9 @@ gh_plan_page_init (GhPlanPage *self)
   g_autoptr (GMenuModel) menu = gh_block_menu_new ("plan.add", TRUE);
 
   self->mark = self->follow = -1;
+  self->signals = g_signal_group_new (GH_TYPE_WORKSPACE);
+  g_signal_group_connect_swapped (self->signals, "checked", G_CALLBACK (checked_cb), self);
+  g_object_bind_property (self, "workspace", self->signals, "target", G_BINDING_SYNC_CREATE);
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->awards = add_list (self, "awards");

@@ -105,8 +105,8 @@ _gh_window_look_for_news (GhWindow *self)
       g_timeout_add_seconds_full (G_PRIORITY_LOW, NEWS_INTERVAL_S, look_cb, self, NULL);
 }
 
-static void
-update_plan_badge (GhWindow *self)
+void
+_gh_window_update_plan_badge (GhWindow *self)
 {
   const GPtrArray *findings = gh_workspace_get_findings (self->workspace);
   g_autofree char *explanation = NULL;
@@ -148,7 +148,8 @@ badges_cb (gpointer user_data)
   if (self->workspace != NULL)
     {
       update_calendar_badge (self);
-      update_plan_badge (self);
+      if (gh_workspace_start_check (self->workspace))
+        _gh_window_update_plan_badge (self);
     }
   return G_SOURCE_REMOVE;
 }

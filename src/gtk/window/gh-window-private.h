@@ -59,6 +59,8 @@ void _gh_window_update_export_actions (GhWindow *self);
 /* gh-window-notice.c: badges, holder and folder notices, "saved" */
 void _gh_window_show_notices (GhWindow *self);
 void _gh_window_queue_badges (GhWindow *self);
+/** When the plan is checked. */
+void _gh_window_update_plan_badge (GhWindow *self);
 /** From now on, while there is a workspace. */
 void _gh_window_look_for_news (GhWindow *self);
 void _gh_window_update_saved (GhWindow *self);

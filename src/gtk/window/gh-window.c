@@ -164,6 +164,8 @@ attach_workspace (GhWindow *self)
 
   g_signal_connect_object (self->workspace, "changed", G_CALLBACK (workspace_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "checked", G_CALLBACK (_gh_window_update_plan_badge),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "notify::last-saved",
                            G_CALLBACK (_gh_window_update_saved), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "notify::undo-label",
