@@ -9,6 +9,11 @@
  * short enough that nobody who leaves the desk leaves anything unsaved. */
 #define COMMIT_DELAY_MS 500
 
+/* A syllable that an input method composes is often the last one of a sentence, and stays so while
+ * the clerk is at lunch: what was finished before it is saved all the same, but not in the midst of
+ * typing. */
+#define MAX_COMPOSING_DELAYS 4
+
 enum
 {
   COMMITTED,
@@ -41,15 +46,22 @@ gh_field_dup_text (GhField *self)
   return GH_FIELD_GET_IFACE (self)->dup_text (self);
 }
 
-void
-gh_field_flush (GhField *self)
+/* What an input method composes becomes letters now: it would come to stand in another text. */
+static void
+finish_composing (GhField *self)
 {
-  GhFieldSaving *saving;
+  GhFieldInterface *iface = GH_FIELD_GET_IFACE (self);
+
+  if (iface->is_composing (self))
+    iface->finish_composing (self);
+}
+
+static void
+commit (GhField *self)
+{
+  GhFieldSaving *saving = saving_of (self);
   g_autofree char *text = NULL;
 
-  g_return_if_fail (GH_IS_FIELD (self));
-
-  saving = saving_of (self);
   g_clear_handle_id (&saving->timeout, g_source_remove);
   text = gh_field_dup_text (self);
   if (strcmp (text, saving->taken) == 0)
@@ -61,6 +73,15 @@ gh_field_flush (GhField *self)
   g_signal_emit (self, signals[COMMITTED], 0, text);
   saving->committing = FALSE;
   g_object_unref (self);
+}
+
+void
+gh_field_flush (GhField *self)
+{
+  g_return_if_fail (GH_IS_FIELD (self));
+
+  finish_composing (self);
+  commit (self);
 }
 
 static gboolean
@@ -80,6 +101,7 @@ put_text (GhField *self, const char *text)
 {
   GhFieldSaving *saving = saving_of (self);
 
+  finish_composing (self);
   g_clear_handle_id (&saving->timeout, g_source_remove);
   if (text != saving->taken)
     {
@@ -109,10 +131,12 @@ timeout_cb (gpointer user_data)
 {
   GhField *self = user_data;
 
-  if (GH_FIELD_GET_IFACE (self)->is_composing (self))
+  GhFieldSaving *saving = saving_of (self);
+
+  if (GH_FIELD_GET_IFACE (self)->is_composing (self) && ++saving->n_delays < MAX_COMPOSING_DELAYS)
     return G_SOURCE_CONTINUE;
-  saving_of (self)->timeout = 0;
-  gh_field_flush (self);
+  saving->timeout = 0;
+  commit (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -124,6 +148,7 @@ gh_field_changed (GhField *self, gboolean whole)
   if (saving->showing)
     return;
   g_clear_handle_id (&saving->timeout, g_source_remove);
+  saving->n_delays = 0;
   if (!whole)
     saving->timeout = g_timeout_add (COMMIT_DELAY_MS, timeout_cb, self);
 }

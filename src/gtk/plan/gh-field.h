@@ -6,7 +6,7 @@
 /**
  * GhField: a text that is saved as it is typed: half a second after the last key, when the focus
  * leaves, and before undo and print (the action "field.save"). While an input method composes a
- * syllable nothing is taken from it.
+ * syllable nothing is taken from it; what stands around it waits two seconds for its end.
  *
  * The letters stay as they were typed while the keyboard is among them, whatever the owner makes of
  * them and shows again; when it leaves, the field says what is stored.
@@ -25,6 +25,7 @@ typedef struct
   char *stored; /* owned: what the owner showed last */
   char *taken;  /* owned: the text as it was shown, or handed on, last */
   guint timeout;
+  guint n_delays; /* because of an input method, since the last letter */
   gboolean showing;
   gboolean committing;
 } GhFieldSaving;
@@ -39,6 +40,7 @@ struct _GhFieldInterface
   void (*mark) (GhField *self, gsize start, gsize length);
   void (*set_editable) (GhField *self, gboolean editable);
   gboolean (*is_composing) (GhField *self);
+  void (*finish_composing) (GhField *self);
   /* (nullable): what belongs to the field and stands elsewhere has the keyboard. */
   gboolean (*lends_keyboard) (GhField *self);
   /* (nullable): the text is another than @text, which looks the same. */
@@ -51,7 +53,8 @@ struct _GhFieldInterface
 void gh_field_show (GhField *self, const char *text);
 /** (transfer full): as it stands now, saved or not. */
 char *gh_field_dup_text (GhField *self);
-/** Emits "committed" now if there is something new. */
+/** Emits "committed" now if there is something new, the end of what an input method composes, too.
+ */
 void gh_field_flush (GhField *self);
 /** Puts the keyboard into the field with @length bytes at @start selected; 0 = none of them. */
 void gh_field_select (GhField *self, gsize start, gsize length);
