@@ -221,12 +221,59 @@ gh_field_select (GhField *self, gsize start, gsize length)
   gh_field_mark (self, start, length);
 }
 
+/* --- read only ------------------------------------------------------------------------------- */
+
+/* Keys that would change the text, were it open. */
+static gboolean
+key_changes (guint key, GdkModifierType state)
+{
+  GdkModifierType held =
+    state & gtk_accelerator_get_default_mod_mask () & ~(GdkModifierType) GDK_SHIFT_MASK;
+
+  if (held != 0)
+    return held == GDK_CONTROL_MASK && (key == GDK_KEY_v || key == GDK_KEY_x);
+  return key == GDK_KEY_BackSpace || key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete ||
+         g_unichar_isprint (gdk_keyval_to_unicode (key));
+}
+
+static gboolean
+locked_key_pressed_cb (GtkEventController *keys,
+                       guint key,
+                       guint code G_GNUC_UNUSED,
+                       GdkModifierType state,
+                       gpointer user_data G_GNUC_UNUSED)
+{
+  GtkWidget *field = gtk_event_controller_get_widget (keys);
+
+  if (gtk_widget_has_css_class (field, "read-only") && key_changes (key, state))
+    gtk_widget_activate_action (field, "plan.tell-locked", NULL);
+  return FALSE;
+}
+
 void
 gh_field_set_editable (GhField *self, gboolean editable)
 {
+  GtkWidget *widget = (GtkWidget *) self;
+  GhFieldSaving *saving;
+
   g_return_if_fail (GH_IS_FIELD (self));
 
   GH_FIELD_GET_IFACE (self)->set_editable (self, editable);
+  saving = saving_of (self);
+  if (editable)
+    gtk_widget_remove_css_class (widget, "read-only");
+  else
+    gtk_widget_add_css_class (widget, "read-only");
+  if (!editable && !saving->tells_locked)
+    {
+      GtkEventController *keys = gtk_event_controller_key_new ();
+
+      /* Made when it is needed: a plan has many texts. */
+      gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+      g_signal_connect (keys, "key-pressed", G_CALLBACK (locked_key_pressed_cb), NULL);
+      gtk_widget_add_controller (widget, keys);
+      saving->tells_locked = TRUE;
+    }
 }
 
 gboolean

@@ -28,6 +28,7 @@ typedef struct
   guint n_delays; /* because of an input method, since the last letter */
   gboolean showing;
   gboolean committing;
+  gboolean tells_locked;
 } GhFieldSaving;
 
 struct _GhFieldInterface
@@ -60,6 +61,8 @@ void gh_field_flush (GhField *self);
 void gh_field_select (GhField *self, gsize start, gsize length);
 /** The same, the keyboard staying where it is. */
 void gh_field_mark (GhField *self, gsize start, gsize length);
+/** What is not @editable looks so, and says so when somebody types in it: by the action
+ * "plan.tell-locked" of the page. */
 void gh_field_set_editable (GhField *self, gboolean editable);
 
 /* --- for those who are one ------------------------------------------------------------------- */
