@@ -46,22 +46,15 @@ gh_field_dup_text (GhField *self)
   return GH_FIELD_GET_IFACE (self)->dup_text (self);
 }
 
-/* What an input method composes becomes letters now: it would come to stand in another text. */
-static void
-finish_composing (GhField *self)
+void
+gh_field_flush (GhField *self)
 {
-  GhFieldInterface *iface = GH_FIELD_GET_IFACE (self);
-
-  if (iface->is_composing (self))
-    iface->finish_composing (self);
-}
-
-static void
-commit (GhField *self)
-{
-  GhFieldSaving *saving = saving_of (self);
+  GhFieldSaving *saving;
   g_autofree char *text = NULL;
 
+  g_return_if_fail (GH_IS_FIELD (self));
+
+  saving = saving_of (self);
   g_clear_handle_id (&saving->timeout, g_source_remove);
   text = gh_field_dup_text (self);
   if (strcmp (text, saving->taken) == 0)
@@ -73,15 +66,6 @@ commit (GhField *self)
   g_signal_emit (self, signals[COMMITTED], 0, text);
   saving->committing = FALSE;
   g_object_unref (self);
-}
-
-void
-gh_field_flush (GhField *self)
-{
-  g_return_if_fail (GH_IS_FIELD (self));
-
-  finish_composing (self);
-  commit (self);
 }
 
 static gboolean
@@ -101,7 +85,6 @@ put_text (GhField *self, const char *text)
 {
   GhFieldSaving *saving = saving_of (self);
 
-  finish_composing (self);
   g_clear_handle_id (&saving->timeout, g_source_remove);
   if (text != saving->taken)
     {
@@ -136,7 +119,7 @@ timeout_cb (gpointer user_data)
   if (GH_FIELD_GET_IFACE (self)->is_composing (self) && ++saving->n_delays < MAX_COMPOSING_DELAYS)
     return G_SOURCE_CONTINUE;
   saving->timeout = 0;
-  commit (self);
+  gh_field_flush (self);
   return G_SOURCE_REMOVE;
 }
 

@@ -41,7 +41,6 @@ struct _GhFieldInterface
   void (*mark) (GhField *self, gsize start, gsize length);
   void (*set_editable) (GhField *self, gboolean editable);
   gboolean (*is_composing) (GhField *self);
-  void (*finish_composing) (GhField *self);
   /* (nullable): what belongs to the field and stands elsewhere has the keyboard. */
   gboolean (*lends_keyboard) (GhField *self);
   /* (nullable): the text is another than @text, which looks the same. */
@@ -54,8 +53,7 @@ struct _GhFieldInterface
 void gh_field_show (GhField *self, const char *text);
 /** (transfer full): as it stands now, saved or not. */
 char *gh_field_dup_text (GhField *self);
-/** Emits "committed" now if there is something new, the end of what an input method composes, too.
- */
+/** Emits "committed" now if there is something new. */
 void gh_field_flush (GhField *self);
 /** Puts the keyboard into the field with @length bytes at @start selected; 0 = none of them. */
 void gh_field_select (GhField *self, gsize start, gsize length);

@@ -124,17 +124,6 @@ is_composing (GhField *field)
 }
 
 static void
-finish_composing (GhField *field)
-{
-  GhPlainField *self = GH_PLAIN_FIELD (field);
-
-  if (self->multiline)
-    gtk_text_view_reset_im_context (GTK_TEXT_VIEW (self->text));
-  else
-    gtk_entry_reset_im_context (GTK_ENTRY (self->text));
-}
-
-static void
 field_iface_init (GhFieldInterface *iface)
 {
   iface->get_saving = get_saving;
@@ -143,7 +132,6 @@ field_iface_init (GhFieldInterface *iface)
   iface->mark = mark;
   iface->set_editable = set_editable;
   iface->is_composing = is_composing;
-  iface->finish_composing = finish_composing;
 }
 
 static void

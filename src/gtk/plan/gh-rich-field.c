@@ -110,12 +110,6 @@ is_composing (GhField *field)
 }
 
 static void
-finish_composing (GhField *field)
-{
-  gtk_text_view_reset_im_context (GTK_TEXT_VIEW (GH_RICH_FIELD (field)->view));
-}
-
-static void
 refresh (GhField *field)
 {
   GhRichField *self = GH_RICH_FIELD (field);
@@ -206,7 +200,6 @@ field_iface_init (GhFieldInterface *iface)
   iface->mark = mark;
   iface->set_editable = set_editable;
   iface->is_composing = is_composing;
-  iface->finish_composing = finish_composing;
   iface->lends_keyboard = lends_keyboard;
   iface->looks_like = looks_like;
   iface->refresh = refresh;
