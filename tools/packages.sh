@@ -16,7 +16,7 @@ test_packages=(git python3 python3-openpyxl python3-docx python3-lxml python3-gi
   python3-icalendar clang clang-format libclang-rt-14-dev libreoffice-writer-nogui libreoffice-calc-nogui
   poppler-utils libxml2-utils desktop-file-utils appstream sqlite3 xvfb openbox xdotool xclip imagemagick
   at-spi2-core dbus-x11 x11-utils file hunspell hunspell-vi hunspell-en-us man-db
-  shared-mime-info libglib2.0-bin flatpak-builder)
+  shared-mime-info libglib2.0-bin flatpak-builder ibus ibus-gtk4 ibus-unikey)
 
 # Optional: to build for Windows; to run that under Wine; and with both to make and try the installer.
 # shellcheck disable=SC2034

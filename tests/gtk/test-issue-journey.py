@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 
 import driver
+from driver import Atspi
 from journey import Journey, mnemonic, say
 
 if shutil.which("xdotool") is None:
@@ -62,6 +63,35 @@ def check_frozen(folder, path):
     assert not [b for b in show(path, "document")["blocks"] if b["kind"] == "live"]
 
 
+def is_read_only(node):
+    node.clear_cache()
+    states = node.get_state_set()
+    return states.contains(Atspi.StateType.READ_ONLY) and not states.contains(Atspi.StateType.EDITABLE)
+
+
+def type_in_issued(program, page, path):
+    """Nothing can be typed into an issued plan; whoever tries is told why, and led to the way."""
+    place = program.seek("text", say("Place"), inside=page)
+    name = program.seek("text", say("Short name"), inside=page)
+    driver.wait("a field that is read only", lambda: is_read_only(place))
+    assert is_read_only(program.seek("text", say("Title"), inside=page))
+    assert not is_read_only(name)  # the campaign's, not the paper's
+    before = program.read(place)
+    program.tab_to(name)
+    program.tab_to(place)
+    program.press("Right", "Home")
+    told = say("The plan is issued: its text stays as it was signed.")
+    assert next(program.matches("label", told), None) is None
+    program.type("x")
+    program.seek("label", told)
+    assert program.read(place) == before and show(path, "campaign")["place"] == before
+    program.click("push button", say("_Amend…"))
+    program.window(say("Amend the issued plan"))
+    program.press("Escape")
+    program.wait_closed()
+    wait_state(path, "issued")
+
+
 def amend(program, page, path):
     choose(program, page, "Issued", "_Amend…")
     program.window(say("Amend the issued plan"))
@@ -72,6 +102,7 @@ def amend(program, page, path):
     assert show(path, "versions")[0]["amended_because"] == "doi ten"
     title = program.seek("text", say("Title"), inside=page)
     before = program.read(title)
+    driver.wait("a field to type in", lambda: not is_read_only(title))
     program.tab_to(title)
     program.press("ctrl+End")
     program.type(" (sua)")
@@ -127,6 +158,7 @@ with tempfile.TemporaryDirectory() as folder:
         check_frozen(folder, sample)
         first = paper_text(folder, sample, 1)
         see_versions(window, plan_page)
+        type_in_issued(window, plan_page, sample)
         amend(window, plan_page, sample)
         compare(window, plan_page, sample)
         choose(window, plan_page, "Amended", "_Issue again…")

@@ -9,6 +9,11 @@
  * short enough that nobody who leaves the desk leaves anything unsaved. */
 #define COMMIT_DELAY_MS 500
 
+/* A syllable that an input method composes is often the last one of a sentence, and stays so while
+ * the clerk is at lunch: what was finished before it is saved all the same, but not in the midst of
+ * typing. */
+#define MAX_COMPOSING_DELAYS 4
+
 enum
 {
   COMMITTED,
@@ -109,9 +114,11 @@ timeout_cb (gpointer user_data)
 {
   GhField *self = user_data;
 
-  if (GH_FIELD_GET_IFACE (self)->is_composing (self))
+  GhFieldSaving *saving = saving_of (self);
+
+  if (GH_FIELD_GET_IFACE (self)->is_composing (self) && ++saving->n_delays < MAX_COMPOSING_DELAYS)
     return G_SOURCE_CONTINUE;
-  saving_of (self)->timeout = 0;
+  saving->timeout = 0;
   gh_field_flush (self);
   return G_SOURCE_REMOVE;
 }
@@ -124,6 +131,7 @@ gh_field_changed (GhField *self, gboolean whole)
   if (saving->showing)
     return;
   g_clear_handle_id (&saving->timeout, g_source_remove);
+  saving->n_delays = 0;
   if (!whole)
     saving->timeout = g_timeout_add (COMMIT_DELAY_MS, timeout_cb, self);
 }
@@ -196,12 +204,59 @@ gh_field_select (GhField *self, gsize start, gsize length)
   gh_field_mark (self, start, length);
 }
 
+/* --- read only ------------------------------------------------------------------------------- */
+
+/* Keys that would change the text, were it open. */
+static gboolean
+key_changes (guint key, GdkModifierType state)
+{
+  GdkModifierType held =
+    state & gtk_accelerator_get_default_mod_mask () & ~(GdkModifierType) GDK_SHIFT_MASK;
+
+  if (held != 0)
+    return held == GDK_CONTROL_MASK && (key == GDK_KEY_v || key == GDK_KEY_x);
+  return key == GDK_KEY_BackSpace || key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete ||
+         g_unichar_isprint (gdk_keyval_to_unicode (key));
+}
+
+static gboolean
+locked_key_pressed_cb (GtkEventController *keys,
+                       guint key,
+                       guint code G_GNUC_UNUSED,
+                       GdkModifierType state,
+                       gpointer user_data G_GNUC_UNUSED)
+{
+  GtkWidget *field = gtk_event_controller_get_widget (keys);
+
+  if (gtk_widget_has_css_class (field, "read-only") && key_changes (key, state))
+    gtk_widget_activate_action (field, "plan.tell-locked", NULL);
+  return FALSE;
+}
+
 void
 gh_field_set_editable (GhField *self, gboolean editable)
 {
+  GtkWidget *widget = (GtkWidget *) self;
+  GhFieldSaving *saving;
+
   g_return_if_fail (GH_IS_FIELD (self));
 
   GH_FIELD_GET_IFACE (self)->set_editable (self, editable);
+  saving = saving_of (self);
+  if (editable)
+    gtk_widget_remove_css_class (widget, "read-only");
+  else
+    gtk_widget_add_css_class (widget, "read-only");
+  if (!editable && !saving->tells_locked)
+    {
+      GtkEventController *keys = gtk_event_controller_key_new ();
+
+      /* Made when it is needed: a plan has many texts. */
+      gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+      g_signal_connect (keys, "key-pressed", G_CALLBACK (locked_key_pressed_cb), NULL);
+      gtk_widget_add_controller (widget, keys);
+      saving->tells_locked = TRUE;
+    }
 }
 
 gboolean

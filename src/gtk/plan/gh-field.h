@@ -6,7 +6,7 @@
 /**
  * GhField: a text that is saved as it is typed: half a second after the last key, when the focus
  * leaves, and before undo and print (the action "field.save"). While an input method composes a
- * syllable nothing is taken from it.
+ * syllable nothing is taken from it; what stands around it waits two seconds for its end.
  *
  * The letters stay as they were typed while the keyboard is among them, whatever the owner makes of
  * them and shows again; when it leaves, the field says what is stored.
@@ -25,8 +25,10 @@ typedef struct
   char *stored; /* owned: what the owner showed last */
   char *taken;  /* owned: the text as it was shown, or handed on, last */
   guint timeout;
+  guint n_delays; /* because of an input method, since the last letter */
   gboolean showing;
   gboolean committing;
+  gboolean tells_locked;
 } GhFieldSaving;
 
 struct _GhFieldInterface
@@ -57,6 +59,8 @@ void gh_field_flush (GhField *self);
 void gh_field_select (GhField *self, gsize start, gsize length);
 /** The same, the keyboard staying where it is. */
 void gh_field_mark (GhField *self, gsize start, gsize length);
+/** What is not @editable looks so, and says so when somebody types in it: by the action
+ * "plan.tell-locked" of the page. */
 void gh_field_set_editable (GhField *self, gboolean editable);
 
 /* --- for those who are one ------------------------------------------------------------------- */

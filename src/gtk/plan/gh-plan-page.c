@@ -11,6 +11,7 @@
 #include "gh-plan-page-private.h"
 #include "gh-rich-bar.h"
 #include "gh-settings.h"
+#include "gh-toaster.h"
 
 /* Below this the preview takes the editor's place instead of standing beside it, in pixels. */
 #define TWO_PANES_WIDTH 975
@@ -231,6 +232,19 @@ static void
 body_left_cb (GhPlanPage *self, gboolean forward)
 {
   _gh_plan_page_next_pane (self, forward);
+}
+
+/* Somebody types where nothing can be typed. */
+static void
+tell_locked_action (GtkWidget *widget,
+                    const char *name G_GNUC_UNUSED,
+                    GVariant *target G_GNUC_UNUSED)
+{
+  const GhDossier *dossier = gh_workspace_get_dossier (gh_page_get_workspace (GH_PAGE (widget)));
+
+  if (dossier != NULL && dossier->plan->state == GH_PLAN_ISSUED)
+    gh_toast_action (widget, _("The plan is issued: its text stays as it was signed."),
+                     _("_Amend…"), "win.amend-plan", NULL, NULL);
 }
 
 static void
@@ -460,6 +474,7 @@ gh_plan_page_class_init (GhPlanPageClass *class)
                                                "/io/github/giothong/GiotHong/plan/gh-plan-page.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "plan.add", "s", add_action);
+  gtk_widget_class_install_action (widget_class, "plan.tell-locked", NULL, tell_locked_action);
 }
 
 /* The lists that few plans need. */

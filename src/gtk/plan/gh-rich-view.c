@@ -299,16 +299,16 @@ gh_rich_view_move_cursor (GtkTextView *view, GtkMovementStep step, int count, gb
   GTK_TEXT_VIEW_CLASS (gh_rich_view_parent_class)->move_cursor (view, step, count, extend);
 }
 
-/* Before the window takes Tab for the way to the next widget. */
-static gboolean
-key_pressed_cb (GhRichView *self, guint key, guint code G_GNUC_UNUSED, GdkModifierType state)
+/* Tab, when the input method has had it and has finished its syllable. */
+static void
+gh_rich_view_move_focus (GtkWidget *widget, GtkDirectionType direction)
 {
-  GdkModifierType held = state & gtk_accelerator_get_default_mod_mask ();
-  gboolean tab = key == GDK_KEY_Tab || key == GDK_KEY_KP_Tab || key == GDK_KEY_ISO_Left_Tab;
+  GhRichView *self = GH_RICH_VIEW (widget);
 
-  if (!tab || (held & ~(GdkModifierType) GDK_SHIFT_MASK) != 0)
-    return FALSE;
-  return _gh_rich_view_command (self, held != 0 ? "outdent" : "indent");
+  if ((direction == GTK_DIR_TAB_FORWARD && _gh_rich_view_command (self, "indent")) ||
+      (direction == GTK_DIR_TAB_BACKWARD && _gh_rich_view_command (self, "outdent")))
+    return;
+  GTK_WIDGET_CLASS (gh_rich_view_parent_class)->move_focus (widget, direction);
 }
 
 static void
@@ -438,6 +438,7 @@ gh_rich_view_class_init (GhRichViewClass *class)
   GType type = G_TYPE_FROM_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = gh_rich_view_dispose;
+  GTK_WIDGET_CLASS (class)->move_focus = gh_rich_view_move_focus;
   view_class->backspace = gh_rich_view_backspace;
   view_class->delete_from_cursor = gh_rich_view_delete_from_cursor;
   view_class->move_cursor = gh_rich_view_move_cursor;
@@ -459,12 +460,8 @@ static void
 gh_rich_view_init (GhRichView *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkTextView *view = GTK_TEXT_VIEW (self);
 
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   self->quote = -1;
   self->buffer = gtk_text_view_get_buffer (view);
   gh_rich_text_prepare (self->buffer);

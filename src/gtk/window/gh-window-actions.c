@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gh-amend-window.h"
 #include "gh-ask-name.h"
 #include "gh-campaign-window.h"
 #include "gh-dialogs.h"
@@ -328,6 +329,20 @@ verify_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *target G_GNUC_UNUSED, 
 
 /* --- all of them ------------------------------------------------------------------------------ */
 
+/* By a button of a message, which may stand there longer than the plan is issued. */
+static void
+amend_plan_cb (GSimpleAction *action G_GNUC_UNUSED,
+               GVariant *parameter G_GNUC_UNUSED,
+               gpointer user_data)
+{
+  GhWindow *self = user_data;
+  const GhDossier *dossier =
+    self->workspace != NULL ? gh_workspace_get_dossier (self->workspace) : NULL;
+
+  if (dossier != NULL && dossier->plan->state == GH_PLAN_ISSUED)
+    gh_amend_window_present (GTK_WIDGET (self), self->workspace);
+}
+
 static const GActionEntry entries[] = {
   { .name = "show-page", .activate = show_page_cb, .parameter_type = "s" },
   { .name = "go-to", .activate = go_to_cb, .parameter_type = "(sx)" },
@@ -343,6 +358,7 @@ static const GActionEntry entries[] = {
   { .name = "keep-template", .activate = keep_template_cb },
   { .name = "import-plan", .activate = import_plan_cb },
   { .name = "paste-plan", .activate = paste_plan_cb },
+  { .name = "amend-plan", .activate = amend_plan_cb },
   { .name = "history", .activate = history_cb },
   { .name = "backup", .activate = backup_cb },
   { .name = "verify", .activate = verify_cb },
