@@ -109,10 +109,7 @@ set_editable (GhField *field, gboolean editable)
   GhPlainField *self = GH_PLAIN_FIELD (field);
 
   if (self->multiline)
-    {
-      gtk_text_view_set_editable (GTK_TEXT_VIEW (self->text), editable);
-      gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (self->text), editable);
-    }
+    gtk_text_view_set_editable (GTK_TEXT_VIEW (self->text), editable);
   else
     gtk_editable_set_editable (GTK_EDITABLE (self->text), editable);
 }

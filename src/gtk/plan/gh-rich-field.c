@@ -125,7 +125,6 @@ set_editable (GhField *field, gboolean editable)
   GhRichField *self = GH_RICH_FIELD (field);
 
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), editable);
-  gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (self->view), editable);
   _gh_rich_field_enable_keys (self, editable);
 }
 
