@@ -163,7 +163,7 @@ base_goes_on (const GhPlanReader *reader, guint i, const GString *text, const ch
   /* "… Quyết định số 12/QĐ-" ⏎ "UBND …" */
   if (strchr ("-/", (int) gh_words_last_char (last_line)) != NULL)
     return TRUE;
-  return reader->wrap > 0 && g_utf8_strlen (last_line, -1) * 10 >= reader->wrap * 8;
+  return gh_plan_is_full_line (last_line, reader->wrap);
 }
 
 /* The whole base from line @i on: lines that go on with it are joined. */

@@ -380,6 +380,14 @@ gh_plan_lines_wrap (const GPtrArray *lines, guint from, guint to)
   return full >= 6 && open * 2 > full ? widest : 0;
 }
 
+gboolean
+gh_plan_is_full_line (const char *line, glong wrap)
+{
+  glong n = g_utf8_strlen (line, -1);
+
+  return wrap > 0 && n * 10 >= wrap * 8 && n <= wrap;
+}
+
 void
 gh_plan_append_line (GString *text, const char *line)
 {

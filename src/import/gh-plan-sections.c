@@ -175,8 +175,7 @@ continues (const BodyReader *body, guint i, const char *so_far, const char *last
     return FALSE;
   if (gh_words_begins_small (line->text))
     return TRUE;
-  return body->reader->wrap > 0 && !line->gap &&
-         g_utf8_strlen (last_line, -1) * 10 >= body->reader->wrap * 8 &&
+  return !line->gap && gh_plan_is_full_line (last_line, body->reader->wrap) &&
          !gh_words_is_upper (so_far);
 }
 
