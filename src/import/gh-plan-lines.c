@@ -385,7 +385,8 @@ gh_plan_is_full_line (const char *line, glong wrap)
 {
   glong n = g_utf8_strlen (line, -1);
 
-  return wrap > 0 && n * 10 >= wrap * 8 && n <= wrap;
+  /* @wrap leaves out the widest lines, some of which are only a word wider. */
+  return wrap > 0 && n * 10 >= wrap * 8 && n * 8 <= wrap * 9;
 }
 
 void

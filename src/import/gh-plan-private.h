@@ -37,8 +37,8 @@ GPtrArray *gh_plan_lines_uncolumn (const GPtrArray *lines, guint from, guint to)
 gboolean gh_plan_is_closing (gunichar c);
 /** The width that a program wrapped lines [@from, @to) at, 0 if each is a paragraph. */
 glong gh_plan_lines_wrap (const GPtrArray *lines, guint from, guint to);
-/** Whether @line may go on in the next one, in a text wrapped at @wrap: it is nearly as wide, and
- * not wider, as rows of a table are. FALSE if @wrap is 0. */
+/** Whether @line may go on in the next one, in a text wrapped at @wrap: it is about as wide, and
+ * not much wider, as rows of a table are. FALSE if @wrap is 0. */
 gboolean gh_plan_is_full_line (const char *line, glong wrap);
 /** Joins @line to @text with a blank; the halves of a symbol ("QĐ-" ⏎ "UBND") without. */
 void gh_plan_append_line (GString *text, const char *line);

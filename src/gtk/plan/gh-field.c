@@ -113,7 +113,6 @@ static gboolean
 timeout_cb (gpointer user_data)
 {
   GhField *self = user_data;
-
   GhFieldSaving *saving = saving_of (self);
 
   if (GH_FIELD_GET_IFACE (self)->is_composing (self) && ++saving->n_delays < MAX_COMPOSING_DELAYS)
