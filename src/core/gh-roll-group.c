@@ -14,8 +14,6 @@
  * again; what does not say the same days is not written.
  */
 
-#define MAX_DAYS 16
-
 /* A day as it is written; @month, @year: 0 = left to the next one. */
 typedef struct
 {
@@ -194,7 +192,7 @@ date_of_name (const Group *group, const guint32 *dates, guint i)
 static gboolean
 is_right (const Group *group)
 {
-  guint32 dates[MAX_DAYS] = { 0 };
+  guint32 dates[GH_ROLL_GROUP_DAYS] = { 0 };
 
   for (guint i = 0; i < group->days->len; i++)
     dates[i] = DAY_AT (group, i)->date;
@@ -214,7 +212,8 @@ settle_group (Group *group, int default_year)
 {
   while (group->days->len >= 2 && group->names->len >= 2)
     {
-      if (group->days->len <= MAX_DAYS && find_dates (group, default_year) && is_right (group))
+      if (group->days->len <= GH_ROLL_GROUP_DAYS && find_dates (group, default_year) &&
+          is_right (group))
         return TRUE;
       if (DAY_AT (group, 0)->month > 0)
         return FALSE;
@@ -275,37 +274,6 @@ is_span (const Group *group, const char *text)
 
   return group->days->len == 2 && (strstr (sign, "đến") != NULL || strstr (sign, "tới") != NULL ||
                                    strchr (sign, '-') != NULL || strstr (sign, "–") != NULL);
-}
-
-/* The days of the new year: the same ones, or as far away as the first. A span to the end of
- * February goes to the end of the new one. */
-static gboolean
-move_days (const Group *group, const char *text, const GhDateSpan *to, guint32 *days)
-{
-  guint n = group->days->len;
-  guint32 first = DAY_AT (group, 0)->date;
-  int old_year, new_year;
-
-  gh_day_to_ymd (first, &old_year, NULL, NULL);
-  gh_day_to_ymd (to->start, &new_year, NULL, NULL);
-  for (guint i = 0; i < n; i++)
-    {
-      int year, month, day;
-
-      gh_day_to_ymd (DAY_AT (group, i)->date, &year, &month, &day);
-      year += new_year - old_year;
-      days[i] = gh_day_from_ymd (year, month, day);
-      if (days[i] == 0)
-        days[i] = gh_day_from_ymd (year, month, day - 1); /* 29/02 */
-    }
-  if (days[0] == to->start && ABS ((int) days[n - 1] - (int) to->end) <= 1)
-    {
-      days[n - 1] = is_span (group, text) ? to->end : days[n - 1];
-      return TRUE;
-    }
-  for (guint i = 0; i < n; i++)
-    days[i] = to->start + (DAY_AT (group, i)->date - first);
-  return days[n - 1] == to->end;
 }
 
 /* @month, @year: of the day behind it, which this one may leave out; set to its own. */
@@ -436,8 +404,10 @@ gh_roll_group_find (const GRegex *regex,
     return FALSE;
   last_day = group.days->len - 1;
   last_name = group.names->len - 1;
-  found->first = DAY_AT (&group, 0)->date;
-  found->last = DAY_AT (&group, last_day)->date;
+  found->n_days = group.days->len;
+  for (guint i = 0; i < found->n_days; i++)
+    found->days[i] = DAY_AT (&group, i)->date;
+  found->span = is_span (&group, text);
   found->start = (gsize) MIN (DAY_AT (&group, 0)->start, NAME_AT (&group, 0)->start);
   found->end = (gsize) MAX (DAY_AT (&group, last_day)->end, NAME_AT (&group, last_name)->end);
   if (text[found->end] == ')' && memchr (text + found->start, '(', found->end - found->start))
@@ -445,21 +415,50 @@ gh_roll_group_find (const GRegex *regex,
   return TRUE;
 }
 
+/* The days of the new year: the same ones, or as far away as the first. A span to the end of
+ * February goes to the end of the new one. */
+gboolean
+gh_roll_group_move (const GhRollGroupOfDays *found, const GhDateSpan *to, guint32 *days)
+{
+  guint n = found->n_days;
+  int old_year, new_year;
+
+  gh_day_to_ymd (found->days[0], &old_year, NULL, NULL);
+  gh_day_to_ymd (to->start, &new_year, NULL, NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      int year, month, day;
+
+      gh_day_to_ymd (found->days[i], &year, &month, &day);
+      year += new_year - old_year;
+      days[i] = gh_day_from_ymd (year, month, day);
+      if (days[i] == 0)
+        days[i] = gh_day_from_ymd (year, month, day - 1); /* 29/02 */
+    }
+  if (days[0] == to->start && ABS ((int) days[n - 1] - (int) to->end) <= 1)
+    {
+      days[n - 1] = found->span ? to->end : days[n - 1];
+      return TRUE;
+    }
+  for (guint i = 0; i < n; i++)
+    days[i] = to->start + (found->days[i] - found->days[0]);
+  return days[n - 1] == to->end;
+}
+
 char *
 gh_roll_group_redate (const GRegex *regex,
                       const char *text,
                       const GhRollGroupOfDays *found,
-                      const GhDateSpan *to,
+                      const guint32 *days,
                       int from_year,
                       int to_year)
 {
   g_auto (Group) group = group_new ();
   g_autoptr (GPtrArray) parts = NULL;
   g_autofree char *out = NULL;
-  guint32 days[MAX_DAYS] = { 0 };
 
   if (!read_group (regex, text, found->start, found->end, from_year, &group) ||
-      !move_days (&group, text, to, days))
+      group.days->len != found->n_days)
     return NULL;
   parts = write_parts (&group, text, days, to_year);
   if (parts->len != group.days->len + group.names->len)

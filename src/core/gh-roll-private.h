@@ -7,8 +7,8 @@
 /* Private to gh-roll*.c. gh-roll-slots.c lists the texts of a dossier, gh-roll-data.c moves what
  * has a date of its own, gh-roll-order.c looks at the order, gh-roll-parts.c holds what was frozen
  * and the budget, gh-roll-text.c and gh-roll-words.c read the texts, gh-roll-date.c holds the rules
- * of dates, gh-roll-redate.c and gh-roll-group.c write dates anew, gh-roll-apply.c makes the
- * campaign. */
+ * of dates, gh-roll-redate.c and gh-roll-group.c write dates anew, gh-roll-kept.c says what is left
+ * alone, gh-roll-apply.c makes the campaign. */
 
 /**
  * GhRollSlot: a text of the dossier. The same dossier, copied, has the same slots in order.
@@ -95,13 +95,19 @@ char *gh_roll_redate (const char *text, const GhDateMatch *match, const GhDateSp
 /** (transfer full): @text with the years near @from moved by @delta. */
 char *gh_roll_shift_years (const char *text, int from, int delta);
 
-/** GhRollGroupOfDays: several days with their weekdays, bytes [@start, @end) of a text. */
+#define GH_ROLL_GROUP_DAYS 16
+
+/**
+ * GhRollGroupOfDays: several days with their weekdays, bytes [@start, @end) of a text.
+ * @days: @n_days of them, in order; @span: the first and the last day of one stretch
+ */
 typedef struct
 {
   gsize start;
   gsize end;
-  guint32 first;
-  guint32 last;
+  guint32 days[GH_ROLL_GROUP_DAYS];
+  guint n_days;
+  gboolean span;
 } GhRollGroupOfDays;
 /** (transfer full) */
 GRegex *gh_roll_group_regex_new (void);
@@ -111,12 +117,15 @@ gboolean gh_roll_group_find (const GRegex *regex,
                              const GhDateMatch *match,
                              int year,
                              GhRollGroupOfDays *found);
-/** (transfer full) (nullable): the group, its days those of @to; %NULL if it cannot be done so that
- * it is read back as that. */
+/** The group as one stretch that goes to @to. @days: (out): where each day goes. %FALSE if the
+ * stretch does not end with the last of them. */
+gboolean gh_roll_group_move (const GhRollGroupOfDays *found, const GhDateSpan *to, guint32 *days);
+/** (transfer full) (nullable): the group, its days @days, as many as it has; %NULL if it cannot be
+ * done so that it is read back as that. */
 char *gh_roll_group_redate (const GRegex *regex,
                             const char *text,
                             const GhRollGroupOfDays *found,
-                            const GhDateSpan *to,
+                            const guint32 *days,
                             int from_year,
                             int to_year);
 
@@ -162,6 +171,8 @@ GhRollChange *gh_roll_add (GhRoll *roll,
                            const char *after);
 /** The number that all changes of one day into another share. */
 guint gh_roll_tie (GhRoll *roll, const GhDateSpan *from, const GhDateSpan *to);
+/** From now on the changes of both numbers share @tie. */
+void gh_roll_tie_join (GhRoll *roll, guint tie, guint other);
 /** (transfer full): key of a date in the tables of moves. @slot: -1 = anywhere */
 char *gh_roll_key (int slot, const GhDateSpan *span);
 
@@ -189,5 +200,10 @@ typedef struct
 } GhRollStretch;
 /** @taken: (element-type GhRollStretch): in order, none in another */
 gboolean gh_roll_is_taken (const GArray *taken, gsize start, gsize end);
+/** Adds a stretch behind the others; gh_roll_settle() puts them in order again. */
+void gh_roll_take (GArray *taken, gsize start, gsize end);
+void gh_roll_settle (GArray *taken);
+/** Takes the fields and cited documents of a text; notes those of last year. */
+void gh_roll_take_kept (GhRoll *roll, guint slot, GArray *taken);
 /** Years, Can Chi names and anniversaries outside of @taken. */
 void gh_roll_words (GhRoll *roll, guint slot, const GArray *taken);

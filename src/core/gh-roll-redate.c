@@ -30,12 +30,13 @@ gh_roll_shift_years (const char *text, int from, int delta)
 /* --- day and month -----------------------------------------------------------------------------
  */
 
-/* "27/02/2025", "2-11", "14.4", "09 tháng 12 năm 2021": up to two in a date. */
+/* "27/02/2025", "2-11", "14.4", "09 tháng 12 năm 2021": up to two in a date; the "00 - 11" of
+ * "(7h00 - 11h00)" is none. */
 static GRegex *
 make_point_regex (void)
 {
-  return g_regex_new ("(?<!\\d)(\\d{1,2})(\\s*[/.-]\\s*|\\s+tháng\\s+)(\\d{1,2})"
-                      "(?:(\\s*[/.-]\\s*|,?\\s+năm\\s+)(\\d{4}))?(?!\\d)",
+  return g_regex_new ("(?<![\\dhg:])(\\d{1,2})(\\s*[/.-]\\s*|\\s+tháng\\s+)(\\d{1,2})"
+                      "(?:(\\s*[/.-]\\s*|,?\\s+năm\\s+)(\\d{4}))?(?!\\d|[hg]|:\\d|\\s+giờ)",
                       G_REGEX_CASELESS, 0, NULL);
 }
 

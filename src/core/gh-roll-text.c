@@ -9,164 +9,8 @@
 #include "gh-lunar.h"
 #include "gh-text.h"
 
-/* The texts: fields and documents cited are left alone, dates are moved, and gh-roll-words.c sees
- * to what is left. */
-
-gboolean
-gh_roll_is_taken (const GArray *taken, gsize start, gsize end)
-{
-  guint low = 0;
-  guint high = taken->len;
-
-  while (low < high) /* the first one that ends behind @start */
-    {
-      guint middle = (low + high) / 2;
-
-      if (g_array_index (taken, GhRollStretch, middle).end <= start)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low < taken->len && g_array_index (taken, GhRollStretch, low).start < end;
-}
-
-static int
-compare_stretches (gconstpointer a, gconstpointer b)
-{
-  const GhRollStretch *one = a;
-  const GhRollStretch *two = b;
-
-  return one->start < two->start ? -1 : one->start > two->start;
-}
-
-/* Puts them in order; what lies in another is one with it. */
-static void
-settle (GArray *taken)
-{
-  guint n = 0;
-
-  g_array_sort (taken, compare_stretches);
-  for (guint i = 0; i < taken->len; i++)
-    {
-      const GhRollStretch stretch = g_array_index (taken, GhRollStretch, i);
-      GhRollStretch *last = n > 0 ? &g_array_index (taken, GhRollStretch, n - 1) : NULL;
-
-      if (last != NULL && stretch.start < last->end)
-        last->end = MAX (last->end, stretch.end);
-      else
-        g_array_index (taken, GhRollStretch, n++) = stretch;
-    }
-  g_array_set_size (taken, n);
-}
-
-static void
-take (GArray *taken, gsize start, gsize end)
-{
-  const GhRollStretch stretch = { start, end };
-
-  g_array_append_val (taken, stretch);
-}
-
-static void
-take_fields (const char *text, GArray *taken)
-{
-  for (const char *at = text; (at = strstr (at, "{{")) != NULL;)
-    {
-      const char *end = strstr (at, "}}");
-
-      if (end == NULL)
-        return;
-      take (taken, (gsize) (at - text), (gsize) (end + 2 - text));
-      at = end + 2;
-    }
-}
-
-/* --- documents that are cited ------------------------------------------------------------------
- */
-
-/* A full stop behind "TP", "TX" … ends no sentence. */
-static gboolean
-is_abbreviation (const char *text, gsize dot)
-{
-  gsize n = 0;
-
-  while (n < dot && g_ascii_isupper (text[dot - 1 - n]))
-    n++;
-  return n > 0 && n <= 3;
-}
-
-static gsize
-sentence_end (const char *text, gsize from)
-{
-  gsize start, end;
-
-  gh_check_sentence (text, from, &start, &end);
-  while (text[end] == '.' && is_abbreviation (text, end))
-    gh_check_sentence (text, end + 1, &start, &end);
-  return end;
-}
-
-/* Where the plan itself begins to speak: ", Ban Chỉ đạo huyện xây dựng kế hoạch …". */
-static gsize
-citation_end (const char *text, gsize from)
-{
-  gsize end = sentence_end (text, from);
-
-  for (const char *at = text + from;
-       at < text + end && (at = g_strstr_len (at, text + end - at, ", ")) != NULL; at += 2)
-    {
-      gsize n = strcspn (at + 2, ",;");
-      g_autofree char *clause = g_strndup (at + 2, MIN (n, (gsize) (text + end - at - 2)));
-      g_autofree char *fold = gh_text_fold (clause);
-
-      if (g_unichar_isupper (g_utf8_get_char (at + 2)) &&
-          gh_check_has_word (fold,
-                             "xay dung|ban hanh|to chuc|trien khai|huong dan|de nghi|yeu cau"))
-        return (gsize) (at - text);
-    }
-  return end;
-}
-
-/* Whether a year near the campaign's stands in the text: a document of last year. */
-static gboolean
-is_recent (const char *text, int from)
-{
-  g_autofree char *shifted = gh_roll_shift_years (text, from, 1);
-
-  return !g_str_equal (shifted, text);
-}
-
-static void
-take_citations (GhRoll *roll, guint slot, GArray *taken)
-{
-  const char *text = *g_array_index (roll->slots, GhRollSlot, slot).text;
-  g_autoptr (GMatchInfo) info = NULL;
-  gsize done = 0;
-
-  for (g_regex_match (roll->regexes[GH_ROLL_REGEX_CITATION], text, 0, &info);
-       g_match_info_matches (info); g_match_info_next (info, NULL))
-    {
-      int start;
-      gsize end;
-      g_autofree char *words = NULL;
-
-      g_match_info_fetch_pos (info, 0, &start, NULL);
-      if ((gsize) start < done)
-        continue;
-      end = citation_end (text, (gsize) start);
-      done = end;
-      take (taken, (gsize) start, end);
-      words = g_strndup (text + start, end - (gsize) start);
-      if (is_recent (words, roll->from))
-        {
-          GhRollChange *change = gh_roll_add (roll, GH_ROLL_NOTE, GH_ROLL_BASES,
-                                              GH_ROLL_RULE_CITATION, (int) slot, words, words);
-
-          change->start = (gsize) start;
-          change->note = g_strdup (_("It is of last year. Is there a newer one?"));
-        }
-    }
-}
+/* The texts: what gh-roll-kept.c names is left alone, dates are moved, and gh-roll-words.c sees to
+ * what is left. */
 
 /* --- dates -------------------------------------------------------------------------------------
  */
@@ -283,17 +127,23 @@ find_move (GhRoll *roll, guint slot, const GPtrArray *dates, guint index)
   return copy_move (known, &match->span);
 }
 
+/* Whether the calendar has that date. */
+static gboolean
+is_known (const GhRoll *roll, guint slot, const GhDateSpan *span)
+{
+  g_autofree char *home = gh_roll_key ((int) slot, span);
+  g_autofree char *any = gh_roll_key (-1, span);
+
+  return g_hash_table_contains (roll->homes, home) || g_hash_table_contains (roll->moves, any);
+}
+
 /* A day without a year and without an entry in the calendar is moved by the moon or as a deadline
  * only: nobody knows what else it is. */
 static gboolean
 is_sure (const GhRoll *roll, const GhDateMatch *match, const GhRollMove *move, guint slot)
 {
-  g_autofree char *home = gh_roll_key ((int) slot, &match->span);
-  g_autofree char *any = gh_roll_key (-1, &match->span);
-
   return match->has_year || match->weekday != 0 || move->rule != GH_ROLL_RULE_WORKING_DAY ||
-         match->deadline || g_hash_table_contains (roll->homes, home) ||
-         g_hash_table_contains (roll->moves, any);
+         match->deadline || is_known (roll, slot, &match->span);
 }
 
 static void
@@ -407,8 +257,103 @@ move_date (GhRoll *roll, guint slot, const GPtrArray *dates, guint index)
   gh_roll_move_clear (&move);
 }
 
+/* Whether the days of a group go their own ways, as the calendar has one of them alone. */
+static gboolean
+goes_apart (const GhRoll *roll, guint slot, const GhRollGroupOfDays *group)
+{
+  const GhDateSpan whole = { .start = group->days[0], .end = group->days[group->n_days - 1] };
+
+  if (group->span || is_known (roll, slot, &whole))
+    return FALSE;
+  for (guint i = 0; i < group->n_days; i++)
+    {
+      const GhDateSpan day = { .start = group->days[i], .end = group->days[i] };
+
+      if (is_known (roll, slot, &day))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The date, made that of days [@first, @last], moved. */
+static GhRollMove
+move_span (GhRoll *roll,
+           guint slot,
+           const GPtrArray *dates,
+           guint index,
+           guint32 first,
+           guint32 last)
+{
+  GhDateMatch *match = g_ptr_array_index (dates, index);
+
+  match->span.start = first;
+  match->span.end = last;
+  match->span.precision = first == last ? GH_PRECISION_DAY : GH_PRECISION_SPAN;
+  match->weekday = gh_day_weekday (first);
+  return find_move (roll, slot, dates, index);
+}
+
+/* Each day by itself: the move tells of the first that does not keep its day. @tie: (out): of all
+ * of them */
+static GhRollMove
+move_apart (GhRoll *roll,
+            guint slot,
+            const GPtrArray *dates,
+            guint index,
+            const GhRollGroupOfDays *group,
+            guint32 *days,
+            guint *tie)
+{
+  GhRollMove all = { .rule = GH_ROLL_RULE_YEAR, .moved = TRUE };
+
+  *tie = 0;
+  for (guint i = 0; i < group->n_days; i++)
+    {
+      const GhDateSpan day = { .start = group->days[i], .end = group->days[i] };
+      GhRollMove move = move_span (roll, slot, dates, index, day.start, day.end);
+      guint own = gh_roll_tie (roll, &day, &move.span);
+
+      if (*tie != 0 && own != *tie)
+        gh_roll_tie_join (roll, *tie, own);
+      *tie = *tie != 0 ? *tie : own;
+      days[i] = move.span.start;
+      all.moved = all.moved && move.moved && (i == 0 || days[i] > days[i - 1]);
+      all.look = all.look || move.look;
+      if (all.rule == GH_ROLL_RULE_YEAR)
+        all.rule = move.rule;
+      if (all.note == NULL)
+        all.note = g_steal_pointer (&move.note);
+      gh_roll_move_clear (&move);
+    }
+  all.span = ((GhDateMatch *) g_ptr_array_index (dates, index))->span;
+  all.span.start = days[0];
+  all.span.end = days[group->n_days - 1];
+  return all;
+}
+
+static void
+add_group (GhRoll *roll,
+           guint slot,
+           const GhRollGroupOfDays *group,
+           const GhRollMove *move,
+           guint tie,
+           const char *now)
+{
+  const char *text = *g_array_index (roll->slots, GhRollSlot, slot).text;
+  g_autofree char *words = g_strndup (text + group->start, group->end - group->start);
+  GhRollChange *change;
+
+  if (g_str_equal (now, words))
+    return;
+  change = gh_roll_add (roll, GH_ROLL_TEXT, GH_ROLL_DATES, move->rule, (int) slot, words, now);
+  change->start = group->start;
+  change->look = move->look;
+  change->note = g_strdup (move->note);
+  change->tie = tie;
+}
+
 /* Several days with their weekdays, of which the date is the first that was read: moved as one
- * span. @end: (out): behind them */
+ * stretch, or each as the calendar moves it. @end: (out): behind them */
 static gboolean
 roll_group (GhRoll *roll,
             guint slot,
@@ -419,34 +364,31 @@ roll_group (GhRoll *roll,
 {
   GhDateMatch *match = g_ptr_array_index (dates, index);
   const char *text = *g_array_index (roll->slots, GhRollSlot, slot).text;
+  guint32 days[GH_ROLL_GROUP_DAYS] = { 0 };
+  guint tie = 0;
   GhRollGroupOfDays group;
   GhRollMove move;
   g_autofree char *now = NULL;
-  g_autofree char *words = NULL;
-  GhRollChange *change;
 
   if (match->problem != NULL || is_past_fact (text, match) ||
       !gh_roll_group_find (roll->group_regex, text, match, roll->from, &group) ||
       gh_roll_is_taken (taken, group.start, group.end))
     return FALSE;
-  match->span.start = group.first;
-  match->span.end = group.last;
-  match->span.precision = GH_PRECISION_SPAN;
-  match->weekday = gh_day_weekday (group.first);
-  move = find_move (roll, slot, dates, index);
-  if (move.moved)
-    now = gh_roll_group_redate (roll->group_regex, text, &group, &move.span, roll->from, roll->to);
   *end = MAX (group.end, match->offset + match->length);
-  words = g_strndup (text + group.start, group.end - group.start);
-  if (now != NULL && !g_str_equal (now, words))
+  if (goes_apart (roll, slot, &group))
+    move = move_apart (roll, slot, dates, index, &group, days, &tie);
+  else
     {
-      change = gh_roll_add (roll, GH_ROLL_TEXT, GH_ROLL_DATES, move.rule, (int) slot, words, now);
-      change->start = group.start;
-      change->look = move.look;
-      change->note = g_strdup (move.note);
-      change->tie = gh_roll_tie (roll, &match->span, &move.span);
+      move = move_span (roll, slot, dates, index, group.days[0], group.days[group.n_days - 1]);
+      tie = gh_roll_tie (roll, &match->span, &move.span);
+      if (move.moved && !gh_roll_group_move (&group, &move.span, days))
+        days[0] = 0;
     }
-  else if (now == NULL && move.moved)
+  if (move.moved && days[0] != 0)
+    now = gh_roll_group_redate (roll->group_regex, text, &group, days, roll->from, roll->to);
+  if (now != NULL)
+    add_group (roll, slot, &group, &move, tie, now);
+  else if (move.moved)
     {
       g_autofree char *date = g_strndup (text + match->offset, match->length);
 
@@ -485,9 +427,7 @@ gh_roll_text (GhRoll *roll, guint slot)
 
   if (*text == '\0' || (place->sentence && gh_roll_homes_find (roll->texts, text, &offset) != NULL))
     return;
-  take_fields (text, taken);
-  take_citations (roll, slot, taken);
-  settle (taken);
+  gh_roll_take_kept (roll, slot, taken);
   dates = gh_date_scan (text, roll->from);
   dated = g_array_new (FALSE, FALSE, sizeof (GhRollStretch));
   for (guint i = 0; i < dates->len; i++)
@@ -499,13 +439,13 @@ gh_roll_text (GhRoll *roll, guint slot)
         continue;
       if (roll_group (roll, slot, taken, dates, i, &end))
         {
-          take (dated, match->offset, end);
+          gh_roll_take (dated, match->offset, end);
           continue;
         }
       roll_date (roll, slot, dates, i);
-      take (dated, match->offset, match->offset + match->length);
+      gh_roll_take (dated, match->offset, match->offset + match->length);
     }
   g_array_append_vals (taken, dated->data, dated->len);
-  settle (taken);
+  gh_roll_settle (taken);
   gh_roll_words (roll, slot, taken);
 }

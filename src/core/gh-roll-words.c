@@ -49,7 +49,8 @@ search (GhRoll *roll, guint slot, const GArray *taken, GhRollRegex which, FoundF
     }
 }
 
-/* (transfer full): folded words around what was found, at most @before and @behind bytes. */
+/* (transfer full): folded words around what was found, whole ones, at most @before or @behind bytes
+ * of them. */
 static char *
 fold_around (const Found *found, gsize before, gsize behind)
 {
@@ -57,10 +58,11 @@ fold_around (const Found *found, gsize before, gsize behind)
   const char *to = found->text + MIN (found->end + behind, strlen (found->text));
   g_autofree char *words = NULL;
 
-  while (((guchar) *from & 0xC0) == 0x80)
-    from++;
-  while (((guchar) *to & 0xC0) == 0x80)
-    to++;
+  if (from > found->text && from[-1] != ' ')
+    from += strcspn (from, " ");
+  from = MIN (from, found->text + found->start);
+  while (to > found->text + found->end && *to != '\0' && *to != ' ')
+    to--;
   words = before > 0
             ? g_strndup (from, (gsize) (found->text + found->start - from))
             : g_strndup (found->text + found->end, (gsize) (to - found->text) - found->end);

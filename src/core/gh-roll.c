@@ -134,6 +134,25 @@ gh_roll_tie (GhRoll *roll, const GhDateSpan *from, const GhDateSpan *to)
   return roll->n_ties;
 }
 
+void
+gh_roll_tie_join (GhRoll *roll, guint tie, guint other)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  for (guint i = 0; i < roll->plan->changes->len; i++)
+    {
+      GhRollChange *change = g_ptr_array_index (roll->plan->changes, i);
+
+      if (change->tie == other)
+        change->tie = tie;
+    }
+  g_hash_table_iter_init (&iter, roll->ties);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (GPOINTER_TO_UINT (value) == other)
+      g_hash_table_iter_replace (&iter, GUINT_TO_POINTER (tie));
+}
+
 char *
 gh_roll_key (int slot, const GhDateSpan *span)
 {

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "gh-roll.h"
+
 static void
 set (char **field, const char *value)
 {
@@ -278,4 +280,17 @@ sample_plan_read (const char *text)
   for (gsize i = 0; lines[i] != NULL; i++)
     read_line (dossier, lines[i]);
   return dossier;
+}
+
+char *
+sample_plan_roll_sentence (const char *sentence, int from, int to)
+{
+  g_autofree char *text = g_strdup_printf ("!title Hiến máu\n!year %d\n- %s\n", from, sentence);
+  g_autoptr (GhDossier) dossier = sample_plan_read (text);
+  g_autoptr (GhRollPlan) roll = gh_roll_plan_new (dossier, NULL, to);
+  g_autoptr (GPtrArray) awards = NULL;
+  g_autoptr (GhDossier) made = gh_roll_plan_make (roll, &awards);
+  const GhBlock *block = g_ptr_array_index (made->plan->blocks, 0);
+
+  return g_strdup (block->text);
 }

@@ -16,3 +16,6 @@
  *   table, "@quotas" a live part, "& TITLE" an appendix, anything else a paragraph
  */
 GhDossier *sample_plan_read (const char *text);
+
+/** (transfer full): a plan of one item, rolled with everything that is certain. */
+char *sample_plan_roll_sentence (const char *sentence, int from, int to);

@@ -11,20 +11,6 @@
 
 #define MAX_DAYS 5
 
-/* (transfer full): a plan of one item, rolled with everything that is certain. */
-static char *
-roll_sentence (const char *sentence, int from, int to)
-{
-  g_autofree char *text = g_strdup_printf ("!title Hiến máu\n!year %d\n- %s\n", from, sentence);
-  g_autoptr (GhDossier) dossier = sample_plan_read (text);
-  g_autoptr (GhRollPlan) roll = gh_roll_plan_new (dossier, NULL, to);
-  g_autoptr (GPtrArray) awards = NULL;
-  g_autoptr (GhDossier) made = gh_roll_plan_make (roll, &awards);
-  const GhBlock *block = g_ptr_array_index (made->plan->blocks, 0);
-
-  return g_strdup (block->text);
-}
-
 static void
 test_sentences (void)
 {
@@ -77,7 +63,8 @@ test_sentences (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *after = roll_sentence (cases[i].before, cases[i].from, cases[i].to);
+      g_autofree char *after =
+        sample_plan_roll_sentence (cases[i].before, cases[i].from, cases[i].to);
 
       g_assert_cmpstr (after, ==, cases[i].after);
     }
@@ -222,7 +209,7 @@ test_any (void)
       int to = from + g_rand_int_range (rand, 1, 6);
       g_autofree char *before = write_days (&days, from, form);
       g_autofree char *wanted = write_days (&days, to, form);
-      g_autofree char *after = roll_sentence (before, from, to);
+      g_autofree char *after = sample_plan_roll_sentence (before, from, to);
 
       if (!g_str_equal (after, wanted))
         g_error ("round %d, form %d, %d → %d:\n%s\n%s, but\n%s", round, form, from, to, before,
@@ -238,9 +225,48 @@ static void
 test_wrong (void)
 {
   g_autofree char *after =
-    roll_sentence ("Họp 25 và 26/4/2024 (thứ Hai, thứ Sáu), gặp lại.", 2024, 2025);
+    sample_plan_roll_sentence ("Họp 25 và 26/4/2024 (thứ Hai, thứ Sáu), gặp lại.", 2024, 2025);
 
   g_assert_null (strstr (after, "thứ Bảy"));
+}
+
+/* Days that the calendar has one by one go where it sends each: 12/12/2020 is a Saturday. One that
+ * is not wanted takes the others with it. */
+static void
+test_apart (void)
+{
+  static const char plan[] =
+    "!title Hiến máu\n!year 2018\n!activity session 2018-12-08 Hiến máu buổi đầu\n"
+    "!activity session 2018-12-12 Hiến máu buổi sau\n"
+    "- Hiến máu ngày 08/12/2018 (thứ Bảy) và ngày 12/12/2018 (thứ Tư).\n";
+  g_autoptr (GhDossier) dossier = sample_plan_read (plan);
+  g_autoptr (GhRollPlan) roll = gh_roll_plan_new (dossier, NULL, 2020);
+  g_autoptr (GPtrArray) awards = NULL;
+  g_autoptr (GhDossier) made = gh_roll_plan_make (roll, &awards);
+  const GhBlock *block = g_ptr_array_index (made->plan->blocks, 0);
+  guint n_spans = 0;
+  guint sentence = G_MAXUINT;
+
+  g_assert_cmpstr (block->text, ==,
+                   "Hiến máu ngày 08/12/2020 (thứ Ba) và ngày 11/12/2020 (thứ Sáu).");
+  for (guint i = 0; i < roll->changes->len; i++)
+    {
+      const GhRollChange *change = g_ptr_array_index (roll->changes, i);
+
+      n_spans += change->kind == GH_ROLL_SPAN;
+      if (change->kind == GH_ROLL_TEXT && change->subject == GH_ROLL_BLOCK)
+        sentence = i;
+    }
+  g_assert_cmpuint (n_spans, ==, 2);
+  g_assert_cmpuint (sentence, !=, G_MAXUINT);
+  gh_roll_plan_set_wanted (roll, sentence, FALSE);
+  for (guint i = 0; i < roll->changes->len; i++)
+    {
+      const GhRollChange *change = g_ptr_array_index (roll->changes, i);
+
+      if (change->kind == GH_ROLL_SPAN)
+        g_assert_false (change->wanted);
+    }
 }
 
 int
@@ -250,5 +276,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/roll/days/sentences", test_sentences);
   g_test_add_func ("/roll/days/any", test_any);
   g_test_add_func ("/roll/days/wrong", test_wrong);
+  g_test_add_func ("/roll/days/apart", test_apart);
   return g_test_run ();
 }
