@@ -216,7 +216,7 @@ has_authority_mark (const char *upper)
 
   for (gsize i = 0; lines[i] != NULL; i++)
     for (gsize k = 0; k < G_N_ELEMENTS (marks); k++)
-      if (g_str_has_prefix (g_strchug (lines[i]), marks[k]))
+      if (gh_text_begins (g_strchug (lines[i]), marks[k]))
         return TRUE;
   return FALSE;
 }
@@ -322,8 +322,8 @@ check_authority (GhCheck *check, const char *authority, const char *role)
 {
   g_autofree char *both = g_strconcat (authority, "\n", role, NULL);
   gboolean marked = has_authority_mark (both);
-  gboolean collective = strstr (role, "TRƯỞNG BAN") != NULL || g_str_has_prefix (role, "CHỦ TỊCH");
-  gboolean deputy = g_str_has_prefix (role, "PHÓ ");
+  gboolean collective = strstr (role, "TRƯỞNG BAN") != NULL || gh_text_begins (role, "CHỦ TỊCH");
+  gboolean deputy = gh_text_begins (role, "PHÓ ");
   GhFinding *finding = NULL;
 
   check_tight_mark (check, both);
@@ -336,7 +336,7 @@ check_authority (GhCheck *check, const char *authority, const char *role)
                                  "the name of the body above it, for example TM. BAN CHỈ "
                                  "ĐẠO."),
                                role);
-  else if (!marked || (g_str_has_prefix (role, "PHÓ TRƯỞNG BAN") && strstr (both, "KT.") == NULL))
+  else if (!marked || (gh_text_begins (role, "PHÓ TRƯỞNG BAN") && strstr (both, "KT.") == NULL))
     finding = gh_check_add_at (check, GH_SEVERITY_WARNING, "missing-authority", GH_PART_SIGNATURE,
                                GH_FIELD_AUTHORITY, _("Signature"),
                                _("“%s” signs without “KT.” of the head. Write for example "

@@ -85,7 +85,7 @@ check_weekdays (GhCheck *check, const GhPiece *piece, const GRegex *regex)
           g_match_info_fetch_pos (info, 0, &start, &stop);
           if (right == NULL || g_str_equal (upper, wrong))
             continue;
-          if (begins (piece->text, (gsize) start) && g_str_has_prefix (wrong, "T"))
+          if (begins (piece->text, (gsize) start) && gh_text_begins (wrong, "T"))
             *right = 'T';
           report (check, piece, (gsize) start, (gsize) (stop - start), right);
         }
@@ -110,7 +110,7 @@ post_spelling (const char *written)
       gsize n = 0;
 
       for (gsize i = 0; i < G_N_ELEMENTS (capitals); i++)
-        if (g_str_has_prefix (at, capitals[i]))
+        if (gh_text_begins (at, capitals[i]))
           n = strlen (capitals[i]);
       if (n > 0)
         {

@@ -178,7 +178,7 @@ citation_key (const GRegex *regex, const GhPiece *piece, const GhDateMatch *matc
 static gboolean
 is_end_of_words (const char *at)
 {
-  return strchr (".,;:()\n", *at) != NULL || g_str_has_prefix (at, " (");
+  return strchr (".,;:()\n", *at) != NULL || gh_text_begins (at, " (");
 }
 
 /* Behind the date: up to where the words end, or the subject begins. */
@@ -187,9 +187,9 @@ issuer_length (const char *tail)
 {
   gsize n = 0;
 
-  if (!g_str_has_prefix (tail, " của "))
+  if (!gh_text_begins (tail, " của "))
     return 0;
-  while (!is_end_of_words (tail + n) && !g_str_has_prefix (tail + n, " về "))
+  while (!is_end_of_words (tail + n) && !gh_text_begins (tail + n, " về "))
     n++;
   return n;
 }

@@ -246,11 +246,32 @@ compare_mentions (GhCheck *check,
   *dated = TRUE;
 }
 
+/* Folded words of the sentence, from the last "kỷ niệm" before the date on, which is the one it
+ * belongs to. (transfer full) (nullable) */
+static char *
+fold_commemoration (const GhPiece *piece, const GhDateMatch *match)
+{
+  g_autofree char *sentence = gh_check_sentence_fold (piece, match->offset);
+  gsize start;
+  gsize end;
+  g_autofree char *words = NULL;
+  g_autofree char *before = NULL;
+  const char *at;
+
+  gh_check_sentence (piece->text, match->offset, &start, &end);
+  words = g_strndup (piece->text + start, match->offset - start);
+  before = gh_text_fold (words);
+  at = g_strrstr (before, "ky niem ");
+  if (at == NULL)
+    at = strstr (sentence, "ky niem ");
+  return at != NULL ? g_strdup (at + strlen ("ky niem ")) : NULL;
+}
+
 /* "kỷ niệm 70 năm … (27/02/1955 - 27/02/2025)" */
 static void
 check_anniversary (GhCheck *check, const GhPiece *piece, const GhDateMatch *match)
 {
-  g_autofree char *sentence = NULL;
+  g_autofree char *words = NULL;
   const char *at;
   int years;
   int year_1;
@@ -262,16 +283,15 @@ check_anniversary (GhCheck *check, const GhPiece *piece, const GhDateMatch *matc
 
   if (match->problem != NULL || match->span.precision != GH_PRECISION_SPAN)
     return;
-  sentence = gh_check_sentence_fold (piece, match->offset);
-  at = strstr (sentence, "ky niem ");
-  if (at == NULL)
+  words = fold_commemoration (piece, match);
+  if (words == NULL)
     return;
-  at += strlen ("ky niem ");
+  at = words;
   years = (int) g_ascii_strtoll (at, NULL, 10);
   at += strspn (at, "0123456789");
   gh_day_to_ymd (match->span.start, &year_1, &month_1, &day_1);
   gh_day_to_ymd (match->span.end, &year_2, &month_2, &day_2);
-  if (years <= 0 || !g_str_has_prefix (at, " nam") || month_1 != month_2 || day_1 != day_2 ||
+  if (years <= 0 || !gh_text_begins (at, " nam") || month_1 != month_2 || day_1 != day_2 ||
       year_2 - year_1 == years)
     return;
   gh_check_point_date (check,
@@ -293,11 +313,11 @@ read_length (const char *at, double *slack)
   } units[] = { { " thang", 30.4, 16 }, { " tuan", 7, 4 }, { " ngay", 1, 1.5 } };
   gint64 count;
 
-  at += g_str_has_prefix (at, "vong ") ? strlen ("vong ") : 0;
+  at += gh_text_begins (at, "vong ") ? strlen ("vong ") : 0;
   count = g_ascii_strtoll (at, NULL, 10);
   at += strspn (at, "0123456789");
   for (gsize i = 0; i < G_N_ELEMENTS (units) && count > 0 && count < 100; i++)
-    if (g_str_has_prefix (at, units[i].word))
+    if (gh_text_begins (at, units[i].word))
       {
         *slack = units[i].slack;
         return (double) count * units[i].days;

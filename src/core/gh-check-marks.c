@@ -35,9 +35,9 @@ find_single (const char *text, const char *open, const char *close)
     {
       gsize place = (gsize) (at - text);
 
-      if (g_str_has_prefix (at, open))
+      if (gh_text_begins (at, open))
         g_array_append_val (places, place);
-      else if (g_str_has_prefix (at, close))
+      else if (gh_text_begins (at, close))
         {
           if (places->len > 0)
             g_array_set_size (places, places->len - 1);
@@ -65,7 +65,7 @@ static void
 mend_straight (GhCheck *check, GhFinding *finding, const GhPiece *piece, gsize quote)
 {
   const char *straight = strchr (piece->text, '"');
-  gboolean opens = g_str_has_prefix (piece->text + quote, "“");
+  gboolean opens = gh_text_begins (piece->text + quote, "“");
   const char *other = opens ? "”" : "“";
   GhMend mend;
 
@@ -125,10 +125,12 @@ check_mail (GhCheck *check, const GhPiece *piece)
         from--;
       while (*to != '\0' && is_mail_byte (*to))
         to++;
+      while (to[-1] == '.') /* the end of the sentence */
+        to--;
       address = g_strndup (from, (gsize) (to - from));
       host = g_ascii_strdown (at + 1, to - at - 1);
       for (gsize i = 0; i < G_N_ELEMENTS (hosts) && from < at; i++)
-        if (g_str_has_prefix (host, hosts[i]))
+        if (gh_text_begins (host, hosts[i]))
           {
             GhFinding *finding = gh_check_add (check, GH_SEVERITY_WARNING, "private-email", piece,
                                                _("“%s” is a private address. Lists with names are "
@@ -191,7 +193,7 @@ loose_length (const char *text, const char *at)
 
   if (spaces > 0)
     return strchr (",;", at[spaces]) != NULL && at[spaces] != '\0' ? spaces
-           : g_str_has_prefix (at + spaces, ": ")                  ? spaces
+           : gh_text_begins (at + spaces, ": ")                    ? spaces
                                                                    : 0;
   return at > text && at[-1] == *at && strchr (",;:", *at) != NULL ? 1 : 0;
 }
@@ -276,7 +278,7 @@ check_part_title (GhCheck *check, const GhPiece *piece)
   upper = gh_text_upper (piece->text);
   if (g_str_has_suffix (upper, ":"))
     upper[strlen (upper) - 1] = '\0';
-  if (!g_str_has_prefix (piece->text, upper) && g_utf8_strlen (piece->text, -1) < 100)
+  if (!gh_text_begins (piece->text, upper) && g_utf8_strlen (piece->text, -1) < 100)
     {
       g_autofree char *letters = gh_text_upper (piece->text);
       GhMend mend = gh_mend_begin (check, TRUE);
@@ -315,9 +317,9 @@ check_subject (GhCheck *check)
                      _("The subject of a plan stands without “Về việc” in front."));
   const char *title = check->plan->title;
   g_autofree char *lower = g_utf8_strdown (title, -1);
-  gsize length = g_str_has_prefix (lower, "về việc ") ? strlen ("về việc ")
-                 : g_str_has_prefix (lower, "v/v ")   ? strlen ("v/v ")
-                                                      : 0;
+  gsize length = gh_text_begins (lower, "về việc ") ? strlen ("về việc ")
+                 : gh_text_begins (lower, "v/v ")   ? strlen ("v/v ")
+                                                    : 0;
   g_autofree char *first = NULL;
   g_autofree char *rest = NULL;
   g_autofree char *mended = NULL;
@@ -353,6 +355,6 @@ gh_check_marks (GhCheck *check)
       check_part_title (check, piece);
     }
   check_notes (check);
-  if (g_str_has_prefix (title, "ve viec") || g_str_has_prefix (title, "v/v"))
+  if (gh_text_begins (title, "ve viec") || gh_text_begins (title, "v/v"))
     check_subject (check);
 }

@@ -47,7 +47,7 @@ read_figure (const char *text, const char **end, double *value)
     length--;
   *end = text + MAX (length, 1);
   for (gsize i = 0; i < G_N_ELEMENTS (words) && length > 0; i++)
-    if (g_str_has_prefix (text + length, words[i]))
+    if (gh_text_begins (text + length, words[i]))
       length += strlen (words[i]);
   figure = g_strndup (text, length);
   return gh_number_parse (figure, value);
@@ -135,7 +135,7 @@ find_figure (const GhCheck *check,
 
       if (g_ascii_isdigit (*at) && read_figure (at, &behind, &value) &&
           !is_in_date (piece, (gsize) (at - piece->text)) && !is_of_other (check, target, value) &&
-          !(at - piece->text >= 5 && g_str_has_prefix (at - strlen ("năm "), "năm ")))
+          !(at - piece->text >= 5 && gh_text_begins (at - strlen ("năm "), "năm ")))
         {
           *place = (gsize) (at - piece->text);
           end = behind;
@@ -144,8 +144,8 @@ find_figure (const GhCheck *check,
       at = behind;
     }
   *length = n == 1 ? (gsize) (end - piece->text) - *place : 0;
-  return n == 1 && !g_str_has_prefix (end, " ngàn") && !g_str_has_prefix (end, " nghìn") &&
-         !g_str_has_prefix (end, " triệu");
+  return n == 1 && !gh_text_begins (end, " ngàn") && !gh_text_begins (end, " nghìn") &&
+         !gh_text_begins (end, " triệu");
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "gh-numbering.h"
 #include "gh-text.h"
 
 /* The build of the text: empty and broken-off parts, closing mark, attachments. */
@@ -60,6 +61,17 @@ is_gap (const GhCheck *check, guint i)
   return before != NULL && before->resolved != NULL && !is_heading (before);
 }
 
+/* Whether @next is the first of the sections of @piece: "B" has "I", though both are parts of the
+ * same level for us. */
+static gboolean
+begins_below (const GhPiece *piece, const GhPiece *next)
+{
+  const GhNumber above = gh_number_read (piece->resolved->number);
+  const GhNumber below = gh_number_read (next->resolved->number);
+
+  return above.style == GH_NUMBER_CAPITAL && below.style == GH_NUMBER_ROMAN && below.value == 1;
+}
+
 static void
 check_empty_sections (GhCheck *check)
 {
@@ -75,7 +87,8 @@ check_empty_sections (GhCheck *check)
       if (next == NULL && check->truncated)
         continue;
       empty =
-        next == NULL || (is_heading (next) && next->resolved->level <= piece->resolved->level);
+        next == NULL || (is_heading (next) && next->resolved->level <= piece->resolved->level &&
+                         !begins_below (piece, next));
       if (empty && is_gap (check, i))
         gh_check_add (check, GH_SEVERITY_WARNING, "empty-section", piece,
                       _("There is no text under the heading “%s”. Write it, or "
@@ -191,8 +204,8 @@ find_attachment (const char *text, gsize *length)
 
         /* "mang kèm theo giấy tờ", "ban hành kèm theo Quyết định", "Kèm theo Kế hoạch số …" */
         if ((at - text >= 5 && g_ascii_strncasecmp (at - 5, "mang ", 5) == 0) ||
-            g_str_has_prefix (behind, " Quyết định") || g_str_has_prefix (behind, " Kế hoạch") ||
-            g_str_has_prefix (behind, " Thông tư") || g_str_has_prefix (behind, " Nghị định"))
+            gh_text_begins (behind, " Quyết định") || gh_text_begins (behind, " Kế hoạch") ||
+            gh_text_begins (behind, " Thông tư") || gh_text_begins (behind, " Nghị định"))
           continue;
         *length = strlen (words[i]);
         return at;

@@ -39,7 +39,7 @@ row_kind (char **cells)
 
   for (gsize i = 0; i < G_N_ELEMENTS (totals); i++)
     if (g_str_equal (first_fold, totals[i]) || g_str_equal (second_fold, totals[i]) ||
-        g_str_has_prefix (first_fold, "tong cong") || g_str_has_prefix (second_fold, "tong cong"))
+        gh_text_begins (first_fold, "tong cong") || gh_text_begins (second_fold, "tong cong"))
       return ROW_TOTAL;
   if (*first != '\0' && strspn (first, "IVX") == strlen (first))
     return ROW_GROUP;

@@ -149,7 +149,7 @@ has_prefix_of (const char *text, const char *prefixes)
   g_auto (GStrv) all = g_strsplit (prefixes, "|", -1);
 
   for (gsize i = 0; all[i] != NULL; i++)
-    if (g_str_has_prefix (text, all[i]))
+    if (gh_text_begins (text, all[i]))
       return TRUE;
   return FALSE;
 }

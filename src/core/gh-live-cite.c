@@ -51,7 +51,7 @@ full_citation (const GhBasis *basis)
   while (*text == ' ')
     text++;
   for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
-    if (g_str_has_prefix (text, verbs[i]))
+    if (gh_text_begins (text, verbs[i]))
       {
         text += strlen (verbs[i]);
         break;

@@ -10,6 +10,7 @@
 #include "gh-live.h"
 #include "gh-lunar.h"
 #include "gh-number.h"
+#include "gh-text.h"
 
 /* Live fields: words and figures inside of a text. */
 
@@ -314,18 +315,18 @@ gh_live_field (const GhLiveFill *fill, const char *key)
   GhIndicator indicator;
   char *text;
 
-  if (g_str_has_prefix (key, "target:"))
+  if (gh_text_begins (key, "target:"))
     return gh_indicator_from_string (key + 7, &indicator) ? target_field (summary, indicator)
                                                           : NULL;
-  if (g_str_has_prefix (key, "quota:"))
+  if (gh_text_begins (key, "quota:"))
     return gh_indicator_from_string (key + 6, &indicator)
              ? count_or_blank (summary->total.quota[indicator])
              : NULL;
-  if (g_str_has_prefix (key, "years-since:"))
+  if (gh_text_begins (key, "years-since:"))
     return years_since_field (dossier, key + strlen ("years-since:"));
-  if (g_str_has_prefix (key, "activity:"))
+  if (gh_text_begins (key, "activity:"))
     return activity_field (dossier, key + strlen ("activity:"));
-  if (g_str_has_prefix (key, "cite:"))
+  if (gh_text_begins (key, "cite:"))
     return gh_live_cite (fill, key + strlen ("cite:"));
   if (g_str_equal (key, "units"))
     return units_field (summary);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "gh-live-private.h"
+#include "gh-text.h"
 
 typedef void (*AddPart) (const GhSummary *summary, GPtrArray *blocks);
 
@@ -41,7 +42,7 @@ gh_live_block_keys (gsize *n)
 gboolean
 gh_live_is_annex (const char *key)
 {
-  return g_str_has_prefix (key, "annex-");
+  return gh_text_begins (key, "annex-");
 }
 
 gboolean

@@ -315,7 +315,7 @@ write_name (const char *text, const Name *old, int weekday)
 {
   const char *word = text + old->start;
   char last = text[old->end - 1];
-  gboolean small = g_ascii_isdigit (last) || g_str_has_prefix (word, "CN");
+  gboolean small = g_ascii_isdigit (last) || gh_text_begins (word, "CN");
   char *out;
 
   if (small && old->end - old->start == 2) /* "T5", "CN" */

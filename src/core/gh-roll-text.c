@@ -205,7 +205,7 @@ is_past_fact (const char *text, const GhDateMatch *match)
          (gh_check_has_word (near, "ban hanh") && !match->deadline &&
           match->span.precision == GH_PRECISION_DAY) ||
          g_str_has_suffix (near, "sinh") ||
-         (g_str_has_prefix (text + match->offset + match->length, " của ") &&
+         (gh_text_begins (text + match->offset + match->length, " của ") &&
           gh_check_has_word (fold,
                              "ke hoach|cong van|quyet dinh|nghi quyet|chi thi|thong bao|huong "
                              "dan|thong tu|nghi dinh|luat|to trinh"));

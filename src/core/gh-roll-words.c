@@ -151,7 +151,7 @@ tells_result (const Found *found, int year)
   if (year >= found->roll->from)
     return FALSE;
   fold = fold_sentence (found);
-  if (g_str_has_prefix (fold, "ket qua")) /* the heading of such sentences */
+  if (gh_text_begins (fold, "ket qua")) /* the heading of such sentences */
     return TRUE;
   rest = g_string_new (fold);
   g_string_replace (rest, own, "", 0);

@@ -133,7 +133,8 @@ gh_target_format (const GhTarget *target)
     g_string_append_printf (text, " %s", unit);
   if (*target->basis != '\0')
     g_string_append_printf (text, " %s", target->basis);
-  if (target->comparator == GH_COMPARATOR_AT_LEAST && !all)
+  if (target->comparator == GH_COMPARATOR_AT_LEAST && !all &&
+      !g_str_has_suffix (text->str, "trở lên")) /* "máu thể tích 350 ml trở lên" */
     g_string_append (text, " trở lên");
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

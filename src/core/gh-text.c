@@ -313,7 +313,7 @@ is_common_beginning (const char *text)
     {
       const char *behind = text + strlen (beginnings[i]);
 
-      if (g_str_has_prefix (text, beginnings[i]) && !g_unichar_isalnum (g_utf8_get_char (behind)))
+      if (gh_text_begins (text, beginnings[i]) && !g_unichar_isalnum (g_utf8_get_char (behind)))
         return *behind != ' ' || !g_unichar_isupper (g_utf8_get_char (behind + 1));
     }
   return FALSE;

@@ -86,11 +86,11 @@ gh_calendar_guess_state (const char *state)
 
   if (gh_activity_state_from_string (folded, &found))
     return found;
-  if (g_str_has_prefix (folded, "da ") || strstr (folded, "hoan thanh") != NULL ||
+  if (gh_text_begins (folded, "da ") || strstr (folded, "hoan thanh") != NULL ||
       strcmp (folded, "xong") == 0)
     return GH_ACTIVITY_DONE;
-  if (g_str_has_prefix (folded, "huy") || g_str_has_prefix (folded, "hoan ") ||
-      g_str_has_prefix (folded, "khong to chuc") || strcmp (folded, "canceled") == 0)
+  if (gh_text_begins (folded, "huy") || gh_text_begins (folded, "hoan ") ||
+      gh_text_begins (folded, "khong to chuc") || strcmp (folded, "canceled") == 0)
     return GH_ACTIVITY_CANCELLED;
   return GH_ACTIVITY_PLANNED;
 }
@@ -128,11 +128,11 @@ gh_calendar_parse_hours (const char *text, gint16 *start_minute, gint16 *end_min
   int end = -1;
 
   *start_minute = *end_minute = -1;
-  at += g_str_has_prefix (at, "tu ") ? 3 : g_str_has_prefix (at, "luc ") ? 4 : 0;
+  at += gh_text_begins (at, "tu ") ? 3 : gh_text_begins (at, "luc ") ? 4 : 0;
   start = read_hour (&at);
   if (start < 0)
     return FALSE;
-  if (*at == '-' || g_str_has_prefix (at, "den "))
+  if (*at == '-' || gh_text_begins (at, "den "))
     {
       at += *at == '-' ? 1 : 4;
       at += strspn (at, " ");

@@ -3,6 +3,7 @@
 
 #include "gh-docx-private.h"
 #include "gh-list-kind.h"
+#include "gh-text.h"
 
 #define LIST_LIMIT 65535
 
@@ -265,7 +266,7 @@ gh_docx_numbering_next (GhDocxNumbering *numbering,
   kind = num->kind != NULL ? num->kind : abstract->kind;
   label = gh_list_kind_next (kind, level);
   gh_list_letters_note (numbering->letters, kind);
-  if (label != NULL && g_str_has_prefix (label, "đ"))
+  if (label != NULL && gh_text_begins (label, "đ"))
     gh_docx_numbering_skip_letter (numbering);
   return label;
 }

@@ -5,6 +5,7 @@
 
 #include "gh-docx-text.h"
 #include "gh-proposal.h"
+#include "gh-text.h"
 
 #define SPAN_LIMIT 63
 
@@ -242,7 +243,7 @@ gh_docx_find_part (GhZip *zip, const char *name)
   if (gh_zip_has (zip, plain))
     return g_steal_pointer (&plain);
   for (guint i = 0; i < names->len; i++)
-    if (g_str_has_prefix (names->pdata[i], start))
+    if (gh_text_begins (names->pdata[i], start))
       {
         const char *rest = (const char *) names->pdata[i] + strlen (start);
 

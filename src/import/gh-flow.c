@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "gh-plan.h"
+#include "gh-text.h"
 
 /* More text than this is not a plan; what is read says so. */
 #define OUTPUT_LIMIT (5u * 1024u * 1024u)
@@ -215,7 +216,7 @@ gh_flow_begins_with (const GhFlow *flow, const char *start)
   const Paragraph *paragraph = current_paragraph (flow);
 
   return paragraph != NULL &&
-         g_str_has_prefix (paragraph->text->str + strspn (paragraph->text->str, " \t*"), start);
+         gh_text_begins (paragraph->text->str + strspn (paragraph->text->str, " \t*"), start);
 }
 
 gboolean
@@ -386,7 +387,7 @@ is_layout (const Table *table)
               if (strstr (line, "Nơi nhận") != NULL || strstr (line, "CỘNG H") != NULL ||
                   strstr (line, "Độc lập") != NULL ||
                   strstr (line, "ĐOÀN TNCS HỒ CHÍ MINH") != NULL ||
-                  g_str_has_prefix (line, "**TM.") || g_str_has_prefix (line, "TM."))
+                  gh_text_begins (line, "**TM.") || gh_text_begins (line, "TM."))
                 return TRUE;
             }
           tall = tall || cell->len >= 4;

@@ -445,7 +445,7 @@ decode (const char *html, gsize length)
                                     big ? "UTF-16BE" : "UTF-16LE", "\uFFFD", NULL, NULL, NULL);
   if (utf8 == NULL)
     utf8 = g_utf8_make_valid (html, (gssize) length);
-  start = g_str_has_prefix (utf8, "Version:") ? strchr (utf8, '<') : NULL;
+  start = gh_text_begins (utf8, "Version:") ? strchr (utf8, '<') : NULL;
   return drop_conditions (start != NULL ? start : utf8);
 }
 

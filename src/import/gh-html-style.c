@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "gh-html-private.h"
+#include "gh-text.h"
 
 #include <string.h>
 
@@ -69,7 +70,7 @@ read_weight (const char *css, GhHtmlStyle *style)
   g_autofree char *weight = style_value (css, "font-weight");
   g_autofree char *slant = style_value (css, "font-style");
 
-  if (weight != NULL && (g_str_has_prefix (weight, "bold") || atoi (weight) >= 600))
+  if (weight != NULL && (gh_text_begins (weight, "bold") || atoi (weight) >= 600))
     style->bold = TRUE;
   else if (weight != NULL && (g_str_equal (weight, "normal") || atoi (weight) > 0))
     style->bold = FALSE;
@@ -105,7 +106,7 @@ gh_html_style_read (const GhHtmlStyle *outer, const char *name, const xmlChar **
   g_autofree char *space = style_value (css, "white-space");
   GhHtmlStyle style = *outer;
 
-  if (strchr (name, ':') != NULL && !g_str_has_prefix (name, "o:")) /* Word's own islands */
+  if (strchr (name, ':') != NULL && !gh_text_begins (name, "o:")) /* Word's own islands */
     style.skip = TRUE;
   style.skip = style.skip || g_strv_contains (skipped, name) ||
                is_hidden (gh_html_attribute (attributes, "class"), css);
@@ -120,7 +121,7 @@ gh_html_style_read (const GhHtmlStyle *outer, const char *name, const xmlChar **
   read_weight (css, &style);
   style.label = style.label || (list != NULL && g_str_equal (list, "ignore"));
   style.pre =
-    style.pre || g_str_equal (name, "pre") || (space != NULL && g_str_has_prefix (space, "pre"));
+    style.pre || g_str_equal (name, "pre") || (space != NULL && gh_text_begins (space, "pre"));
   if (g_str_equal (name, "ul") || g_str_equal (name, "ol"))
     style.depth++;
   return style;

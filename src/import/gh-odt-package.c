@@ -7,6 +7,7 @@
 #include "gh-docx-private.h"
 #include "gh-odt-private.h"
 #include "gh-proposal.h"
+#include "gh-text.h"
 
 #define TEXT_TYPE   "application/vnd.oasis.opendocument.text"
 #define SMALL_LIMIT (1u * 1024u * 1024u)
@@ -27,7 +28,7 @@ gh_odt_looks_like (GhZip *zip)
 {
   g_autofree char *type = read_small (zip, "mimetype");
 
-  return g_str_has_prefix (type, "application/vnd.oasis.opendocument.") &&
+  return gh_text_begins (type, "application/vnd.oasis.opendocument.") &&
          gh_zip_has (zip, "content.xml");
 }
 
@@ -37,7 +38,7 @@ gh_odt_check_package (GhZip *zip, GError **error)
   g_autofree char *type = read_small (zip, "mimetype");
   g_autofree char *manifest = read_small (zip, "META-INF/manifest.xml");
 
-  if (!g_str_has_prefix (type, TEXT_TYPE))
+  if (!gh_text_begins (type, TEXT_TYPE))
     {
       g_set_error (error, GH_IMPORT_ERROR, GH_IMPORT_ERROR_FORMAT,
                    _("The file is a table or a drawing, not a text. Choose the plan as .docx, "

@@ -299,7 +299,7 @@ choose_label (OdtReader *reader, const Paragraph *paragraph)
 {
   if (*paragraph->label != '\0')
     {
-      if (g_str_has_prefix (paragraph->label, "đ"))
+      if (gh_text_begins (paragraph->label, "đ"))
         gh_list_letters_skip (reader->counting);
       return paragraph->label;
     }

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "gh-odt-private.h"
+#include "gh-text.h"
 
 #include <string.h>
 
@@ -146,7 +147,7 @@ name_format (const char *format)
   for (gsize i = 0; format != NULL && i < G_N_ELEMENTS (formats); i++)
     if (g_str_equal (format, formats[i].odf))
       return formats[i].name;
-  return format != NULL && g_str_has_prefix (format, "01,") ? "decimalZero" : "decimal";
+  return format != NULL && gh_text_begins (format, "01,") ? "decimalZero" : "decimal";
 }
 
 /* "%1%.%2%." of LibreOffice becomes "%1.%2.". */

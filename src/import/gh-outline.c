@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "gh-outline.h"
+#include "gh-text.h"
 
 #include <string.h>
 
@@ -77,7 +78,7 @@ read_number (const char *text, Series *series, int *rank)
   gsize length;
 
   *rank = RANK_NONE;
-  if (*text == '-' || g_str_has_prefix (text, "–") || *text == '+' || *text == '*')
+  if (*text == '-' || gh_text_begins (text, "–") || *text == '+' || *text == '*')
     {
       *rank = *text == '+' || *text == '*' ? RANK_PLUS : RANK_DASH;
       return (gsize) (g_utf8_next_char (text) - text);
@@ -104,7 +105,7 @@ read_number (const char *text, Series *series, int *rank)
       *rank = RANK_LETTER;
       return 1;
     }
-  if (g_ascii_islower (*text) || g_str_has_prefix (text, "đ"))
+  if (g_ascii_islower (*text) || gh_text_begins (text, "đ"))
     {
       *rank = RANK_SMALL;
       return (gsize) (g_utf8_next_char (text) - text);

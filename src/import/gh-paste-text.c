@@ -82,7 +82,7 @@ numbered_block (const char *marked, const GhPasteKind *kind)
     return NULL;
   /* "**1. Title**": the bold began before the number. */
   text = rest > marked && *marked == '*' && mark != GH_PLAN_MARK_BULLET
-           ? g_strconcat (g_str_has_prefix (marked, "**") ? "**" : "*", rest, NULL)
+           ? g_strconcat (gh_text_begins (marked, "**") ? "**" : "*", rest, NULL)
            : g_strdup (rest);
   switch (mark)
     {

@@ -69,7 +69,7 @@ find_late_date (const char *text, const GhPlanCitation *citation)
   match = dates->pdata[0];
   return match->problem == NULL && match->has_year && match->offset < end &&
              match->span.precision == GH_PRECISION_DAY &&
-             g_str_has_prefix (low + match->offset, "ngày")
+             gh_text_begins (low + match->offset, "ngày")
            ? match->span.start
            : 0;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "gh-plan-private.h"
+#include "gh-text.h"
 #include "gh-zip.h"
 
 /* A file's bytes → text; or a word on what to do with a file that is none. */
@@ -69,8 +70,8 @@ is_markup (const guint8 *data, gsize length)
   while (at < length && g_ascii_isspace ((char) data[at]))
     at++;
   head = g_ascii_strdown ((const char *) data + at, (gssize) MIN (length - at, 64));
-  return g_str_has_prefix (head, "<?xml") || g_str_has_prefix (head, "<!doctype") ||
-         g_str_has_prefix (head, "<html") || g_str_has_prefix (head, "mime-version:");
+  return gh_text_begins (head, "<?xml") || gh_text_begins (head, "<!doctype") ||
+         gh_text_begins (head, "<html") || gh_text_begins (head, "mime-version:");
 }
 
 static gboolean

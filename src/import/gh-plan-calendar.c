@@ -7,6 +7,7 @@
 
 #include "gh-plan-private.h"
 #include "gh-plan-words.h"
+#include "gh-text.h"
 
 /* More dates than any plan has are not read further: keeps hostile texts cheap. */
 #define DATE_LIMIT 2000u
@@ -45,6 +46,22 @@ is_table_title (const GhPlanMoment *moment)
   return FALSE;
 }
 
+/* "“Áo dài - Giọt hồng tháng Ba”": a name. */
+static gboolean
+is_month_in_quotes (const GhPlanMoment *moment)
+{
+  const GhDateMatch *match = moment->match;
+  const char *open = NULL;
+  const char *close = NULL;
+
+  if (match->has_year || match->span.precision != GH_PRECISION_MONTH)
+    return FALSE;
+  open = g_strrstr_len (moment->text, (gssize) match->offset, "“");
+  close = g_strrstr_len (moment->text, (gssize) match->offset, "”");
+  return open != NULL && (close == NULL || close < open) &&
+         strstr (moment->text + match->offset, "”") != NULL;
+}
+
 /* Dates of documents, of past things and of periods that merits are counted in. */
 static gboolean
 is_aside (const GhPlanMoment *moment, const GPtrArray *citations, guint32 earliest)
@@ -59,7 +76,8 @@ is_aside (const GhPlanMoment *moment, const GPtrArray *citations, guint32 earlie
       if (match->offset < citation->end && match->offset + match->length > citation->start)
         return TRUE;
     }
-  if (match->span.precision == GH_PRECISION_YEAR || match->span.end < earliest)
+  if (match->span.precision == GH_PRECISION_YEAR || match->span.end < earliest ||
+      is_month_in_quotes (moment))
     return TRUE;
   /* "(đợt 14/6)" is a name. */
   if (!match->has_year && !match->deadline &&
@@ -74,7 +92,11 @@ is_aside (const GhPlanMoment *moment, const GPtrArray *citations, guint32 earlie
       stretch_has (moment, near, match->offset,
                    "ban hành ngày|ký ngày|sinh ngày|thành lập ngày|kể từ|có hiệu lực"))
     return TRUE;
-  /* "Tổng hợp số liệu, báo cáo … chậm nhất ngày …" is to be done by then. */
+  /* "Tổng hợp số liệu, báo cáo … chậm nhất ngày …" is to be done by then, "… trong ngày …" on it.
+   */
+  if (!match->deadline &&
+      stretch_has (moment, stretch_before (moment, 16), match->offset, "trong|cuối"))
+    return FALSE;
   return stretch_has (moment, stretch_before (moment, 90), match->offset,
                       match->deadline
                         ? "tính đến|được tính|tính từ|chốt số liệu|số liệu đến|nhiệm kỳ"
@@ -134,7 +156,7 @@ find_hours (const char *low, gsize from, gsize to)
       if (n <= 2 && i + n < to &&
           ((strchr ("hg:", low[i + n]) != NULL && low[i + n] != '\0' &&
             !g_ascii_isalpha (low[i + n + 1])) ||
-           g_str_has_prefix (low + i + n, " giờ")))
+           gh_text_begins (low + i + n, " giờ")))
         return i;
       i += n - 1;
     }
@@ -340,7 +362,7 @@ list_days (const char *text, int first, int *days)
       p += digits;
       p += *p == ',' ? 1 : 0;
       p += strspn (p, " ");
-      if (g_str_has_prefix (p, "và "))
+      if (gh_text_begins (p, "và "))
         p += strlen ("và ");
       if (!g_ascii_isdigit (*p))
         break;

@@ -105,7 +105,7 @@ quoted (const char *text)
       const char *end;
       const char *start;
 
-      if (!g_str_has_prefix (p, quotes[i][0]))
+      if (!gh_text_begins (p, quotes[i][0]))
         continue;
       start = p + strlen (quotes[i][0]);
       end = g_strstr_len (start, GH_WORDS_WINDOW, quotes[i][1]);
@@ -139,7 +139,7 @@ find_theme (const char *whole)
           if (theme != NULL)
             return theme;
           behind = g_utf8_next_char (behind);
-          if (g_str_has_prefix (behind, "("))
+          if (gh_text_begins (behind, "("))
             break;
         }
       behind = text + (p - low) + n;
@@ -342,7 +342,7 @@ infer_issuer (GhPlanReader *reader)
           return;
         }
     }
-  if (g_str_has_prefix (plan->authority, "TM."))
+  if (gh_text_begins (plan->authority, "TM."))
     {
       g_autofree char *name =
         gh_words_slice (plan->authority + 3, strcspn (plan->authority + 3, "\n"), " ");

@@ -6,6 +6,7 @@
 
 #include "gh-plan-private.h"
 #include "gh-plan-words.h"
+#include "gh-text.h"
 
 /* A table that was copied cell by cell: "STT" ⏎ "Ngày" ⏎ "Địa điểm" ⏎ "1" ⏎ "12/4/2026" ⏎ … Its
  * head begins with the word for the running number, each row with that number; or its head with
@@ -72,7 +73,7 @@ is_hours (const char *text)
   if (strchr ("hg:", *p) == NULL || *p == '\0')
     return FALSE;
   for (; *p != '\0'; p = g_utf8_next_char (p))
-    if (strchr ("0123456789hg: -", *p) == NULL && !g_str_has_prefix (p, "–"))
+    if (strchr ("0123456789hg: -", *p) == NULL && !gh_text_begins (p, "–"))
       return FALSE;
   return TRUE;
 }

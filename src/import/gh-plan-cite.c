@@ -33,7 +33,7 @@ joint (const char *p)
 {
   if (*p == '/' || *p == '-')
     return 1;
-  if (g_str_has_prefix (p, "–") || g_str_has_prefix (p, "—"))
+  if (gh_text_begins (p, "–") || gh_text_begins (p, "—"))
     return strlen ("–");
   return 0;
 }
@@ -101,7 +101,7 @@ skip_blank_number (const char *p)
     {
       if (*p == '.' || *p == '_' || *p == ' ' || *p == '*' || *p == '\t')
         p++;
-      else if (g_str_has_prefix (p, "…"))
+      else if (gh_text_begins (p, "…"))
         p += strlen ("…");
       else
         return p;
@@ -182,7 +182,7 @@ read_date (const char *text, gsize from, guint32 *date)
       g_utf8_validate (piece, -1, &bad);
       piece[bad - piece] = '\0';
     }
-  if (!g_str_has_prefix (piece, "ngày") && !g_str_has_prefix (piece, "Ngày"))
+  if (!gh_text_begins (piece, "ngày") && !gh_text_begins (piece, "Ngày"))
     return from;
   dates = gh_date_scan (piece, 0);
   if (dates->len > 0)

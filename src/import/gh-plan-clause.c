@@ -50,6 +50,11 @@ gh_plan_kind_of (const char *text)
       gsize n = 0;
       const char *hit = gh_words_find (low, strlen (low), kind_words[i].words, &n);
 
+      /* "Chào mừng Ngày thành lập Hội": no work to be done. */
+      if (hit != NULL && hit - low >= (gssize) strlen ("ngày ") &&
+          gh_text_begins (hit, "thành lập") &&
+          strncmp (hit - strlen ("ngày "), "ngày ", strlen ("ngày ")) == 0)
+        hit = NULL;
       if (hit != NULL && (best_at == NULL || hit < best_at || (hit == best_at && n > best_length)))
         {
           best = kind_words[i].kind;
@@ -95,6 +100,12 @@ static const char *const leads[] = { "vào",
                                      "chậm nhất",
                                      "muộn nhất",
                                      "vào các",
+                                     "trong buổi sáng",
+                                     "trong buổi chiều",
+                                     "trong buổi tối",
+                                     "vào buổi sáng",
+                                     "vào buổi chiều",
+                                     "vào buổi tối",
                                      "của",
                                      "được triển khai",
                                      "được tiến hành",
@@ -240,7 +251,7 @@ gh_plan_clause_behind (const GhPlanMoment *moment)
     }
   p = MIN (p, end);
   plain = gh_words_slice (p, (gsize) (end - p), " ,;:.-)(");
-  while (g_str_has_prefix (plain, "–"))
+  while (gh_text_begins (plain, "–"))
     {
       char *rest = g_strchug (g_strdup (plain + strlen ("–")));
 

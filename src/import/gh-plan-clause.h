@@ -12,6 +12,8 @@ guint gh_plan_count_letters (const char *text);
 void gh_plan_strip_leads (char *title);
 /** (transfer full): the words before the date, cut to their last clause if they are long. */
 char *gh_plan_clause_before (const GhPlanMoment *moment);
+/** A title that is only a verb, "Hoàn thành", becomes the sentence before, which says what. */
+void gh_plan_extend_title (const GhPlanMoment *moment, char **title);
 /** (transfer full): the words behind the date, up to the end of the clause. */
 char *gh_plan_clause_behind (const GhPlanMoment *moment);
 /** "Phòng Tài chính: quyết toán" → "quyết toán": who does it is the unit in charge, not the title.

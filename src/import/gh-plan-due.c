@@ -5,6 +5,7 @@
 
 #include "gh-plan-clause.h"
 #include "gh-plan-words.h"
+#include "gh-text.h"
 
 /* What has to be handed in: titles of deadlines. */
 
@@ -21,7 +22,7 @@ gh_plan_strip_body (char *title, const char *organisation)
   gsize n = 0;
 
   if (!gh_plan_is_organisation (title) &&
-      !(*organisation != '\0' && g_str_has_prefix (title, organisation) &&
+      !(*organisation != '\0' && gh_text_begins (title, organisation) &&
         title[strlen (organisation)] == ':'))
     return;
   if (colon != NULL && colon - title < 100 && gh_words_any (colon))
@@ -68,8 +69,8 @@ lacks_object (const char *low, gsize length)
 
 /* "… mời đại biểu. Hoàn thành trước ngày 15/4": what is to be done stands in the sentence before.
  */
-static void
-extend_title (const GhPlanMoment *moment, char **title)
+void
+gh_plan_extend_title (const GhPlanMoment *moment, char **title)
 {
   g_autofree char *low = gh_words_lower (*title);
   gsize start = 0;
@@ -225,7 +226,7 @@ deadline_title (const GhPlanMoment *moment)
     title[strlen (title) - strlen (", gửi")] = '\0';
   gh_plan_strip_body (title, moment->organisation);
   if (gh_plan_count_letters (title) < 12)
-    extend_title (moment, &title);
+    gh_plan_extend_title (moment, &title);
   capital = gh_words_capitalise (title);
   return gh_words_shorten (capital, GH_PLAN_TITLE_CHARS);
 }

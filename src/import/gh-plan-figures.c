@@ -8,6 +8,7 @@
 #include "gh-date-span.h"
 #include "gh-number.h"
 #include "gh-plan-words.h"
+#include "gh-text.h"
 
 static gsize
 figure_length (const char *p)
@@ -59,7 +60,7 @@ read_range (const char *low, GhPlanFigure *figure)
     p = gh_plan_skip_marks (p + 1);
   if (*p == '-')
     p++;
-  else if (g_str_has_prefix (p, "–"))
+  else if (gh_text_begins (p, "–"))
     p += strlen ("–");
   else if (gh_words_begin (p, "đến|tới") > 0)
     p += gh_words_begin (p, "đến|tới");

@@ -54,12 +54,12 @@ read_place_line (GhPlan *plan, const char *text)
     {
       const char *p = values[i];
 
-      while (*p == ' ' || *p == '.' || *p == '_' || *p == '\001' || g_str_has_prefix (p, "…"))
-        p += g_str_has_prefix (p, "…") ? strlen ("…") : 1;
+      while (*p == ' ' || *p == '.' || *p == '_' || *p == '\001' || gh_text_begins (p, "…"))
+        p += gh_text_begins (p, "…") ? strlen ("…") : 1;
       numbers[i] = g_ascii_isdigit (*p) && strspn (p, "0123456789") <= 4 ? atoi (p) : 0;
       p += strspn (p, "0123456789");
       p += strspn (p, " .,\001_");
-      while (g_str_has_prefix (p, "…"))
+      while (gh_text_begins (p, "…"))
         p += strlen ("…");
       p += strspn (p, " .\001");
       /* Other words between: a sentence, not the line of issue. */
@@ -95,7 +95,7 @@ read_short_place_line (GhPlan *plan, const char *text)
     return FALSE;
   match = dates->pdata[0];
   behind = text + match->offset;
-  behind += g_str_has_prefix (behind, "ngày") ? strlen ("ngày") : 0;
+  behind += gh_text_begins (behind, "ngày") ? strlen ("ngày") : 0;
   /* Hours and weekdays belong to a sentence. */
   if (match->problem != NULL || match->span.precision != GH_PRECISION_DAY || match->offset < 2 ||
       behind[strspn (behind, "0123456789/.- ")] != '\0' ||
@@ -105,7 +105,7 @@ read_short_place_line (GhPlan *plan, const char *text)
   if (match->length < 8 || strspn (text + match->offset + match->length - 4, "0123456789") < 4)
     return FALSE;
   place = gh_words_slice (text, match->offset, " ,.;-");
-  if (!g_unichar_isupper (g_utf8_get_char (place)) || g_str_has_prefix (place, "Ngày"))
+  if (!g_unichar_isupper (g_utf8_get_char (place)) || gh_text_begins (place, "Ngày"))
     return FALSE;
   gh_plan_set (&plan->place, place);
   gh_day_to_ymd (match->span.start, &plan->issue_year, &plan->issue_month, &plan->issue_day);
@@ -299,7 +299,7 @@ is_bare_title (const char *text, gsize *kind)
   g_autofree char *low = NULL;
   gunichar last = gh_words_last_char (text);
 
-  while (g_str_has_prefix (p, "“") || *p == '"' || *p == ' ' || *p == '(')
+  while (gh_text_begins (p, "“") || *p == '"' || *p == ' ' || *p == '(')
     p = g_utf8_next_char (p);
   *kind = 0;
   if (strlen (p) > 400 || last == ':' || last == ';')
@@ -307,7 +307,7 @@ is_bare_title (const char *text, gsize *kind)
   low = gh_words_lower (p);
   if (gh_words_begin (low, "v/v|về việc") > 0)
     return TRUE;
-  *kind = g_str_has_prefix (p, "Kế hoạch ") ? strlen ("Kế hoạch") : 0;
+  *kind = gh_text_begins (p, "Kế hoạch ") ? strlen ("Kế hoạch") : 0;
   return *kind > 0 && last != '.' &&
          gh_words_begin (low, "kế hoạch tổ chức|kế hoạch tuyên truyền|kế hoạch vận động|"
                               "kế hoạch hiến máu|kế hoạch phát động|kế hoạch triển khai|"
@@ -404,7 +404,7 @@ goes_on (const GhPlanReader *reader, guint i, const char *so_far)
     return FALSE;
   line = reader->lines->pdata[i];
   if (*so_far == '\0')
-    return !g_str_has_prefix (gh_words_skip (line->text), "Căn cứ") &&
+    return !gh_text_begins (gh_words_skip (line->text), "Căn cứ") &&
            gh_plan_mark_parse (line->text, &number, &depth, &rest) == GH_PLAN_MARK_NONE;
   last = gh_words_last_char (so_far);
   low = gh_words_lower (line->text);
@@ -414,7 +414,7 @@ goes_on (const GhPlanReader *reader, guint i, const char *so_far)
     return FALSE;
   if (is_motto (low) || gh_plan_is_basis (line->text) || last == '.' || last == ';' ||
       last == ':' || g_utf8_strlen (line->text, -1) + g_utf8_strlen (so_far, -1) > TITLE_CHARS ||
-      g_str_has_prefix (line->text, "Kính gửi") ||
+      gh_text_begins (line->text, "Kính gửi") ||
       gh_plan_mark_parse (line->text, &number, &depth, &rest) != GH_PLAN_MARK_NONE)
     return FALSE;
   if (line->text[0] == '(' || gh_words_begins_small (line->text) ||
@@ -458,7 +458,7 @@ read_title (GhPlanReader *reader, guint at, gsize kind)
   while (i < reader->lines->len && is_rule (gh_plan_line_text (reader->lines, i)))
     i++;
   /* "“V/v phát động …": the quotation mark of the whole title */
-  if (g_str_has_prefix (title->str, "“V/v") || g_str_has_prefix (title->str, "“Về việc"))
+  if (gh_text_begins (title->str, "“V/v") || gh_text_begins (title->str, "“Về việc"))
     g_string_erase (title, 0, strlen ("“"));
   gh_plan_set (&plan->title, title->str);
   reader->body = i;

@@ -32,6 +32,12 @@
   "được tiếp cận|được thông tin|được truyền thông|tuyên truyền|được nghe|tiếp cận|được học tập"
 #define TAKE_PART "tham gia|đăng ký|hiến máu|hưởng ứng|hmtn|hiến"
 
+gsize
+gh_plan_spot_people_length (const char *low)
+{
+  return gh_words_begin (low, PEOPLE);
+}
+
 gboolean
 gh_plan_spot_before_has (const GhPlanSpot *place, const char *words)
 {
@@ -132,16 +138,20 @@ gh_plan_spot_is_blood_of_round (const GhPlanSpot *place)
           (place->listed && gh_words_begin (noun, "đơn vị") > 0));
 }
 
-/* Whether "đăng ký" before the figure speaks of it: not of the figure in the clause before. */
+/* Whether "đăng ký" before the figure speaks of it: not of the figure in the clause before, as in
+ * "180 người đăng ký, phấn đấu có 120 người hiến được máu". */
 static gboolean
 registers_before (const GhPlanSpot *place)
 {
+  const char *behind = gh_plan_skip_marks (place->low + place->figure->end);
+  const char *anew = gh_words_begin (behind, "người hiến được|người hiến máu") > 0
+                       ? "trong đó|phấn đấu"
+                       : "trong đó";
   const char *from = place->low + place->before;
   gsize length = place->figure->start - place->before;
 
   for (gsize i = length; i > 0; i--)
-    if (strchr (",;", from[i - 1]) != NULL &&
-        gh_words_has_within (from + i, length - i, "trong đó"))
+    if (strchr (",;", from[i - 1]) != NULL && gh_words_has_within (from + i, length - i, anew))
       return gh_words_has_within (from + i, length - i, "đăng ký");
   return gh_words_has_within (from, length, "đăng ký");
 }
@@ -180,6 +190,14 @@ only_helps (const GhPlanSpot *place)
   return help != NULL && (part == NULL || help < part);
 }
 
+/* "03 lớp tập huấn kỹ năng tuyên truyền, vận động cho 180 cán bộ": who is taught. */
+static gboolean
+is_taught (const GhPlanSpot *place)
+{
+  return gh_plan_spot_before_has (place, "tập huấn|bồi dưỡng") &&
+         gh_plan_spot_before_has (place, "cho") && !gh_plan_spot_behind_has (place, TAKE_PART);
+}
+
 static gboolean
 judge_people (const GhPlanSpot *place, GhIndicator *indicator)
 {
@@ -195,7 +213,7 @@ judge_people (const GhPlanSpot *place, GhIndicator *indicator)
         return FALSE;
       *indicator = GH_INDICATOR_OTHER; /* who stands by gives no blood yet */
     }
-  else if (only_helps (place))
+  else if (only_helps (place) || is_taught (place))
     {
       if (!place->in_targets)
         return FALSE;

@@ -24,6 +24,8 @@ typedef struct
 gboolean gh_plan_spot_before_has (const GhPlanSpot *place, const char *words);
 gboolean gh_plan_spot_behind_has (const GhPlanSpot *place, const char *words);
 gboolean gh_plan_spot_sentence_has (const GhPlanSpot *place, const char *words);
+/** Bytes of the name of people that @low begins with: "cán bộ", "đoàn viên". */
+gsize gh_plan_spot_people_length (const char *low);
 /** "ít nhất", "trên", "từ … trở lên", "khoảng" close to the figure. */
 GhComparator gh_plan_spot_comparator (const GhPlanSpot *place);
 /** Whether it is what a round is to bring: "Đợt 1: Ngày 29/01, tại …: 350 túi". */

@@ -61,7 +61,7 @@ breaks_before (const char *text, const char *p)
   if (p == text || p[-1] != ' ')
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (starts); i++)
-    if (g_str_has_prefix (p, starts[i]))
+    if (gh_text_begins (p, starts[i]))
       {
         /* "Căn cứ" and "Số" also stand inside sentences, behind a comma or a bracket. */
         return strchr (",(:", before) == NULL;
@@ -82,7 +82,7 @@ breaks_after (const char *p)
                                       "Nơi nhận: " };
 
   for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
-    if (g_str_has_prefix (p, ends[i]))
+    if (gh_text_begins (p, ends[i]))
       return strlen (ends[i]);
   return 0;
 }
@@ -190,7 +190,7 @@ take_heading (const char **text)
     {
       const char *label = gh_flow_heading_label (level);
 
-      if (!g_str_has_prefix (p, label))
+      if (!gh_text_begins (p, label))
         continue;
       p += strlen (label);
       *text = p + strspn (p, " ");

@@ -43,7 +43,7 @@ parse_bullet (const char *text, char **number, int *depth, const char **rest)
   const char *p = text;
 
   /* "*** Title**" is the bullet "*" before bold text. */
-  if (g_str_has_prefix (p, "***") && p[3] == ' ')
+  if (gh_text_begins (p, "***") && p[3] == ' ')
     {
       *number = g_strdup ("*");
       *depth = 1;
@@ -54,7 +54,7 @@ parse_bullet (const char *text, char **number, int *depth, const char **rest)
     {
       gsize n = strlen (bullets[i].sign);
 
-      if (!g_str_has_prefix (p, bullets[i].sign))
+      if (!gh_text_begins (p, bullets[i].sign))
         continue;
       /* "*italic*", "**bold**", "-5" and rules of dashes are no bullets. */
       if (bullets[i].sign[0] == '*' && p[n] != ' ')
@@ -77,8 +77,7 @@ text_follows (const char *p)
   while (*p == '*')
     p++;
   c = g_utf8_get_char (p);
-  return *p == ' ' || *p == '\t' || *p == '\0' || g_unichar_isupper (c) ||
-         g_str_has_prefix (p, "“");
+  return *p == ' ' || *p == '\t' || *p == '\0' || g_unichar_isupper (c) || gh_text_begins (p, "“");
 }
 
 /* "I." "IV)" "II -" "A." "a)" "đ)": one sign behind the letters. */

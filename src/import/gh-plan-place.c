@@ -5,6 +5,7 @@
 
 #include "gh-plan-clause.h"
 #include "gh-plan-words.h"
+#include "gh-text.h"
 
 /* ": Hội trường UBND xã": only where it is stands there. */
 gboolean
@@ -25,7 +26,7 @@ place_length (const char *text, gsize length)
 
   while (n < length && strchr (";*\n", text[n]) == NULL && !(text[n] == ':' && n > 3) &&
          !(text[n] == '.' && (n + 1 >= length || text[n + 1] == ' ') && n > 3 &&
-           text[n - 1] != 'P' && !g_str_has_prefix (text + n, ". H")) &&
+           text[n - 1] != 'P' && !gh_text_begins (text + n, ". H")) &&
          !(text[n] == '(' && n > 3) && !(text[n] == ',' && n > 90))
     n++;
   return n;

@@ -95,7 +95,7 @@ plain_signs (char *text)
       gsize skip = 0;
 
       for (gsize i = 0; (guchar) *p >= 0xE2u && i < G_N_ELEMENTS (signs) && skip == 0; i++)
-        if (g_str_has_prefix (p, signs[i][0]))
+        if (gh_text_begins (p, signs[i][0]))
           {
             skip = strlen (signs[i][0]);
             *to++ = signs[i][1][0];

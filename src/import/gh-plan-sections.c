@@ -193,7 +193,7 @@ is_title (const char *text)
   if (gh_plan_is_closing (last) || last == ',' || last == '/' ||
       g_utf8_strlen (bare, -1) > HEADING_CHARS)
     return gh_words_is_upper (bare) && g_utf8_strlen (bare, -1) <= HEADING_CHARS;
-  if (n > 4 && g_str_has_prefix (text, "**") && strstr (text + 2, "**") == text + n - 2)
+  if (n > 4 && gh_text_begins (text, "**") && strstr (text + 2, "**") == text + n - 2)
     return TRUE;
   return colon == NULL;
 }
@@ -221,7 +221,7 @@ add_block (BodyReader *body, GhBlockKind kind, int level, const char *number, co
 
   /* Headings are bold by their layout; marks around the whole would say it twice. */
   if (kind != GH_BLOCK_PARAGRAPH && kind != GH_BLOCK_ITEM && n > 4 &&
-      g_str_has_prefix (squeezed, "**") && strstr (squeezed + 2, "**") == squeezed + n - 2)
+      gh_text_begins (squeezed, "**") && strstr (squeezed + 2, "**") == squeezed + n - 2)
     {
       char *plain = g_strndup (squeezed + 2, n - 4);
 
@@ -355,13 +355,13 @@ read_line (BodyReader *body, guint i)
       g_autofree char *stars = g_strndup (line, strspn (line, "*"));
 
       /* "**I.** Title": the bold ends with the number. */
-      if (*stars != '\0' && g_str_has_prefix (rest, stars))
+      if (*stars != '\0' && gh_text_begins (rest, stars))
         start = g_strdup (rest + strlen (stars));
       else
         start = g_strconcat (stars, rest, NULL);
     }
   else
-    start = mark == GH_PLAN_MARK_BULLET && g_str_has_prefix (rest, "** ")
+    start = mark == GH_PLAN_MARK_BULLET && gh_text_begins (rest, "** ")
               ? g_strconcat ("**", rest + 3, NULL)
               : g_strdup (rest);
   text = gather (body, start, &i);

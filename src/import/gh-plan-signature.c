@@ -5,6 +5,7 @@
 
 #include "gh-plan-tail.h"
 #include "gh-plan-words.h"
+#include "gh-text.h"
 
 #define POSTS                                                                                                                 \
   "trưởng ban|phó trưởng ban|phó ban|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|hiệu trưởng|" \
@@ -29,7 +30,7 @@ gh_plan_is_authority (const char *text)
   g_autofree char *bare = gh_plan_bare_text (text);
 
   for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++)
-    if (g_str_has_prefix (bare, prefixes[i]))
+    if (gh_text_begins (bare, prefixes[i]))
       return strlen (bare) < 200 && (gh_words_is_upper (bare) || bare[2] != ' ');
   return FALSE;
 }
@@ -98,7 +99,7 @@ gh_plan_is_name (const char *text)
         return FALSE;
     }
   for (guint i = 0; i < n; i++)
-    if (!g_unichar_isupper (g_utf8_get_char (words[i])) && !g_str_has_prefix (words[i], "-"))
+    if (!g_unichar_isupper (g_utf8_get_char (words[i])) && !gh_text_begins (words[i], "-"))
       return FALSE;
   return TRUE;
 }
@@ -174,7 +175,7 @@ read_capitals (GhPlanTail *tail, const char *text)
   const char *post = gh_words_find_last (low, strlen (low), POSTS, &n);
   g_autofree char *body = NULL;
 
-  if (post != NULL && post - low > 5 && g_str_has_prefix (post - strlen ("phó "), "phó "))
+  if (post != NULL && post - low > 5 && gh_text_begins (post - strlen ("phó "), "phó "))
     post -= strlen ("phó ");
   if (!gh_plan_is_authority (text) || post == NULL || post - low < 6)
     {

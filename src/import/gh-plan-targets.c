@@ -34,14 +34,56 @@ is_past (const GhPlanSpot *place, int year)
          !gh_words_has_within (from, length, "chỉ tiêu|kế hoạch|phấn đấu|giao|năm học");
 }
 
+/* "Năm 2025 toàn xã tổ chức 6 đợt, tiếp nhận 400 đơn vị máu, đạt 110% so với kế hoạch": the year
+ * that the sentence begins with stands for all of it. */
+static gboolean
+begins_with_past_year (const GhPlanSpot *place, int year)
+{
+  const char *from = gh_words_skip (place->low + place->start);
+  gsize n = gh_words_begin (from, "năm|trong năm|kết quả năm");
+  gsize length = (gsize) (place->low + place->figure->start - from);
+
+  if (n == 0 || n + 5 > length || from[n] != ' ' || strspn (from + n + 1, "0123456789") != 4)
+    return FALSE;
+  return atoi (from + n + 1) < year && from[n + 5] != '-' &&
+         !gh_words_has_within (from, length, "chỉ tiêu|kế hoạch|phấn đấu|giao");
+}
+
+/* Below "KẾT QUẢ NĂM 2025" in a plan of 2026. */
+static gboolean
+is_result_heading (const GhBlock *heading, int year)
+{
+  g_autofree char *low = gh_words_lower (heading->text);
+  gsize n = 0;
+  const char *named = gh_words_find_last (low, strlen (low), "năm", &n);
+
+  return named != NULL && gh_words_begin (gh_words_skip (low), "kết quả|tình hình|đánh giá") > 0 &&
+         named[n] == ' ' && strspn (named + n + 1, "0123456789") == 4 &&
+         atoi (named + n + 1) < year &&
+         !gh_words_has (low, "nhiệm vụ|kế hoạch|phương hướng|chỉ tiêu|mục tiêu");
+}
+
+static gboolean
+stands_in_results (const GhPlan *plan, guint i, int year)
+{
+  for (int level = 1; level <= 2; level++)
+    {
+      const GhBlock *heading = gh_plan_heading_above (plan, i, level);
+
+      if (heading != NULL && is_result_heading (heading, year))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Past results, needs of the country and the like are no targets. */
 static gboolean
 is_goal (const GhPlanSpot *place)
 {
-  if (gh_plan_spot_sentence_has (place,
-                                 "đã tiếp nhận|đã vận động|đã có|đã tổ chức|đã thu|đã hiến|đã đạt|"
-                                 "cả nước|nước ta|nhu cầu máu|bình quân|trung bình|so với cùng kỳ|"
-                                 "hiện có|đồng/người|vnđ|nghìn đồng|ngàn đồng|triệu đồng|mức chi"))
+  if (gh_plan_spot_sentence_has (
+        place, "mới đạt|chỉ đạt|đã tiếp nhận|đã vận động|đã có|đã tổ chức|đã thu|đã hiến|đã đạt|"
+               "cả nước|nước ta|nhu cầu máu|bình quân|trung bình|so với cùng kỳ|"
+               "hiện có|đồng/người|vnđ|nghìn đồng|ngàn đồng|triệu đồng|mức chi"))
     return FALSE;
   if (place->in_targets || gh_plan_spot_is_blood_of_round (place))
     return TRUE;
@@ -127,6 +169,7 @@ add_target (GhPlanReader *reader,
 
       if (strncmp (noun + words, "đơn vị", strlen ("đơn vị")) == 0)
         n = strlen ("đơn vị máu");
+      n = MAX (n, gh_plan_spot_people_length (gh_plan_skip_marks (place->low + figure->end)));
       target->unit = gh_words_slice (noun + words, MIN (n, strlen (noun + words)), " ,.;");
     }
   g_ptr_array_add (targets, target);
@@ -177,7 +220,10 @@ read_block (GhPlanReader *reader, guint index, const char *owner, GPtrArray *rou
   g_autofree char *round =
     figures->len > 0 ? gh_plan_round_of (reader->plan, index) : g_strdup ("");
   gsize length = strlen (low);
+  int year = reader->reading->campaign->year;
 
+  if (figures->len > 0 && stands_in_results (reader->plan, index, year))
+    return;
   for (guint i = 0; i < figures->len && reader->reading->targets->len < LIMIT; i++)
     {
       const GhPlanFigure *figure = &g_array_index (figures, GhPlanFigure, i);
@@ -199,7 +245,7 @@ read_block (GhPlanReader *reader, guint index, const char *owner, GPtrArray *rou
       while (place.behind > figure->end && ((guchar) low[place.behind] & 0xC0u) == 0x80u)
         place.behind--;
       place.listed = is_listed (&place);
-      if (!is_goal (&place) || is_past (&place, reader->reading->campaign->year))
+      if (!is_goal (&place) || is_past (&place, year) || begins_with_past_year (&place, year))
         continue;
       found =
         figure->percent

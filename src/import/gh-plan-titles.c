@@ -211,8 +211,9 @@ gh_plan_moment_title (const GhPlanMoment *moment)
     {
       g_autofree char *bare = strip_label (before);
 
-      if (*moment->organisation != '\0' && g_str_has_prefix (bare, moment->organisation))
+      if (*moment->organisation != '\0' && gh_text_begins (bare, moment->organisation))
         gh_plan_strip_body (bare, moment->organisation);
+      gh_plan_extend_title (moment, &bare);
       capital = gh_words_capitalise (bare);
       return gh_words_shorten (capital, GH_PLAN_TITLE_CHARS);
     }

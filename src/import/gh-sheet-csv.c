@@ -176,11 +176,11 @@ gh_sheet_csv_new (GBytes *bytes, const char *name, char **note, GError **error)
   csv->arena = g_string_new (NULL);
   csv->cells = g_array_new (FALSE, TRUE, sizeof (GhCell));
   csv->start = csv->text;
-  if (g_str_has_prefix (csv->start, "\xef\xbb\xbf"))
+  if (gh_text_begins (csv->start, "\xef\xbb\xbf"))
     csv->start += strlen ("\xef\xbb\xbf");
   csv->first_line = 1;
   csv->name = g_strdup (name);
-  if (g_str_has_prefix (csv->start, "sep=") && strchr (";,\t|", csv->start[4]) != NULL &&
+  if (gh_text_begins (csv->start, "sep=") && strchr (";,\t|", csv->start[4]) != NULL &&
       csv->start[4] != '\0' && csv->start[5] == '\n')
     {
       csv->separator = csv->start[4];

@@ -249,7 +249,7 @@ is_total (const char *name)
       gsize length = strlen (words[i]);
       gunichar next;
 
-      if (!g_str_has_prefix (lower, words[i]))
+      if (!gh_text_begins (lower, words[i]))
         continue;
       next = g_utf8_get_char (lower + length);
       if (next == 0 || (!g_unichar_isalpha (next) && next != ' '))
@@ -257,8 +257,8 @@ is_total (const char *name)
       if (next == ' ' && (i < 2 || i == 3) && strchr ("(:0123456789", lower[length + 1]) != NULL)
         return TRUE;
       /* "Cộng khối xã", but "Cộng đồng …", "Cộng tác viên …" are names */
-      if (i == 3 && next == ' ' && !g_str_has_prefix (lower + length, " đồng") &&
-          !g_str_has_prefix (lower + length, " tác"))
+      if (i == 3 && next == ' ' && !gh_text_begins (lower + length, " đồng") &&
+          !gh_text_begins (lower + length, " tác"))
         return TRUE;
     }
   if (!g_str_is_ascii (name)) /* below: typed without marks */
@@ -281,7 +281,7 @@ is_footer (const char *text)
   g_autofree char *folded = gh_text_fold (text);
 
   for (gsize i = 0; i < G_N_ELEMENTS (beginnings); i++)
-    if (g_str_has_prefix (folded, beginnings[i]))
+    if (gh_text_begins (folded, beginnings[i]))
       return TRUE;
   return strstr (folded, " ngay ") != NULL && strstr (folded, " thang ") != NULL &&
          strstr (folded, " nam ") != NULL;
