@@ -90,6 +90,11 @@ test_no_faults (void)
       "|1|Chương trình “Giọt hồng đầu xuân”", "" },
     { "private-email", "hmtn@songtra.gov.vn", "ctd@songtra.edu.vn", "" },
     { "layout", "Nâng cao nhận thức", "Nâng cao nhận thức,... ", "" },
+    { "empty-section", "# I|MỤC ĐÍCH", "# A|CÔNG TÁC NĂM\n# I|MỤC ĐÍCH", "" },
+    { "inconsistent-date", "- Nâng cao",
+      "- Kỷ niệm 37 năm Ngày hội của xã và kỷ niệm 70 năm Ngày truyền thống (09/01/1957 - "
+      "09/01/2027), nâng cao",
+      "" },
     { "missing-authority", "!authority TM. BAN CHỈ ĐẠO\n!role TRƯỞNG BAN",
       "!authority\n!role GIÁM ĐỐC", "" },
     { "missing-authority", "!authority TM. BAN CHỈ ĐẠO\n!role TRƯỞNG BAN",

@@ -59,6 +59,8 @@ test_target_format (void)
       "từ 12,5 % cán bộ trở lên" },
     { GH_INDICATOR_HEADCOUNT_PERCENT, GH_COMPARATOR_AT_LEAST, 1.68, 1.68, "", "dân số",
       "từ 1,68 % dân số trở lên" },
+    { GH_INDICATOR_VOLUME_PERCENT, GH_COMPARATOR_AT_LEAST, 60, 60, "%", "máu từ 350 ml trở lên",
+      "từ 60 % máu từ 350 ml trở lên" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
