@@ -74,10 +74,10 @@ make_uri (const char *word)
     return check_uri (g_strconcat ("mailto:", word, NULL));
   if (strchr (word, '@') != NULL)
     return NULL;
-  if ((g_str_has_prefix (word, "https://") || g_str_has_prefix (word, "http://")) &&
+  if ((gh_text_begins (word, "https://") || g_str_has_prefix (word, "http://")) &&
       strchr (strstr (word, "//") + 2, '.') != NULL)
     return check_uri (g_strdup (word));
-  if (g_str_has_prefix (word, "www.") && strchr (word + 4, '.') != NULL)
+  if (gh_text_begins (word, "www.") && strchr (word + 4, '.') != NULL)
     return check_uri (g_strconcat ("http://", word, NULL));
   return NULL;
 }
