@@ -289,8 +289,10 @@ def follow(folder, start, steps):
     for name in start[1:]:
         prepare(folder, name)
     arguments = []
-    if start[0] == "sample":
+    if start[0] in ("sample", "issued"):
         arguments = [driver.make_sample(folder)]
+    if start[0] == "issued":
+        driver.cli("issue", arguments[0], "--date", "2027-01-15", "--overrule")
     with GuideRun(folder, *arguments) as run:
         if arguments:
             run.started()
