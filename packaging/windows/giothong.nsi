@@ -1,7 +1,8 @@
 ; SPDX-License-Identifier: GPL-3.0-or-later
 ; The installer: for one user, without an administrator. packaging/windows/bundle gives VERSION, WORK
 ; (with files-install.nsh and files-remove.nsh), HERE, SIZE, OUTPUT and LICENCE.
-;   setup.exe /S [/D=FOLDER]     installs without a question; exit status 0, or 2 where the program runs
+;   setup.exe /S [/D=FOLDER]     installs without a question; exit status 0, 2 where the program runs,
+;                                or 3 where Windows is older than 10
 ;   uninstall.exe /S             removes what was installed; workspaces and settings stay
 Unicode true
 Target amd64-unicode
@@ -29,9 +30,12 @@ VIAddVersionKey "LegalCopyright" "GPL-3.0-or-later"
 
 !include "MUI2.nsh"
 !include "LogicLib.nsh"
+!include "WinVer.nsh"
 !define MUI_ICON "${HERE}/giothong.ico"
 !define MUI_UNICON "${HERE}/giothong.ico"
 !define MUI_ABORTWARNING
+!define MUI_LANGDLL_WINDOWTITLE "${NAME}"
+!define MUI_LANGDLL_INFO "Chọn ngôn ngữ của phần cài đặt. Choose the language of the setup."
 !define MUI_LANGDLL_REGISTRY_ROOT HKCU
 !define MUI_LANGDLL_REGISTRY_KEY "Software\${KEY}"
 !define MUI_LANGDLL_REGISTRY_VALUENAME "Language"
@@ -94,6 +98,14 @@ FunctionEnd
 
 Function .onInit
   SetShellVarContext current
+  ; Not yet in the language that is chosen below
+  ${IfNot} ${AtLeastWin10}
+    MessageBox MB_OK|MB_ICONSTOP "${NAME} cần Windows 10 trở lên.$\n${NAME} needs Windows 10 or later." /SD IDOK
+    SetErrorLevel 3
+    Quit
+  ${EndIf}
+  ; Vietnamese unless something else is chosen, as the program itself: many office machines run in English.
+  StrCpy $LANGUAGE ${LANG_VIETNAMESE}
   !insertmacro MUI_LANGDLL_DISPLAY
 FunctionEnd
 
@@ -106,12 +118,32 @@ FunctionEnd
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
 !macroend
 
+; The version that is installed, with the files that this one does not have; it may be in another folder.
+Function RemoveOther
+  ReadRegStr $2 HKCU "Software\${KEY}" "InstallDir"
+  ${If} $2 == ""
+  ${OrIfNot} ${FileExists} "$2\uninstall.exe"
+    StrCpy $2 $INSTDIR
+  ${EndIf}
+  again:
+  ${IfNot} ${FileExists} "$2\uninstall.exe"
+    Return
+  ${EndIf}
+  StrCpy $0 0
+  ExecWait '"$2\uninstall.exe" /S _?=$2' $0
+  ${If} $0 <> 0
+    MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(RUNNING)" /SD IDCANCEL IDRETRY again
+    SetErrorLevel 2
+    Quit
+  ${EndIf}
+  ; Told its folder, it runs from there and leaves itself behind.
+  Delete "$2\uninstall.exe"
+  RMDir "$2"
+FunctionEnd
+
 Section
   Call WaitUntilClosed
-  ; What an older version left that this one does not have
-  ${If} ${FileExists} "$INSTDIR\uninstall.exe"
-    ExecWait '"$INSTDIR\uninstall.exe" /S _?=$INSTDIR'
-  ${EndIf}
+  Call RemoveOther
   SetOverwrite on
   !include "${WORK}/files-install.nsh"
   SetOutPath "$INSTDIR"
@@ -160,6 +192,8 @@ Section "Uninstall"
   ReadRegStr $0 HKCU "Software\Classes\.giothong" ""
   ${If} $0 == "${CLASS}"
     DeleteRegKey HKCU "Software\Classes\.giothong"
+  ${Else}
+    DeleteRegValue HKCU "Software\Classes\.giothong\OpenWithProgids" "${CLASS}"
   ${EndIf}
   DeleteRegKey HKCU "Software\Classes\${CLASS}"
   DeleteRegKey HKCU "${UNINSTALL}"

@@ -258,6 +258,19 @@ gh_platform_dup_arguments (char **argv G_GNUC_UNUSED)
   return g_win32_get_command_line ();
 }
 
+/* In Windows' words, which know that no program is there for such files; errno has none for that.
+ */
+static gboolean
+set_shell_error (INT_PTR answer, GError **error)
+{
+  const gboolean gone = answer == SE_ERR_FNF || answer == SE_ERR_PNF;
+  g_autofree char *words =
+    g_win32_error_message (answer == SE_ERR_NOASSOC ? ERROR_NO_ASSOCIATION : (int) GetLastError ());
+
+  g_set_error_literal (error, G_FILE_ERROR, gone ? G_FILE_ERROR_NOENT : G_FILE_ERROR_FAILED, words);
+  return FALSE;
+}
+
 gboolean
 gh_platform_open (const char *path, GAppLaunchContext *context G_GNUC_UNUSED, GError **error)
 {
@@ -270,7 +283,7 @@ gh_platform_open (const char *path, GAppLaunchContext *context G_GNUC_UNUSED, GE
   answer = (INT_PTR) ShellExecuteW (NULL, NULL, wide, NULL, NULL, SW_SHOWNORMAL);
   if (answer > 32) /* that is how it says yes */
     return TRUE;
-  return set_error (answer == SE_ERR_FNF || answer == SE_ERR_PNF ? ENOENT : EACCES, error);
+  return set_shell_error (answer, error);
 }
 
 void

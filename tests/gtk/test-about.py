@@ -46,7 +46,7 @@ def again(folder):
         run.do_window("1")
         run.do_menu("Main menu ▸ _About Giọt Hồng")
         run.do_window("2")
-        for text in ("SQLite", "libxlsxwriter", "Tinos", "BSD-2-Clause"):
+        for text in ("SQLite", "libxlsxwriter", "Tinos", "BSD-2-Clause", "Hunspell"):
             run.one_of(None, text)
         run.do_click("_Copy")
         run.press("Escape")

@@ -51,7 +51,7 @@ def said(*arguments):
 
 with tempfile.TemporaryDirectory(prefix="đợt xuân ") as folder:
     os.mkdir(os.path.join(folder, "thư mục"))
-    for name in ("xuân hồng.giothong", "năm trước.docx", "đơn vị.XLSX", "lịch.ics", "khác.png", "plan.pdf"):
+    for name in ("xuân hồng.giothong", "năm trước.docx", "năm trước.odt", "đơn vị.XLSX", "lịch.ics", "khác.png", "plan.pdf"):
         open(os.path.join(folder, name), "w").close()
 
     usages = dict(re.findall(r"^  giothong-cli ([a-z-]+) (.*)$", said("--help"), re.MULTILINE))
@@ -82,7 +82,7 @@ with tempfile.TemporaryDirectory(prefix="đợt xuân ") as folder:
     # names of files, with spaces and Vietnamese letters
     expect(folder, ["check", ""], ["thư mục", "xuân hồng.giothong"])
     expect(folder, ["check", "--json", "x"], ["xuân hồng.giothong"])
-    expect(folder, ["import", "plan", "xuân hồng.giothong", "n"], ["năm trước.docx"])
+    expect(folder, ["import", "plan", "xuân hồng.giothong", "n"], ["năm trước.docx", "năm trước.odt"])
     expect(folder, ["import", "units", "xuân hồng.giothong", ""], ["thư mục", "đơn vị.XLSX"])
     expect(folder, ["import", "--dry-run", "calendar", "xuân hồng.giothong", "l"], ["lịch.ics"])
     expect(folder, ["export", "plan", "xuân hồng.giothong", "-o", "p"], ["plan.pdf"])

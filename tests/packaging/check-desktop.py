@@ -133,6 +133,19 @@ depends = set(re.findall(r"^ ([a-z0-9.+-]+)(?: \([^)]*\))?,$", control.split("\n
 # build-essential and meson bring these
 point("Debian's build dependencies have all that tools/packages.sh installs to build", sorted(set(listed) - depends - {"gcc", "libc6-dev", "ninja-build"}))
 
+# --- the About window names what the program stands on
+used = set()
+for folder, _, files in os.walk(os.path.join(root, "src")):
+    for name in (n for n in files if n == "meson.build"):
+        used |= set(re.findall(r"dependency\('([^']+)'", open(os.path.join(folder, name), encoding="utf-8").read()))
+titles = {"gtk4": "GTK", "gio-2.0": "GLib", "glib-2.0": "GLib", "gobject-2.0": "GLib", "pangocairo": "Pango", "pangoft2": "Pango",
+          "fontconfig": "Fontconfig", "sqlite3": "SQLite", "xlsxwriter": "libxlsxwriter", "libxml-2.0": "libxml2", "minizip": "minizip, zlib",
+          "zlib": "minizip, zlib", "libical": "libical", "json-glib-1.0": "JSON-GLib", "hunspell": "Hunspell"}
+about = open(os.path.join(root, "src", "gtk", "window", "gh-about-window.c"), encoding="utf-8").read()
+named = set(re.findall(r'\{ "([^"]+)", "[^"]+",\s+"https://', about))
+wanted = {titles.get(name, name) for name in used} | {"Tinos", "Noto Sans", "hunspell-vi", "Adwaita"}
+point("the About window has the licence of each library, font, dictionary and icon theme", sorted(wanted - named) if len(used) > 8 else [str(used)])
+
 # --- what is installed, and where
 installed = json.load(open(os.path.join(build, "meson-info", "intro-installed.json"), encoding="utf-8"))
 places = set(installed.values())

@@ -96,6 +96,16 @@ for page, titles in (("giothong-cli.1", ("VERBS", "OPTIONS", "EXIT STATUS")),
     tags = [line[1] for before, line in zip(parts[titles[2]], parts[titles[2]][1:]) if before[0] == ".TP"]
     point(f"{page}: exit statuses 0 to 4", [] if tags == list("01234") else [str(tags)])
 
+# the window's options
+declared = set()
+for name in os.listdir(os.path.join(root, "src", "gtk")) + [os.path.join("window", n) for n in os.listdir(os.path.join(root, "src", "gtk", "window"))]:
+    if name.endswith(".c"):
+        source = open(os.path.join(root, "src", "gtk", name), encoding="utf-8").read()
+        declared |= set(re.findall(r'(?:\{ |add_main_option \([^"]*)"([a-z-]+)",[^{}"]*G_OPTION_ARG', source))
+for page, title in (("giothong.1", "OPTIONS"), ("giothong.vi.1", "TÙY CHỌN")):
+    written = {option for _, text in sections(os.path.join(MAN, page))[title] for option in re.findall(r"--([a-z-]*[a-z])", text)}
+    point(f"{page}: the options of the window", sorted(declared ^ (written - {"help"})) if len(declared) > 1 else [str(declared)])
+
 # each example is a command the program understands as far as its verb and options go
 for page in ("giothong-cli.1", "giothong-cli.vi.1"):
     wrong = []

@@ -52,7 +52,7 @@ def check(what, tool, command, paths):
 sources = files("src/**/*.[ch]", "tests/**/*.[ch]")
 check("sources are as tools/format writes them", "clang-format", [sys.executable, os.path.join(root, "tools", "format"), "--check"], sources)
 check("templates and resources are well-formed XML", "xmllint", ["xmllint", "--noout", "--nonet"], files("ui/**/*.ui", "ui/**/*.xml", "data/**/*.xml"))
-check("scripts are sound bash", "bash", ["bash", "-n"], [p for p in files("tools/*", ".ci/*") if open(p, "rb").readline().startswith(b"#!/bin/bash")])
+check("scripts are sound bash", "bash", ["bash", "-n"], [p for p in files("tools/*", ".ci/*", "flatpak/*", "packaging/*/*") if os.path.isfile(p) and open(p, "rb").readline().startswith(b"#!/bin/bash")])
 with tempfile.TemporaryDirectory() as folder:  # the validator wants the ending .desktop
     copies = [shutil.copy(p, os.path.join(folder, os.path.basename(p)[:-len(".in")])) for p in files("data/*.desktop.in")]
     check("desktop entry is valid", "desktop-file-validate", ["desktop-file-validate"], copies)

@@ -9,7 +9,7 @@
 #include "gh-dialogs.h"
 #include "gh-setup.h"
 
-/* What the program is made of. Names and licences (SPDX) are not translated. */
+/* What the program is made of. Names and licences are not translated. */
 static const struct
 {
   const char *name;
@@ -27,7 +27,12 @@ static const struct
   { "minizip, zlib", "Zlib", "https://zlib.net/" },
   { "libical", "LGPL-2.1-only OR MPL-2.0", "https://libical.github.io/libical/" },
   { "JSON-GLib", "LGPL-2.1-or-later", "https://gitlab.gnome.org/GNOME/json-glib" },
+  { "Hunspell", "LGPL-2.1+ OR GPL-2.0+ OR MPL-1.1", "https://hunspell.github.io/" },
+  { "hunspell-vi", "GPL-2.0-only", "https://github.com/LibreOffice/dictionaries" },
   { "Tinos", "Apache-2.0", "https://fonts.google.com/specimen/Tinos" },
+  { "Noto Sans", "OFL-1.1", "https://fonts.google.com/noto/specimen/Noto+Sans" },
+  { "Adwaita", "LGPL-3.0-only OR CC-BY-SA-3.0",
+    "https://gitlab.gnome.org/GNOME/adwaita-icon-theme" },
 };
 
 static GtkWidget *

@@ -41,6 +41,7 @@ static const struct
   { "GhPreferencesWindow", "preferences" },
   { "GhReportsPage", "export" },
   { "GhHistoryWindow", "undo" },
+  { "GtkShortcutsWindow", "keys" },
 };
 
 static const char *
