@@ -18,7 +18,8 @@ gint64 gh_platform_get_pid (void);
  * @since: seconds since 1970 when the process had that id.
  *
  * Whether that process still runs on this computer; %TRUE when that cannot be told. Windows gives
- * ids anew very soon: there a process that began after @since is another one.
+ * ids anew very soon: there a process that began after @since is another one; elsewhere one with
+ * our own id is, as ids begin anew in each sandbox.
  */
 gboolean gh_platform_process_exists (gint64 pid, gint64 since);
 

@@ -12,7 +12,7 @@
  *
  * store-writer --verify FILE: opens it, checks everything, says how many edits are there. */
 
-#define NOW      G_GINT64_CONSTANT (1799980200)
+#define NOW      G_GINT64_CONSTANT (4955653800)
 #define N_QUOTAS 60 /* changed by each edit, so that a commit writes a number of pages */
 
 static void

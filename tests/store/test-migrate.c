@@ -45,7 +45,7 @@ open_with (StoreFixture *fixture, const char *next_step, GhStoreFlags flags, GEr
 static char *
 dup_backup_path (StoreFixture *fixture)
 {
-  return g_strdup_printf ("%s-backups/Xuân hồng-2027-01-15-093000-v%d.giothong", fixture->path,
+  return g_strdup_printf ("%s-backups/Xuân hồng-2127-01-15-093000-v%d.giothong", fixture->path,
                           RELEASED);
 }
 
