@@ -69,28 +69,6 @@ add_number (Fixture *fixture, int value)
   g_assert_no_error (error);
 }
 
-/* (nullable): the window of this type that is on screen. */
-static GtkWidget *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (G_OBJECT_TYPE (window) == type && gtk_widget_get_visible (window))
-        return window;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-get_child (GtkWidget *window, const char *name)
-{
-  return GTK_WIDGET (gtk_widget_get_template_child (window, G_OBJECT_TYPE (window), name));
-}
-
 static const char *
 get_text (GtkWidget *window, const char *name)
 {
@@ -101,16 +79,6 @@ static void
 set_text (GtkWidget *window, const char *name, const char *text)
 {
   gtk_editable_set_text (GTK_EDITABLE (get_child (window, name)), text);
-}
-
-static void
-click (GtkWidget *window, const char *name)
-{
-  GtkWidget *button = get_child (window, name);
-
-  g_assert_true (gtk_widget_get_sensitive (button));
-  g_signal_emit_by_name (button, "clicked");
-  spin (100);
 }
 
 /* What was begun by the last change may hold the workspace for a moment. */
