@@ -143,6 +143,36 @@ test_register_entry (Fixture *fixture, gconstpointer page G_GNUC_UNUSED)
   close_all (fixture);
 }
 
+/* Tab goes from field to field as they stand, and a long name makes the window no wider. */
+static void
+test_register_order (Fixture *fixture, gconstpointer page G_GNUC_UNUSED)
+{
+  static const char *const order[] = { "number", "date", "subject" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GhPlan) plan = gh_plan_copy (get_plan (fixture));
+  g_autofree char *name = g_strnfill (250, 'B');
+  GtkWidget *window;
+  int width;
+
+  g_free (plan->issuer);
+  plan->issuer = g_strdup_printf ("%s %s", name, name);
+  g_assert_true (gh_edit_save_plan (fixture->workspace, plan, NULL, &error));
+  g_assert_no_error (error);
+  gh_register_window_present (GTK_WIDGET (fixture->window), fixture->workspace);
+  window = find_window (GH_TYPE_REGISTER_WINDOW);
+  spin (300);
+  gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 920);
+  gtk_widget_grab_focus (get_child (window, order[0]));
+  for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+                                             get_child (window, order[i])));
+      gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+    }
+  close_all (fixture);
+}
+
 /* --- what was issued ------------------------------------------------------------------------- */
 
 /* Another campaign of the same committee, on screen and issued. */
@@ -370,6 +400,7 @@ main (int argc, char *argv[])
   g_test_add ("/issue/" path, Fixture, data, set_up_plan, function, tear_down)
   ADD ("register/number", NULL, test_register_number);
   ADD ("register/entry", NULL, test_register_entry);
+  ADD ("register/order", NULL, test_register_order);
   ADD ("compare/campaigns", NULL, test_compare_campaigns);
   ADD ("compare/scroll", NULL, test_compare_scroll);
   ADD ("versions/save", NULL, test_save_version);
