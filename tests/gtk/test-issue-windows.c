@@ -69,28 +69,6 @@ add_number (Fixture *fixture, int value)
   g_assert_no_error (error);
 }
 
-/* (nullable): the window of this type that is on screen. */
-static GtkWidget *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (G_OBJECT_TYPE (window) == type && gtk_widget_get_visible (window))
-        return window;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-get_child (GtkWidget *window, const char *name)
-{
-  return GTK_WIDGET (gtk_widget_get_template_child (window, G_OBJECT_TYPE (window), name));
-}
-
 static const char *
 get_text (GtkWidget *window, const char *name)
 {
@@ -101,16 +79,6 @@ static void
 set_text (GtkWidget *window, const char *name, const char *text)
 {
   gtk_editable_set_text (GTK_EDITABLE (get_child (window, name)), text);
-}
-
-static void
-click (GtkWidget *window, const char *name)
-{
-  GtkWidget *button = get_child (window, name);
-
-  g_assert_true (gtk_widget_get_sensitive (button));
-  g_signal_emit_by_name (button, "clicked");
-  spin (100);
 }
 
 /* What was begun by the last change may hold the workspace for a moment. */
@@ -172,6 +140,36 @@ test_register_entry (Fixture *fixture, gconstpointer page G_GNUC_UNUSED)
   g_assert_null (find_window (GTK_TYPE_WINDOW));
   g_assert_cmpstr (get_text (window, "number"), ==, "32");
   g_assert_cmpstr (get_text (window, "subject"), ==, "");
+  close_all (fixture);
+}
+
+/* Tab goes from field to field as they stand, and a long name makes the window no wider. */
+static void
+test_register_order (Fixture *fixture, gconstpointer page G_GNUC_UNUSED)
+{
+  static const char *const order[] = { "number", "date", "subject" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GhPlan) plan = gh_plan_copy (get_plan (fixture));
+  g_autofree char *name = g_strnfill (250, 'B');
+  GtkWidget *window;
+  int width;
+
+  g_free (plan->issuer);
+  plan->issuer = g_strdup_printf ("%s %s", name, name);
+  g_assert_true (gh_edit_save_plan (fixture->workspace, plan, NULL, &error));
+  g_assert_no_error (error);
+  gh_register_window_present (GTK_WIDGET (fixture->window), fixture->workspace);
+  window = find_window (GH_TYPE_REGISTER_WINDOW);
+  spin (300);
+  gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 920);
+  gtk_widget_grab_focus (get_child (window, order[0]));
+  for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+                                             get_child (window, order[i])));
+      gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+    }
   close_all (fixture);
 }
 
@@ -402,6 +400,7 @@ main (int argc, char *argv[])
   g_test_add ("/issue/" path, Fixture, data, set_up_plan, function, tear_down)
   ADD ("register/number", NULL, test_register_number);
   ADD ("register/entry", NULL, test_register_entry);
+  ADD ("register/order", NULL, test_register_order);
   ADD ("compare/campaigns", NULL, test_compare_campaigns);
   ADD ("compare/scroll", NULL, test_compare_scroll);
   ADD ("versions/save", NULL, test_save_version);

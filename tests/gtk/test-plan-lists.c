@@ -219,7 +219,7 @@ test_awards (Fixture *fixture, gconstpointer part G_GNUC_UNUSED)
   g_signal_emit_by_name (add_button (fixture), "clicked");
   type (grid_field (fixture, 0, 0, 1), "Cá nhân");
   type (grid_field (fixture, 0, 0, 2), "01/12/2026–31/03/2027");
-  type (grid_field (fixture, 0, 1, 2), "trước ngày 05/04/2027");
+  type (grid_field (fixture, 0, 0, 3), "trước ngày 05/04/2027");
   awards = gh_workspace_get_dossier (fixture->workspace)->awards;
   g_assert_cmpuint (awards->len, ==, 1);
   round = awards->pdata[0];
@@ -295,15 +295,15 @@ test_keyboard_follows_order (Fixture *fixture, gconstpointer part G_GNUC_UNUSED)
   for (int i = 0; i < 2; i++)
     g_signal_emit_by_name (add_button (fixture), "clicked");
   type (grid_field (fixture, 0, 0, 0), "Sớm");
-  type (grid_field (fixture, 0, 1, 2), "05/04/2027");
+  type (grid_field (fixture, 0, 0, 3), "05/04/2027");
   type (grid_field (fixture, 1, 0, 0), "Muộn");
-  type (grid_field (fixture, 1, 1, 2), "05/05/2027");
-  deadline = grid_field (fixture, 0, 1, 2);
+  type (grid_field (fixture, 1, 0, 3), "05/05/2027");
+  deadline = grid_field (fixture, 0, 0, 3);
   gtk_widget_grab_focus (GTK_WIDGET (deadline));
   type (deadline, "05/06/2027");
   awards = gh_workspace_get_dossier (fixture->workspace)->awards;
   g_assert_cmpstr (((const GhAwardRound *) awards->pdata[1])->name, ==, "Sớm");
-  g_assert_true (grid_field (fixture, 1, 1, 2) == deadline);
+  g_assert_true (grid_field (fixture, 1, 0, 3) == deadline);
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)),
                                          GTK_WIDGET (deadline)));
 }

@@ -4,43 +4,17 @@
 #include "gh-preferences-window.h"
 #include "gh-settings.h"
 #include "gh-setup.h"
+#include "widgets.h"
 
 #include <glib/gstdio.h>
 
 /* The window of the preferences over one that belongs to no program. */
 
 static GtkWidget *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (G_OBJECT_TYPE (window) == type && gtk_widget_get_visible (window))
-        return window;
-    }
-  return NULL;
-}
-
-static GtkWidget *
 present (GtkWidget *parent)
 {
   gh_preferences_window_present (GTK_WINDOW (parent));
   return find_window (GH_TYPE_PREFERENCES_WINDOW);
-}
-
-static GtkWidget *
-get_child (GtkWidget *window, const char *name)
-{
-  return GTK_WIDGET (gtk_widget_get_template_child (window, GH_TYPE_PREFERENCES_WINDOW, name));
-}
-
-static void
-save (GtkWidget *window)
-{
-  g_signal_emit_by_name (get_child (window, "save"), "clicked");
 }
 
 /* The language that was chosen stays chosen, though the program does not speak it yet. */
@@ -57,7 +31,7 @@ test_language (void)
 
   g_assert_cmpuint (n, >, other);
   gtk_drop_down_set_selected (language, other);
-  save (window);
+  click (window, "save");
   for (int i = 0; i < 2; i++)
     {
       g_autofree char *kept = NULL;
@@ -66,7 +40,7 @@ test_language (void)
       language = GTK_DROP_DOWN (get_child (window, "language"));
       g_assert_cmpuint (gtk_drop_down_get_selected (language), ==, other);
       g_assert_true (gtk_widget_get_visible (get_child (window, "language_note")));
-      save (window);
+      click (window, "save");
       kept = gh_settings_get_string (gh_settings_of (parent), "interface", "language");
       g_assert_cmpstr (kept, ==, code);
     }
@@ -91,7 +65,7 @@ test_refused (void)
       GtkWidget *dialog;
 
       g_assert_null (find_window (GTK_TYPE_WINDOW));
-      save (window);
+      click (window, "save");
       dialog = find_window (GTK_TYPE_WINDOW);
       g_assert_nonnull (dialog);
       gtk_window_destroy (GTK_WINDOW (dialog));

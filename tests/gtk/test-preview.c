@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
-#include <gtk/gtk.h>
 #include <string.h>
 
 #include "gh-doc-build.h"
@@ -10,6 +9,7 @@
 #include "gh-fonts.h"
 #include "gh-page-view.h"
 #include "gh-workspace.h"
+#include "widgets.h"
 
 /* The preview on the screen is the drawing that is in the PDF: both are turned into pictures of one
  * size, by GTK and by poppler, and compared in cells, as edges of letters differ. */
@@ -64,16 +64,6 @@ likeness (const Picture *a, const Picture *b)
         all += MAX (ink_a, ink_b);
       }
   return all > 0 ? same / all : 0;
-}
-
-static void
-spin (guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + milliseconds * G_TIME_SPAN_MILLISECOND;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
 }
 
 /* The first page as the widget draws it. */

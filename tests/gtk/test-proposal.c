@@ -8,6 +8,7 @@
 #include "gh-proposal-editor.h"
 #include "gh-proposal-list.h"
 #include "gh-proposal-window.h"
+#include "widgets.h"
 
 #define HEAD                                                                                       \
   "Số: 12/KH-BCĐ\n\nSông Trà, ngày 10 tháng 12 năm 2026\n\nKẾ HOẠCH\n\n"               \
@@ -35,16 +36,6 @@ count_children (GtkWidget *widget)
        child = gtk_widget_get_next_sibling (child))
     n++;
   return n;
-}
-
-static void
-spin (guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + milliseconds * G_TIME_SPAN_MILLISECOND;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
 }
 
 /* The proposal of @text in a window of its own. */

@@ -74,6 +74,13 @@ def look_through(program):
     program.press("space")
     driver.wait("the line refused", lambda: any(
         "200" in name and say("stays as text") in name for name, _ in program.lines()))
+    # Tab leaves the lines, Shift+Tab comes back to the same.
+    program.press("Tab")
+    cancel = program.seek("push button", say("_Cancel"), inside=program.window(say("What was read in the plan")))
+    driver.wait("the keyboard behind the lines", lambda: program.focused(cancel))
+    program.press("shift+Tab")
+    driver.wait("the keyboard back on the line", lambda: any(
+        "200" in name and program.focused(row) for name, row in program.lines()))
     # The figure of another: a word is refused with a reason, the keyboard stays there.
     program.go_to_line("150")
     program.press("F2")

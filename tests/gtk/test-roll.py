@@ -72,6 +72,12 @@ def roll(program, path):
     driver.wait("the period to be ticked again", lambda: counts(program, window)[1] == 0)
     program.press("space")
     driver.wait("the period to be left out", lambda: counts(program, window)[1] == tied)
+    program.press("Tab")
+    cancel = program.seek("push button", say("_Cancel"), inside=window)
+    driver.wait("the keyboard behind the list", lambda: program.focused(cancel))
+    program.press("shift+Tab")
+    driver.wait("the keyboard on a line again", lambda: any(
+        program.focused(node) for node in program.walk(listing) if node.get_role_name() == "list item"))
     # only what is to be looked at: the first line is another one then
     program.press(mnemonic("_Only what is to be looked at"))
     driver.wait("the short list", lambda: not any(

@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
-#include <gtk/gtk.h>
 
 #include "gh-activity-window.h"
 #include "gh-calendar-page.h"
@@ -26,19 +25,10 @@
 #include "gh-units-import-window.h"
 #include "gh-units-page.h"
 #include "gh-window.h"
+#include "widgets.h"
 
 /* Each class with a template is made, shown and thrown away: with fatal warnings that finds every
  * misspelt id, handler and property. */
-
-static void
-spin (guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + milliseconds * G_TIME_SPAN_MILLISECOND;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
 
 static void
 show_type (gconstpointer data)

@@ -2,11 +2,11 @@
 #pragma once
 
 #include <glib/gstdio.h>
-#include <gtk/gtk.h>
 
 #include "gh-quota-cell.h"
 #include "gh-window.h"
 #include "gh-workspace.h"
+#include "widgets.h"
 
 /* A window on the sample workspace, for tests that look into its widgets. */
 
@@ -17,16 +17,6 @@ typedef struct
   GhWorkspace *workspace;
   GhWindow *window;
 } Fixture;
-
-static inline void
-spin (guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + milliseconds * G_TIME_SPAN_MILLISECOND;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
 
 static inline void
 set_up (Fixture *fixture, gconstpointer page)

@@ -102,15 +102,17 @@ gh_dialog_label_new (const char *text, const char *css_class)
   return label;
 }
 
-static GtkWidget *
-make_buttons (GtkWindow *window,
-              const char *const *labels,
-              gboolean destructive,
-              Question *question)
+static void
+append_buttons (GtkWindow *window,
+                GtkWidget *content,
+                const char *const *labels,
+                gboolean destructive,
+                Question *question)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   gtk_widget_set_halign (box, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (content), box); /* a window forgets a focus that is not in it yet */
   for (int i = 0; labels[i] != NULL; i++)
     {
       GtkWidget *button = gtk_button_new_with_mnemonic (labels[i]);
@@ -124,7 +126,6 @@ make_buttons (GtkWindow *window,
       if (destructive ? i == 0 : last)
         gtk_window_set_focus (window, button);
     }
-  return box;
 }
 
 void
@@ -139,7 +140,9 @@ gh_dialog_close_on_escape (GtkWindow *window)
   gtk_widget_add_controller (GTK_WIDGET (window), controller);
 }
 
-/* A screen reader says the body with the heading, though the keyboard is on a button. */
+/* A screen reader says the body with the heading, though the keyboard is on a button. A label that
+ * is only not focusable swallows the Tab of its window in GTK 4.8, and no button gets the keyboard.
+ */
 static void
 append_body (GtkWidget *window, GtkWidget *box, const char *body)
 {
@@ -147,6 +150,7 @@ append_body (GtkWidget *window, GtkWidget *box, const char *body)
 
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_widget_set_focusable (label, FALSE);
+  gtk_widget_set_can_focus (label, FALSE);
   gtk_box_append (GTK_BOX (box), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (window), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   body, -1);
@@ -190,8 +194,7 @@ gh_dialog_ask (GtkWidget *widget,
   if (body != NULL)
     append_body (window, box, body);
   gtk_window_set_child (GTK_WINDOW (window), box);
-  gtk_box_append (GTK_BOX (box),
-                  make_buttons (GTK_WINDOW (window), buttons, destructive, question));
+  append_buttons (GTK_WINDOW (window), box, buttons, destructive, question);
   g_signal_connect_data (window, "close-request", G_CALLBACK (question_closed_cb), question,
                          question_free, 0);
   gh_dialog_close_on_escape (GTK_WINDOW (window));

@@ -21,7 +21,7 @@ leave_cb (GtkWidget *list, GVariant *target, gpointer user_data G_GNUC_UNUSED)
 }
 
 void
-gh_list_make_one_stop (GtkListBox *list)
+gh_list_make_one_stop (GtkWidget *list)
 {
   static const struct
   {
@@ -36,7 +36,7 @@ gh_list_make_one_stop (GtkListBox *list)
   };
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
-  g_return_if_fail (GTK_IS_LIST_BOX (list));
+  g_return_if_fail (GTK_IS_WIDGET (list));
 
   for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
     {
@@ -47,5 +47,5 @@ gh_list_make_one_stop (GtkListBox *list)
       gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
     }
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  gtk_widget_add_controller (GTK_WIDGET (list), keys);
+  gtk_widget_add_controller (list, keys);
 }

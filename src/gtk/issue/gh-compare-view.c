@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gh-control-names.h"
+#include "gh-list-stop.h"
 #include "gh-row.h"
 
 struct _GhCompareView
@@ -273,6 +274,7 @@ gh_compare_view_init (GhCompareView *self)
     GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows))));
   self->list = gtk_list_view_new (g_steal_pointer (&selection), g_steal_pointer (&factory));
   gtk_list_view_set_show_separators (GTK_LIST_VIEW (self->list), TRUE);
+  gh_list_make_one_stop (self->list);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Comparison"), -1);
   self->scrolled = gtk_scrolled_window_new ();

@@ -5,10 +5,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gh-choice.h"
 #include "gh-column.h"
 #include "gh-control-names.h"
 #include "gh-date-entry.h"
 #include "gh-dialogs.h"
+#include "gh-list-stop.h"
 #include "gh-toaster.h"
 
 struct _GhRegisterWindow
@@ -350,12 +352,14 @@ gh_register_window_init (GhRegisterWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gh_names_mend (GTK_WIDGET (self));
+  gh_choice_cut (self->choice); /* a committee's name fills a line by itself */
   gh_date_entry_set_label (self->date, _("Date"));
   self->rows = gh_row_list_new ();
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   gh_columns_set_name (self->view, _("Register of documents"));
   gh_columns_append (self->view, columns, G_N_ELEMENTS (columns));
+  gh_list_make_one_stop (GTK_WIDGET (self->view));
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (update_buttons),
                             self);
 }

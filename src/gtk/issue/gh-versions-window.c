@@ -10,6 +10,7 @@
 #include "gh-control-names.h"
 #include "gh-dialogs.h"
 #include "gh-file-name.h"
+#include "gh-list-stop.h"
 #include "gh-toaster.h"
 
 struct _GhVersionsWindow
@@ -249,6 +250,7 @@ gh_versions_window_init (GhVersionsWindow *self)
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   gh_columns_set_name (self->view, _("Issued versions"));
   gh_columns_append (self->view, columns, G_N_ELEMENTS (columns));
+  gh_list_make_one_stop (GTK_WIDGET (self->view));
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (update_buttons),
                             self);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (open_clicked_cb), self);

@@ -8,6 +8,7 @@
 #include "gh-cell.h"
 #include "gh-control-names.h"
 #include "gh-label.h"
+#include "gh-list-stop.h"
 #include "gh-meter.h"
 #include "gh-number.h"
 #include "gh-row.h"
@@ -238,6 +239,7 @@ gh_unit_progress_init (GhUnitProgress *self)
     GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows)))), factory);
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (view), TRUE);
   gtk_widget_add_css_class (view, "rich-list");
+  gh_list_make_one_stop (view);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Progress by unit"), -1);
   g_signal_connect_swapped (view, "activate", G_CALLBACK (activated_cb), self);

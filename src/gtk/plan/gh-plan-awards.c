@@ -18,8 +18,8 @@ enum
 static const GhListField fields[] = {
   [NAME] = { N_("Name of the round"), 0, 0, 2, FALSE, NULL },
   [AUDIENCE] = { N_("Who is honoured"), 0, 1, 2, FALSE, NULL },
-  [PERIOD] = { N_("Achievements counted from … to …"), 0, 2, 1, TRUE, NULL },
-  [DEADLINE] = { N_("Last day for the dossiers"), 1, 2, 1, TRUE, NULL },
+  [PERIOD] = { N_("Achievements counted from … to …"), 0, 2, 2, TRUE, NULL },
+  [DEADLINE] = { N_("Last day for the dossiers"), 0, 3, 2, TRUE, NULL },
 };
 
 static guint

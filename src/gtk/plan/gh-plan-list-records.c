@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "gh-choice.h"
 #include "gh-control-names.h"
 #include "gh-dialogs.h"
 #include "gh-label.h"
@@ -42,48 +43,13 @@ gh_list_records_take_text (GtkWidget *row, const GhListField *field, char **text
   return TRUE;
 }
 
-static void
-choice_setup_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item, gpointer ellipsize)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (ellipsize != NULL)
-    {
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (label), 8);
-    }
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-choice_bind_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item)
-{
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
-                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
-}
-
-/* The button may be narrow, the list it opens shows every name whole. */
-static GtkListItemFactory *
-choice_factory_new (gboolean ellipsize)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (choice_setup_cb), GINT_TO_POINTER (ellipsize));
-  g_signal_connect (factory, "bind", G_CALLBACK (choice_bind_cb), NULL);
-  return factory;
-}
-
 static GtkWidget *
 make_choice (const GhListField *field, GCallback commit, GtkWidget *list)
 {
   g_auto (GStrv) names = field->choices ();
   GtkWidget *dropdown = gtk_drop_down_new_from_strings ((const char *const *) names);
-  g_autoptr (GtkListItemFactory) button = choice_factory_new (TRUE);
-  g_autoptr (GtkListItemFactory) popup = choice_factory_new (FALSE);
 
-  gtk_drop_down_set_factory (GTK_DROP_DOWN (dropdown), button);
-  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (dropdown), popup);
+  gh_choice_cut (GTK_DROP_DOWN (dropdown));
   gtk_accessible_update_property (GTK_ACCESSIBLE (dropdown), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(field->label), -1);
   g_signal_connect (dropdown, "notify::selected", commit, list);

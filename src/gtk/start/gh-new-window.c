@@ -271,7 +271,7 @@ gh_new_window_init (GhNewWindow *self)
   int month;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gh_list_make_one_stop (self->list);
+  gh_list_make_one_stop (GTK_WIDGET (self->list));
   gh_names_mend (GTK_WIDGET (self));
   fill_list (self, NULL);
   /* From September on, plans are for the year to come. */

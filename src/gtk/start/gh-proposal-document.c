@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "gh-control-names.h"
+#include "gh-list-stop.h"
 #include "gh-row.h"
 
 struct _GhProposalDocument
@@ -260,6 +261,7 @@ gh_proposal_document_init (GhProposalDocument *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Text of the plan"), -1);
   g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (selected_cb), self);
+  gh_list_make_one_stop (self->view);
   self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
                                  "vexpand", TRUE, "child", self->view, NULL);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));

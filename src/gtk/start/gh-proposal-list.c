@@ -7,6 +7,7 @@
 
 #include "gh-control-names.h"
 #include "gh-label.h"
+#include "gh-list-stop.h"
 #include "gh-row.h"
 
 struct _GhProposalList
@@ -253,6 +254,7 @@ setup_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item)
 
   parts->check = GTK_CHECK_BUTTON (gtk_check_button_new ());
   gtk_widget_set_valign (GTK_WIDGET (parts->check), GTK_ALIGN_START);
+  gtk_widget_set_can_focus (GTK_WIDGET (parts->check), FALSE); /* the space bar is the row's */
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (parts->check));
   parts->caption = GTK_LABEL (add_label (texts, "caption"));
   parts->text = GTK_LABEL (add_label (texts, NULL));
@@ -439,6 +441,7 @@ gh_proposal_list_init (GhProposalList *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (self->view, keys);
+  gh_list_make_one_stop (self->view);
   self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
                                  "vexpand", TRUE, "child", self->view, NULL);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));

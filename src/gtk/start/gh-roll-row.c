@@ -178,7 +178,9 @@ gh_roll_row_init (GhRollRow *self)
   self->heading = gh_label_new_line ("", "section-title");
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   self->check = gtk_check_button_new ();
-  gtk_widget_set_focusable (self->check, FALSE); /* the arrows go from row to row */
+  /* The arrows go from row to row. A check box that is only not focusable says in GTK 4.8 that it
+   * took the keyboard, and Tab stays where it is. */
+  gtk_widget_set_can_focus (self->check, FALSE);
   gtk_widget_set_valign (self->check, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (self->check, "toggled", G_CALLBACK (toggled_cb), self);
   gtk_box_append (GTK_BOX (self->box), self->check);

@@ -9,6 +9,7 @@
 #include "gh-dialogs.h"
 #include "gh-edits.h"
 #include "gh-job.h"
+#include "gh-list-stop.h"
 #include "gh-roll-row.h"
 #include "gh-row.h"
 #include "gh-toaster.h"
@@ -26,14 +27,16 @@ struct _GhRollWindow
   GhWorkspace *workspace;
   GhDossier *dossier; /* the campaign that was on screen */
   GPtrArray *awards;
-  GhRollPlan *roll; /* NULL while it is being worked out */
-  GhJob *job;       /* NULL when none runs */
-  GhRowList *rows;  /* of Line */
+  GhRollPlan *roll;   /* NULL while it is being worked out */
+  GhJob *job;         /* NULL when none runs */
+  GhRowList *rows;    /* of Line */
+  GHashTable *chosen; /* key of a change -> its tick, where the clerk changed it; of any year */
 
   /* Template children */
   GtkWidget *accept;
   GtkLabel *counts;
   GtkLabel *intro;
+  GtkWidget *nothing;
   GtkCheckButton *only_look;
   GtkSpinner *spinner;
   GtkListView *view;
@@ -124,19 +127,75 @@ show_lines (GhRollWindow *self)
 
   for (int group = 0; self->roll != NULL && group < GH_N_ROLL_GROUPS; group++)
     add_group (self, rows, (GhRollGroup) group);
+  gtk_widget_set_visible (self->nothing, self->roll != NULL && rows->len == 0);
   gh_row_list_update (self->rows, rows, NULL);
   if (self->roll != NULL)
     show_counts (self);
   gtk_widget_set_sensitive (self->accept, self->roll != NULL);
 }
 
+/* --- ticks ----------------------------------------------------------------------------------- */
+
+/* The first of those that go together. */
+static guint
+leader_of (const GhRollPlan *roll, guint index)
+{
+  const GhRollChange *change = g_ptr_array_index (roll->changes, index);
+
+  for (guint i = 0; change->tie != 0 && i < index; i++)
+    {
+      const GhRollChange *other = g_ptr_array_index (roll->changes, i);
+
+      if (other->tie == change->tie && other->kind != GH_ROLL_NOTE)
+        return i;
+    }
+  return index;
+}
+
+/* (transfer full): tells the changes of a list apart, and is the same in the list of another
+ * year. */
+static char *
+key_of (const GhRollPlan *roll, guint index)
+{
+  const GhRollChange *change = g_ptr_array_index (roll->changes, index);
+
+  return g_strdup_printf ("%d/%d/%d/%d/%" G_GSIZE_FORMAT "/%s/%s", (int) change->subject,
+                          change->index, change->row, change->column, change->start, change->where,
+                          change->before);
+}
+
 static void
 toggle (GhRollWindow *self, const Line *line)
 {
+  g_autofree char *key = NULL;
+  gboolean wanted;
+
   if (line->change == NULL || line->change->kind == GH_ROLL_NOTE)
     return;
-  gh_roll_plan_set_wanted (self->roll, line->index, !line->change->wanted);
+  wanted = !line->change->wanted;
+  gh_roll_plan_set_wanted (self->roll, line->index, wanted);
+  key = key_of (self->roll, leader_of (self->roll, line->index));
+  if (!g_hash_table_remove (self->chosen, key)) /* else it is as it was found */
+    g_hash_table_insert (self->chosen, g_steal_pointer (&key), GINT_TO_POINTER (wanted));
   show_lines (self);
+}
+
+/* Another year is another list, but what should stay as it is stays so. */
+static void
+take_over_chosen (GhRollWindow *self)
+{
+  for (guint i = 0; i < self->roll->changes->len; i++)
+    {
+      const GhRollChange *change = g_ptr_array_index (self->roll->changes, i);
+      g_autofree char *key = NULL;
+      gpointer wanted;
+
+      if (change->kind == GH_ROLL_NOTE || leader_of (self->roll, i) != i)
+        continue;
+      key = key_of (self->roll, i);
+      if (g_hash_table_lookup_extended (self->chosen, key, NULL, &wanted))
+        gh_roll_plan_set_wanted (self->roll, i, GPOINTER_TO_INT (wanted));
+    }
 }
 
 static void
@@ -225,6 +284,7 @@ clear_roll (GhRollWindow *self)
   g_clear_object (&self->job);
   /* The rows borrow from it. */
   gh_row_list_update (self->rows, g_ptr_array_new (), NULL);
+  gtk_widget_set_visible (self->nothing, FALSE);
   g_clear_pointer (&self->roll, gh_roll_plan_free);
   gtk_widget_set_sensitive (self->accept, FALSE);
 }
@@ -238,7 +298,10 @@ finished_cb (GhJob *job, const GError *error, GhRollWindow *self)
   if (error != NULL)
     gh_dialog_error (GTK_WIDGET (self), _("The campaign could not be made"), error);
   else
-    self->roll = gh_job_steal_roll (job);
+    {
+      self->roll = gh_job_steal_roll (job);
+      take_over_chosen (self);
+    }
   g_clear_object (&self->job);
   show_lines (self);
 }
@@ -297,6 +360,28 @@ accept_clicked_cb (GhRollWindow *self)
 }
 
 static void
+leave_answered (GtkWidget *widget, int button, gpointer user_data G_GNUC_UNUSED)
+{
+  if (button == 1)
+    gtk_window_destroy (GTK_WINDOW (widget));
+}
+
+/* To look through the list again is work. */
+static gboolean
+gh_roll_window_close_request (GtkWindow *window)
+{
+  const char *buttons[] = { _("_Go on looking"), _("_Leave"), NULL };
+  GhRollWindow *self = GH_ROLL_WINDOW (window);
+
+  if (g_hash_table_size (self->chosen) == 0)
+    return GTK_WINDOW_CLASS (gh_roll_window_parent_class)->close_request (window);
+  gh_dialog_ask (GTK_WIDGET (window), _("Leave without making the campaign?"),
+                 _("What you ticked and unticked here is not kept."), buttons, TRUE,
+                 leave_answered, NULL, NULL);
+  return TRUE;
+}
+
+static void
 gh_roll_window_dispose (GObject *object)
 {
   GhRollWindow *self = GH_ROLL_WINDOW (object);
@@ -316,17 +401,28 @@ gh_roll_window_dispose (GObject *object)
 }
 
 static void
+gh_roll_window_finalize (GObject *object)
+{
+  g_hash_table_unref (GH_ROLL_WINDOW (object)->chosen);
+
+  G_OBJECT_CLASS (gh_roll_window_parent_class)->finalize (object);
+}
+
+static void
 gh_roll_window_class_init (GhRollWindowClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = gh_roll_window_dispose;
+  G_OBJECT_CLASS (class)->finalize = gh_roll_window_finalize;
+  GTK_WINDOW_CLASS (class)->close_request = gh_roll_window_close_request;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/giothong/GiotHong/start/gh-roll-window.ui");
   gtk_widget_class_bind_template_child (widget_class, GhRollWindow, accept);
   gtk_widget_class_bind_template_child (widget_class, GhRollWindow, counts);
   gtk_widget_class_bind_template_child (widget_class, GhRollWindow, intro);
+  gtk_widget_class_bind_template_child (widget_class, GhRollWindow, nothing);
   gtk_widget_class_bind_template_child (widget_class, GhRollWindow, only_look);
   gtk_widget_class_bind_template_child (widget_class, GhRollWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, GhRollWindow, view);
@@ -347,6 +443,7 @@ gh_roll_window_init (GhRollWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gh_names_mend (GTK_WIDGET (self));
+  self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->rows = gh_row_list_new ();
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
@@ -359,6 +456,7 @@ gh_roll_window_init (GhRollWindow *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+  gh_list_make_one_stop (GTK_WIDGET (self->view));
 }
 
 void

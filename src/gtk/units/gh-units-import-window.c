@@ -210,7 +210,7 @@ tick_setup_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item)
 {
   GtkWidget *button = gtk_check_button_new ();
 
-  gtk_widget_set_focusable (button, FALSE); /* the arrows go from row to row; see key_pressed_cb */
+  gtk_widget_set_can_focus (button, FALSE); /* the arrows go from row to row; see key_pressed_cb */
   gtk_list_item_set_child (item, button);
   g_signal_connect_object (button, "toggled", G_CALLBACK (tick_toggled_cb), item, 0);
 }

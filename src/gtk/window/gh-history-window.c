@@ -7,6 +7,7 @@
 
 #include "gh-column.h"
 #include "gh-dialogs.h"
+#include "gh-list-stop.h"
 
 #define MAX_CHANGES 2000
 
@@ -110,6 +111,7 @@ gh_history_window_init (GhHistoryWindow *self)
   gtk_column_view_set_model (self->view, selection);
   gh_columns_set_name (self->view, _("History of changes"));
   gh_columns_append (self->view, columns, G_N_ELEMENTS (columns));
+  gh_list_make_one_stop (GTK_WIDGET (self->view));
 }
 
 void

@@ -187,7 +187,7 @@ gh_sidebar_init (GhSidebar *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gh_list_make_one_stop (self->list);
+  gh_list_make_one_stop (GTK_WIDGET (self->list));
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->list), focus);
   for (guint i = 0; i < n; i++)
