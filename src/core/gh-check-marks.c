@@ -125,6 +125,9 @@ check_mail (GhCheck *check, const GhPiece *piece)
         from--;
       while (*to != '\0' && is_mail_byte (*to))
         to++;
+      /* The end of the sentence, not of the address. */
+      while (to > at + 1 && (to[-1] == '.' || to[-1] == '-'))
+        to--;
       address = g_strndup (from, (gsize) (to - from));
       host = g_ascii_strdown (at + 1, to - at - 1);
       for (gsize i = 0; i < G_N_ELEMENTS (hosts) && from < at; i++)
