@@ -331,6 +331,15 @@ test_arrows_over_live (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (focused_row (fixture)), "block.up", NULL));
   g_assert_cmpstr (block_at (fixture, 1)->live, ==, "targets");
   g_assert_false (GTK_IS_TEXT_VIEW (get_focus (fixture)));
+  /* It takes the keyboard along when that is undone. */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  undo (fixture);
+  g_assert_cmpstr (block_at (fixture, 2)->live, ==, "targets");
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_false (GTK_IS_TEXT_VIEW (get_focus (fixture)));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (focused_row (fixture)), "block.up", NULL));
   g_assert_true (press (fixture, GDK_KEY_Delete, 0));
   g_assert_cmpuint (n_blocks (fixture), ==, 5);
 }

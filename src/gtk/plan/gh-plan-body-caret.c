@@ -34,6 +34,12 @@ try_place (GhPlanBody *self)
     return FALSE;
   self->place.part = GH_PART_HEADER;
   gh_block_row_select (row, &place);
+  /* A row that was moved with the keyboard in it has not been entered anew. */
+  if (self->current != (guint) place.index)
+    {
+      self->current = (guint) place.index;
+      g_signal_emit_by_name (self, "block-focused", place.index);
+    }
   return TRUE;
 }
 
