@@ -170,6 +170,7 @@ report_percent (GhCheck *check,
                                        "%s%%. Correct one of them."),
                                      percent, figure);
   GhMend mend;
+  double written = 0;
   int start;
   int end;
 
@@ -179,6 +180,9 @@ report_percent (GhCheck *check,
     short_figure[strlen (short_figure) - strlen (",0")] = '\0';
   gh_check_point (check, finding, piece, (gsize) start, (gsize) (end - start));
   if (right > 100) /* then it is rather the figures that are wrong */
+    return;
+  /* Of a target that says the same, whose text would not fit it any more. */
+  if (gh_number_parse (percent, &written) && gh_check_is_of_target (check, piece, written))
     return;
   mend = gh_mend_begin (check, FALSE);
   gh_mend_replace (&mend, piece, (gsize) start, (gsize) (end - start), short_figure);

@@ -26,6 +26,16 @@ static const Level levels[] = {
   { "phòng giáo dục và đào tạo", "Sở Giáo dục và Đào tạo, Phòng Văn hóa - Xã hội" },
   { "phòng gd&đt", "Sở GDĐT, Phòng Văn hóa - Xã hội" },
   { "phòng gdđt", "Sở GDĐT, Phòng Văn hóa - Xã hội" },
+  { "hđnd huyện", "HĐND xã, phường, đặc khu" },
+  { "ban chỉ đạo quận", "Ban Chỉ đạo xã, phường, đặc khu" },
+  { "chữ thập đỏ huyện", "Hội Chữ thập đỏ xã, phường" },
+  { "chữ thập đỏ quận", "Hội Chữ thập đỏ xã, phường" },
+  { "phòng y tế huyện", "Phòng Văn hóa - Xã hội xã, phường" },
+  { "phòng y tế quận", "Phòng Văn hóa - Xã hội xã, phường" },
+  { "công an huyện", "Công an xã, phường" },
+  { "quân sự huyện", "Ban Chỉ huy Quân sự xã, phường" },
+  { "địa bàn huyện", "địa bàn xã, phường" },
+  { "địa bàn quận", "địa bàn phường" },
   { "cấp huyện", "cấp xã" },
   { "các huyện", "các xã, phường, đặc khu" },
   { "thị trấn", "xã, phường" },
@@ -61,20 +71,23 @@ check_text (GhCheck *check,
   for (gsize i = 0; i < G_N_ELEMENTS (levels); i++)
     {
       const char *at = (*told & (1u << i)) == 0 ? find_level (lower, levels[i].word) : NULL;
+      gboolean same_bytes = strlen (lower) == strlen (text);
+      g_autofree char *written = NULL;
       g_autofree char *message = NULL;
 
       if (at == NULL)
         continue;
+      written = g_strndup (same_bytes ? text + (at - lower) : at, strlen (levels[i].word));
       *told |= 1u << i;
       message = g_strdup_printf (_("“%s”: this level no longer exists since 01/07/2025. Name the "
                                    "body that took over (%s)."),
-                                 levels[i].word, levels[i].instead);
+                                 written, levels[i].instead);
       if (piece != NULL)
         {
           GhFinding *finding =
             gh_check_add (check, GH_SEVERITY_WARNING, "abolished-level", piece, "%s", message);
 
-          if (strlen (lower) == strlen (text))
+          if (same_bytes)
             gh_check_point (check, finding, piece, (gsize) (at - lower), strlen (levels[i].word));
         }
       else

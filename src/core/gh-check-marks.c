@@ -125,7 +125,8 @@ check_mail (GhCheck *check, const GhPiece *piece)
         from--;
       while (*to != '\0' && is_mail_byte (*to))
         to++;
-      while (to[-1] == '.') /* the end of the sentence */
+      /* The end of the sentence, not of the address. */
+      while (to > at + 1 && (to[-1] == '.' || to[-1] == '-'))
         to--;
       address = g_strndup (from, (gsize) (to - from));
       host = g_ascii_strdown (at + 1, to - at - 1);

@@ -223,6 +223,8 @@ void gh_check_deadlines (GhCheck *check);
 void gh_check_events (GhCheck *check);
 void gh_check_figures (GhCheck *check);
 void gh_check_stale (GhCheck *check);
+/** Whether a target with this figure was read from a sentence of the piece. */
+gboolean gh_check_is_of_target (const GhCheck *check, const GhPiece *piece, double value);
 void gh_check_tables (GhCheck *check);
 void gh_check_words (GhCheck *check);
 void gh_check_capitals (GhCheck *check);

@@ -85,6 +85,22 @@ sentence_offset (const GhPiece *piece, const char *sentence)
   return at != NULL ? (gsize) (at - piece->text) : G_MAXSIZE;
 }
 
+gboolean
+gh_check_is_of_target (const GhCheck *check, const GhPiece *piece, double value)
+{
+  const GPtrArray *targets = check->dossier->targets;
+
+  for (guint i = 0; i < targets->len; i++)
+    {
+      const GhTarget *target = g_ptr_array_index (targets, i);
+
+      if (*target->text != '\0' && ABS (target->value - value) < 0.05 &&
+          sentence_offset (piece, target->text) != G_MAXSIZE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 is_in_date (const GhPiece *piece, gsize offset)
 {

@@ -70,13 +70,41 @@ add_numbered (GPtrArray *nodes, GhDocRole role, const GhBlock *block)
   return node;
 }
 
+#define PARTY "ĐẢNG CỘNG SẢN VIỆT NAM"
+
+static gboolean
+is_party_line (const char *line)
+{
+  g_autofree char *upper = gh_text_upper (line);
+
+  return strcmp (g_strstrip (upper), PARTY) == 0;
+}
+
+/* Whether a body of the Party issues the plan: by its name, or by what stands above the title. */
+static gboolean
+is_of_party (const GhPlan *plan)
+{
+  static const char *const bodies[] = { "dang uy", "tinh uy", "thanh uy", "huyen uy",
+                                        "quan uy", "chi bo",  "dang bo" };
+  g_autofree char *issuer = gh_text_fold (plan->issuer);
+  g_auto (GStrv) lines = g_strsplit (plan->header_note, "\n", -1);
+
+  for (char **line = lines; *line != NULL; line++)
+    if (is_party_line (*line))
+      return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (bodies); i++)
+    if (strstr (issuer, bodies[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_nation (GPtrArray *nodes, const GhPlan *plan)
 {
   if (plan->profile == GH_PROFILE_UNION)
     {
-      /* Documents of the Youth Union bear its name in the place of Quốc hiệu. */
-      gh_doc_build_add (nodes, GH_DOC_MOTTO, "ĐOÀN TNCS HỒ CHÍ MINH");
+      /* Documents of the Party and of the Youth Union bear its name in the place of Quốc hiệu. */
+      gh_doc_build_add (nodes, GH_DOC_MOTTO, is_of_party (plan) ? PARTY : "ĐOÀN TNCS HỒ CHÍ MINH");
       return;
     }
   gh_doc_build_add (nodes, GH_DOC_NATION, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
@@ -128,6 +156,17 @@ add_lines (GPtrArray *nodes, GhDocRole role, const char *text)
 
   for (char **line = lines; *line != NULL; line++)
     gh_doc_build_add (nodes, role, *line);
+}
+
+/* But for the name of the Party, which stands in the header. */
+static void
+add_header_note (GPtrArray *nodes, const GhPlan *plan)
+{
+  g_auto (GStrv) lines = g_strsplit (plan->header_note, "\n", -1);
+
+  for (char **line = lines; *line != NULL; line++)
+    if (plan->profile != GH_PROFILE_UNION || !is_party_line (*line))
+      gh_doc_build_add (nodes, GH_DOC_BODY, *line);
 }
 
 /* Whether the text ends like a line of a list already. */
@@ -385,7 +424,7 @@ build_plan (const GhPlan *plan, const GArray *sources)
   guint i = 0;
 
   gh_doc_build_header (doc, plan, TRUE);
-  add_lines (doc->nodes, GH_DOC_BODY, plan->header_note);
+  add_header_note (doc->nodes, plan);
   add_upper (doc->nodes, GH_DOC_KIND, plan->document_kind);
   gh_doc_build_add (doc->nodes, GH_DOC_TITLE, plan->title);
   add_bases (doc, plan);

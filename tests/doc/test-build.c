@@ -91,6 +91,38 @@ test_union (void)
   assert_role (doc, GH_DOC_MOTTO, "ĐOÀN TNCS HỒ CHÍ MINH");
 }
 
+/* A committee of the Party, by its name or by the line that was read above the title. */
+static void
+test_party (void)
+{
+  static const struct
+  {
+    const char *issuer;
+    const char *note;
+    const char *header;
+    const char *body;
+  } cases[] = {
+    { "Đảng ủy phường Trung Sơn", "", "ĐẢNG CỘNG SẢN VIỆT NAM", "" },
+    { "Chi bộ Trường Bình An", "Đảng Cộng sản Việt Nam\nHỎA TỐC", "ĐẢNG CỘNG SẢN VIỆT NAM",
+      "HỎA TỐC" },
+    { "Ban Tuyên giáo", "ĐẢNG CỘNG SẢN VIỆT NAM", "ĐẢNG CỘNG SẢN VIỆT NAM", "" },
+    { "Đoàn xã Bình An", "", "ĐOÀN TNCS HỒ CHÍ MINH", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GhPlan *plan = gh_plan_new ();
+      g_autoptr (GhDoc) doc = NULL;
+
+      plan->profile = GH_PROFILE_UNION;
+      SET (plan->issuer, cases[i].issuer);
+      SET (plan->header_note, cases[i].note);
+      doc = build (plan);
+      assert_role (doc, GH_DOC_MOTTO, cases[i].header);
+      assert_role (doc, GH_DOC_BODY, cases[i].body);
+    }
+}
+
 /* What a clerk wrote keeps its end; what has none gets the decree's. */
 static void
 test_bases (void)
@@ -341,6 +373,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/build/header", test_header);
   g_test_add_func ("/build/long-place", test_long_place);
   g_test_add_func ("/build/union", test_union);
+  g_test_add_func ("/build/party", test_party);
   g_test_add_func ("/build/bases", test_bases);
   g_test_add_func ("/build/recipients", test_recipients);
   g_test_add_func ("/build/blocks", test_blocks);

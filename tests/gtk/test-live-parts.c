@@ -66,20 +66,26 @@ tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_free (fixture->folder);
 }
 
-/* The row on screen that says @text, in whatever label or text of it. */
+static gboolean
+says (GtkWidget *widget, const char *text)
+{
+  if (!gtk_widget_get_visible (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget))
+    return strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
+  for (GtkWidget *at = gtk_widget_get_first_child (widget); at != NULL;
+       at = gtk_widget_get_next_sibling (at))
+    if (says (at, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* The row on screen that says @text, in whatever label of it. */
 static GtkWidget *
 find_row (GtkWidget *widget, const char *text)
 {
-  if (GH_IS_BLOCK_ROW (widget) && gtk_widget_get_mapped (widget))
-    {
-      GtkWidget *box = gtk_widget_get_first_child (widget);
-
-      for (GtkWidget *at = gtk_widget_get_first_child (box); at != NULL;
-           at = gtk_widget_get_next_sibling (at))
-        if (GTK_IS_LABEL (at) && gtk_widget_get_visible (at) &&
-            strstr (gtk_label_get_text (GTK_LABEL (at)), text) != NULL)
-          return widget;
-    }
+  if (GH_IS_BLOCK_ROW (widget) && gtk_widget_get_mapped (widget) && says (widget, text))
+    return widget;
   for (GtkWidget *at = gtk_widget_get_first_child (widget); at != NULL;
        at = gtk_widget_get_next_sibling (at))
     {

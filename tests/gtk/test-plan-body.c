@@ -315,6 +315,58 @@ test_arrows (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   assert_caret (fixture, "cuối", 0);
 }
 
+/* The keyboard stands on a live part as on a page break: it is passed, taken away, brought back. */
+static void
+test_arrows_over_live (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  go_to (fixture, 1, 0);
+  gh_plan_body_add (fixture->body, "live:targets");
+  go_to (fixture, 1, 0);
+  g_assert_true (press (fixture, GDK_KEY_Down, 0));
+  g_assert_nonnull (focused_row (fixture));
+  g_assert_false (GTK_IS_TEXT_VIEW (get_focus (fixture)));
+  g_assert_true (press (fixture, GDK_KEY_Down, 0));
+  assert_caret (fixture, "NỘI DUNG", 0);
+  g_assert_true (press (fixture, GDK_KEY_Up, 0));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (focused_row (fixture)), "block.up", NULL));
+  g_assert_cmpstr (block_at (fixture, 1)->live, ==, "targets");
+  g_assert_false (GTK_IS_TEXT_VIEW (get_focus (fixture)));
+  /* It takes the keyboard along when that is undone. */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  undo (fixture);
+  g_assert_cmpstr (block_at (fixture, 2)->live, ==, "targets");
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_false (GTK_IS_TEXT_VIEW (get_focus (fixture)));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (focused_row (fixture)), "block.up", NULL));
+  g_assert_true (press (fixture, GDK_KEY_Delete, 0));
+  g_assert_cmpuint (n_blocks (fixture), ==, 5);
+}
+
+/* A block that is gone to before the body was ever laid out is on screen when it is. */
+static void
+test_first_show (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GhPlan) plan = gh_plan_copy (gh_workspace_get_dossier (fixture->workspace)->plan);
+  g_autoptr (GError) error = NULL;
+  graphene_point_t top;
+
+  for (guint i = 0; i < 80; i++)
+    add (plan, GH_BLOCK_PARAGRAPH, 0, "", "một trong nhiều đoạn");
+  add (plan, GH_BLOCK_HEADING, 1, "III", "TỔ CHỨC THỰC HIỆN");
+  gh_edit_save_plan (fixture->workspace, plan, NULL, &error);
+  g_assert_no_error (error);
+  gh_plan_body_focus_block (fixture->body, plan->blocks->len - 1);
+  assert_caret (fixture, "TỔ CHỨC THỰC HIỆN", 0);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_true (gtk_widget_compute_point (GTK_WIDGET (focused_row (fixture)), fixture->window,
+                                           &GRAPHENE_POINT_INIT (0, 0), &top));
+  g_assert_cmpfloat (top.y, >, 0);
+  g_assert_cmpfloat (top.y, <, gtk_widget_get_height (fixture->window));
+}
+
 /* While an input method composes, the keys are its own. */
 static void
 test_composing (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -609,6 +661,8 @@ main (int argc, char *argv[])
     { "/plan-body/join-after", test_join_after },
     { "/plan-body/levels", test_levels },
     { "/plan-body/arrows", test_arrows },
+    { "/plan-body/arrows-over-live", test_arrows_over_live },
+    { "/plan-body/first-show", test_first_show },
     { "/plan-body/composing", test_composing },
     { "/plan-body/typed-last", test_typed_last },
     { "/plan-body/split-behind-blanks", test_split_behind_blanks },

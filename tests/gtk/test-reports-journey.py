@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A report is exported from its card; the toast opens the folder with the desktop's program for
-folders; the card remembers; an export that fails says why and changes nothing. The plan as PDF is opened
-at once where the menu says so."""
+folders; the card remembers; an export that fails says why and changes nothing. The plan is written as
+text, and as a PDF that is opened at once where the menu says so."""
 import os
 import shutil
 import tempfile
@@ -37,9 +37,9 @@ def make_file_manager(folder):
     return shown
 
 
-def export(program, english_format, path):
+def export(program, english_format, path, report=None):
     """The button on the card, then the name in the file chooser."""
-    button = program.seek("push button", say("Export %s as %s") % (say(REPORT), say(english_format)),
+    button = program.seek("push button", say("Export %s as %s") % (say(report or REPORT), say(english_format)),
                           inside=program.page("GhReportsPage"))
     button.do_action(0)
     program.wait_active(say("Export"))
@@ -69,6 +69,17 @@ def check_export(program, folder, shown):
     page = program.page("GhReportsPage")
     program.seek("label", contains="lich.xlsx", inside=page)
     program.seek("push button", say("Open the last export"), inside=page)
+
+
+def check_text(program, folder):
+    """The plan as plain text, with what the paper says."""
+    out = os.path.join(folder, "ke-hoach.txt")
+    export(program, "TXT", out, report="Campaign plan")
+    driver.wait("the text", lambda: os.path.exists(out))
+    program.wait_closed()
+    lines = read(out).splitlines()
+    for line in ("KẾ HOẠCH", "I. MỤC ĐÍCH, YÊU CẦU", "Nơi nhận:"):
+        assert line in lines, line
 
 
 def check_opened(program, folder, shown):
@@ -127,6 +138,7 @@ with tempfile.TemporaryDirectory() as folder:
         window.started()
         window.press("ctrl+5")
         check_export(window, folder, opened)
+        check_text(window, folder)
         check_opened(window, folder, opened)
         check_failure(window, folder)
 

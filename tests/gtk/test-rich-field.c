@@ -6,6 +6,7 @@
 
 #include "gh-live.h"
 #include "gh-plan.h"
+#include "gh-rich-bar.h"
 #include "gh-rich-field.h"
 
 /* A text with bold letters, italic ones and fields, as it is typed, copied, saved and shown. */
@@ -593,6 +594,27 @@ test_highlight (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_false (gtk_text_iter_has_tag (&iter, match));
 }
 
+/* --- buttons --------------------------------------------------------------------------------- */
+
+/* The keyboard is put into a text that comes to the screen only then. */
+static void
+test_bar_before_text (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *bar = g_object_new (GH_TYPE_RICH_BAR, NULL);
+  GtkWidget *bold = gtk_widget_get_first_child (bar);
+
+  gtk_box_append (GTK_BOX (gtk_window_get_child (GTK_WINDOW (fixture->window))), bar);
+  gtk_widget_grab_focus (fixture->other);
+  g_assert_false (gtk_widget_get_sensitive (bold));
+  gtk_widget_set_visible (fixture->window, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  g_assert_false (gtk_widget_get_sensitive (bold));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  g_assert_true (gtk_widget_get_sensitive (bold));
+  gtk_widget_grab_focus (fixture->other);
+  g_assert_false (gtk_widget_get_sensitive (bold));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -616,6 +638,7 @@ main (int argc, char *argv[])
     { "paste-html", test_paste_html },
     { "paste-text", test_paste_text },
     { "highlight", test_highlight },
+    { "bar-before-text", test_bar_before_text },
   };
 
   gtk_test_init (&argc, &argv, NULL);

@@ -23,6 +23,12 @@ is_solid (const GhBlock *block)
   return block->kind == GH_BLOCK_LIVE || block->kind == GH_BLOCK_PAGE_BREAK;
 }
 
+static GtkLabel *
+live_label (GhBlockRow *self)
+{
+  return GTK_LABEL (gtk_widget_get_first_child (self->live));
+}
+
 static void
 show_live (GhBlockRow *self, const GhBlock *block)
 {
@@ -31,7 +37,9 @@ show_live (GhBlockRow *self, const GhBlock *block)
     g_strdup_printf (_("%s: filled in from the data, always as it is now; see the preview."),
                      gh_block_live_name (block->live));
 
-  gtk_label_set_text (GTK_LABEL (self->live), text);
+  gtk_label_set_text (live_label (self), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->live), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                  -1);
 }
 
 /* A quiet word beside what was a live part. */
@@ -128,7 +136,7 @@ show_name (GhBlockRow *self, const GhBlock *block)
   else if (block->kind == GH_BLOCK_PAGE_BREAK)
     name = _("Page break");
   else if (block->kind == GH_BLOCK_LIVE)
-    name = gtk_label_get_text (GTK_LABEL (self->live));
+    name = gtk_label_get_text (live_label (self));
   gh_names_set_row (GTK_WIDGET (self), name);
 }
 
@@ -304,9 +312,20 @@ gh_block_row_class_init (GhBlockRowClass *class)
   gtk_widget_class_set_css_name (widget_class, "blockrow");
 }
 
+static void
+solid_pressed_cb (GtkGestureClick *click)
+{
+  gtk_widget_grab_focus (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click)));
+}
+
+/* Not a label: one whose text cannot be selected refuses the keyboard. */
 static GtkWidget *
 make_solid (GhBlockRow *self, GtkWidget *widget, const char *css_class)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect (click, "pressed", G_CALLBACK (solid_pressed_cb), NULL);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
   _gh_block_row_add_solid_keys (self, widget);
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_hexpand (widget, TRUE);
@@ -332,6 +351,19 @@ make_page_break (GhBlockRow *self)
   gtk_box_insert_child_after (GTK_BOX (box), label, gtk_widget_get_first_child (box));
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Page break"), -1);
+  return box;
+}
+
+static GtkWidget *
+make_live (GhBlockRow *self)
+{
+  GtkWidget *box = make_solid (self, gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), "block-live");
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
   return box;
 }
 
@@ -377,9 +409,7 @@ gh_block_row_init (GhBlockRow *self)
   gtk_widget_set_valign (self->number, GTK_ALIGN_START);
   self->text = gh_rich_field_new (_("Text"));
   gtk_widget_set_hexpand (self->text, TRUE);
-  self->live = make_solid (self, gtk_label_new (NULL), "block-live");
-  gtk_label_set_xalign (GTK_LABEL (self->live), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->live), TRUE);
+  self->live = make_live (self);
   self->page_break = make_page_break (self);
   self->frozen = make_frozen ();
   make_menu (self);

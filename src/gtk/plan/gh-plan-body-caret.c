@@ -29,10 +29,17 @@ try_place (GhPlanBody *self)
   GhBlockRow *row = _gh_plan_body_find_row (self, (guint) self->place.index);
   GhPlace place = self->place;
 
-  if (row == NULL)
+  /* Before the list is laid out for the first time it has rows, but no place to scroll to. */
+  if (row == NULL || gtk_widget_get_height (GTK_WIDGET (self->view)) == 0)
     return FALSE;
   self->place.part = GH_PART_HEADER;
   gh_block_row_select (row, &place);
+  /* A row that was moved with the keyboard in it has not been entered anew. */
+  if (self->current != (guint) place.index)
+    {
+      self->current = (guint) place.index;
+      g_signal_emit_by_name (self, "block-focused", place.index);
+    }
   return TRUE;
 }
 
@@ -42,7 +49,10 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock G_GNUC_UNUSED, gpointer user_da
   GhPlanBody *self = GH_PLAN_BODY (widget);
 
   if (!try_place (self) && ++self->n_ticks < MAX_TICKS)
-    return G_SOURCE_CONTINUE;
+    {
+      gh_plan_body_show_block (self, (guint) self->place.index);
+      return G_SOURCE_CONTINUE;
+    }
   self->tick = 0;
   return G_SOURCE_REMOVE;
 }

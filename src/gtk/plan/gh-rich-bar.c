@@ -21,7 +21,6 @@ struct _GhRichBar
   GtkRoot *root;
 
   gulong focus_handler;
-  gulong style_handler;
   gboolean showing;
 };
 
@@ -50,11 +49,14 @@ set_field (GhRichBar *self, GhRichField *field)
   if (self->field == field)
     return;
   if (self->field != NULL)
-    g_signal_handler_disconnect (self->field, self->style_handler);
+    g_signal_handlers_disconnect_by_data (self->field, self);
   g_set_object (&self->field, field);
-  if (field != NULL)
-    self->style_handler =
-      g_signal_connect_swapped (field, "style-changed", G_CALLBACK (show_style), self);
+  if (field == NULL)
+    return;
+  g_signal_connect_swapped (field, "style-changed", G_CALLBACK (show_style), self);
+  /* On a part of the page that comes to the screen the keyboard may come before it. */
+  g_signal_connect_data (field, "map", G_CALLBACK (show_style), self, NULL,
+                         G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 /* A button of this bar that takes the keyboard is still about the text before. */
