@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "gh-names.h"
+#include "gh-text.h"
 
 static const char *const state_names[] = { "draft", "for-signature", "issued", "amended" };
 static const char *const profile_names[] = { "nd30", "doan" };
@@ -211,4 +212,29 @@ gh_plan_number_line (const GhPlan *plan)
   g_autofree char *number = gh_plan_format_number (plan);
 
   return g_strconcat (has_union_symbol (plan) ? "Số " : "Số: ", number, NULL);
+}
+
+gboolean
+gh_plan_is_party_line (const char *line)
+{
+  g_autofree char *upper = gh_text_upper (line);
+
+  return strcmp (g_strstrip (upper), GH_PLAN_PARTY) == 0;
+}
+
+gboolean
+gh_plan_is_of_party (const GhPlan *plan)
+{
+  static const char *const bodies[] = { "dang uy", "tinh uy", "thanh uy", "huyen uy",
+                                        "quan uy", "chi bo",  "dang bo" };
+  g_autofree char *issuer = gh_text_fold (plan->issuer);
+  g_auto (GStrv) lines = g_strsplit (plan->header_note, "\n", -1);
+
+  for (char **line = lines; *line != NULL; line++)
+    if (gh_plan_is_party_line (*line))
+      return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (bodies); i++)
+    if (strstr (issuer, bodies[i]) != NULL)
+      return TRUE;
+  return FALSE;
 }

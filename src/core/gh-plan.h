@@ -118,6 +118,9 @@ typedef enum
   GH_PROFILE_UNION, /* "doan": style of Party and Youth Union (no Quốc hiệu) */
 } GhPlanProfile;
 
+/** What documents of the Party bear in the place of Quốc hiệu (Hướng dẫn 36-HD/VPTW). */
+#define GH_PLAN_PARTY "ĐẢNG CỘNG SẢN VIỆT NAM"
+
 const char *gh_plan_profile_to_string (GhPlanProfile profile);
 gboolean gh_plan_profile_from_string (const char *text, GhPlanProfile *profile);
 
@@ -167,6 +170,10 @@ GhPlan *gh_plan_copy (const GhPlan *plan);
 void gh_plan_free (GhPlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GhPlan, gh_plan_free)
 gboolean gh_plan_equal (const GhPlan *a, const GhPlan *b);
+/** Whether a body of the Party issues it: by its name, or by what stands above the title. */
+gboolean gh_plan_is_of_party (const GhPlan *plan);
+/** Whether @line, spaces and capitals apart, is %GH_PLAN_PARTY. */
+gboolean gh_plan_is_party_line (const char *line);
 
 /** (transfer full): "2024-12-10", "2024-12" if the day is blank, %NULL if nothing is known. */
 char *gh_plan_issue_date_iso (const GhPlan *plan);

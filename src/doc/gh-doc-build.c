@@ -70,41 +70,14 @@ add_numbered (GPtrArray *nodes, GhDocRole role, const GhBlock *block)
   return node;
 }
 
-#define PARTY "ĐẢNG CỘNG SẢN VIỆT NAM"
-
-static gboolean
-is_party_line (const char *line)
-{
-  g_autofree char *upper = gh_text_upper (line);
-
-  return strcmp (g_strstrip (upper), PARTY) == 0;
-}
-
-/* Whether a body of the Party issues the plan: by its name, or by what stands above the title. */
-static gboolean
-is_of_party (const GhPlan *plan)
-{
-  static const char *const bodies[] = { "dang uy", "tinh uy", "thanh uy", "huyen uy",
-                                        "quan uy", "chi bo",  "dang bo" };
-  g_autofree char *issuer = gh_text_fold (plan->issuer);
-  g_auto (GStrv) lines = g_strsplit (plan->header_note, "\n", -1);
-
-  for (char **line = lines; *line != NULL; line++)
-    if (is_party_line (*line))
-      return TRUE;
-  for (gsize i = 0; i < G_N_ELEMENTS (bodies); i++)
-    if (strstr (issuer, bodies[i]) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 add_nation (GPtrArray *nodes, const GhPlan *plan)
 {
   if (plan->profile == GH_PROFILE_UNION)
     {
       /* Documents of the Party and of the Youth Union bear its name in the place of Quốc hiệu. */
-      gh_doc_build_add (nodes, GH_DOC_MOTTO, is_of_party (plan) ? PARTY : "ĐOÀN TNCS HỒ CHÍ MINH");
+      gh_doc_build_add (nodes, GH_DOC_MOTTO,
+                        gh_plan_is_of_party (plan) ? GH_PLAN_PARTY : "ĐOÀN TNCS HỒ CHÍ MINH");
       return;
     }
   gh_doc_build_add (nodes, GH_DOC_NATION, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
@@ -165,7 +138,7 @@ add_header_note (GPtrArray *nodes, const GhPlan *plan)
   g_auto (GStrv) lines = g_strsplit (plan->header_note, "\n", -1);
 
   for (char **line = lines; *line != NULL; line++)
-    if (plan->profile != GH_PROFILE_UNION || !is_party_line (*line))
+    if (plan->profile != GH_PROFILE_UNION || !gh_plan_is_party_line (*line))
       gh_doc_build_add (nodes, GH_DOC_BODY, *line);
 }
 

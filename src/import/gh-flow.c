@@ -387,7 +387,8 @@ is_layout (const Table *table)
               if (strstr (line, "Nơi nhận") != NULL || strstr (line, "CỘNG H") != NULL ||
                   strstr (line, "Độc lập") != NULL ||
                   strstr (line, "ĐOÀN TNCS HỒ CHÍ MINH") != NULL ||
-                  gh_text_begins (line, "**TM.") || gh_text_begins (line, "TM."))
+                  strstr (line, GH_PLAN_PARTY) != NULL || gh_text_begins (line, "**TM.") ||
+                  gh_text_begins (line, "TM."))
                 return TRUE;
             }
           tall = tall || cell->len >= 4;

@@ -162,9 +162,10 @@ is_motto (const char *low)
          g_str_equal (words->str, "cộng hòa xã hội chủ nghĩa việt nam độc lập tự do hạnh phúc");
 }
 
-/* One piece of the header; what is not understood is kept as a note. */
+/* One piece of the header; what is not understood is kept as a note. @party: set where it is the
+ * name of the Party */
 static void
-read_piece (GhPlanReader *reader, const char *text, GPtrArray *issuers)
+read_piece (GhPlanReader *reader, const char *text, GPtrArray *issuers, gboolean *party)
 {
   GhPlan *plan = reader->plan;
   g_autofree char *bare = gh_words_slice (text, strlen (text), " ");
@@ -178,6 +179,12 @@ read_piece (GhPlanReader *reader, const char *text, GPtrArray *issuers)
       g_str_equal (low, "đoàn thanh niên cộng sản hồ chí minh"))
     {
       plan->profile = GH_PROFILE_UNION;
+      return;
+    }
+  if (gh_plan_is_party_line (bare))
+    {
+      plan->profile = GH_PROFILE_UNION;
+      *party = TRUE;
       return;
     }
   if (read_number_line (reader, bare, 0) ||
@@ -512,13 +519,17 @@ gh_plan_read_header (GhPlanReader *reader)
   guint end = found ? at : header_only_lines (reader);
   g_autoptr (GPtrArray) pieces = gh_plan_lines_uncolumn (reader->lines, from, end);
   g_autoptr (GPtrArray) issuers = g_ptr_array_new_with_free_func (g_free);
+  gboolean party = FALSE;
 
   for (guint i = 0; i < from; i++)
     if (!is_rule (gh_plan_line_text (reader->lines, i)))
       gh_plan_add_note (&reader->plan->header_note, gh_plan_line_text (reader->lines, i));
   for (guint i = 0; i < pieces->len; i++)
-    read_piece (reader, gh_plan_line_text (pieces, i), issuers);
+    read_piece (reader, gh_plan_line_text (pieces, i), issuers, &party);
   settle_issuers (reader->plan, issuers);
+  /* The name of the issuer says so by itself, and the line is printed for it. */
+  if (party && !gh_plan_is_of_party (reader->plan))
+    gh_plan_add_note (&reader->plan->header_note, GH_PLAN_PARTY);
   /* "…, ngày … tháng … năm …" is a place left blank. */
   if (!gh_words_any (reader->plan->place))
     gh_plan_set (&reader->plan->place, "");

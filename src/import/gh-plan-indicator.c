@@ -270,6 +270,10 @@ gh_plan_spot_judge_count (const GhPlanSpot *place, const char *noun, GhIndicator
     }
   if (gh_words_begin (noun, "đơn vị") > 0)
     {
+      const char *near = place->low + place->figure->start - MIN (place->figure->start, 5u);
+
+      if (strncmp (near, " cho ", 5) == 0) /* "được giao cho 54 đơn vị" */
+        return FALSE;
       *indicator = GH_INDICATOR_BLOOD_UNITS;
       if (place->listed && ends_clause (noun + strlen ("đơn vị")) &&
           (place->in_targets || gh_plan_spot_before_has (place, "máu") ||
@@ -330,6 +334,21 @@ is_awareness (const GhPlanSpot *place)
          !gh_plan_spot_before_has (place, "vận động|tham gia|hiến máu|đăng ký");
 }
 
+/* "đạt 20% của 1.500 đơn vị cả năm" */
+static gboolean
+is_share_of_figure (const GhPlanSpot *place)
+{
+  const char *from = gh_plan_skip_marks (place->low + place->figure->end);
+  gsize n = gh_words_begin (from, "của|trong|trên|so với|trong tổng số|của tổng số|trên tổng số");
+
+  from += n;
+  from += strspn (from, " ");
+  if (n == 0 || !g_ascii_isdigit (*from))
+    return FALSE;
+  from += strspn (from, "0123456789.");
+  return gh_words_begin (gh_plan_skip_marks (from), "đơn vị|đơn vị máu|đvm|túi máu") > 0;
+}
+
 gboolean
 gh_plan_spot_judge_percent (const GhPlanSpot *place, GhIndicator *indicator)
 {
@@ -356,7 +375,8 @@ gh_plan_spot_judge_percent (const GhPlanSpot *place, GhIndicator *indicator)
       *indicator = GH_INDICATOR_VOLUME_PERCENT;
       return TRUE;
     }
-  if (gh_words_begin (gh_plan_skip_marks (from), "kế hoạch|chỉ tiêu|so với kế hoạch") > 0)
+  if (gh_words_begin (gh_plan_skip_marks (from), "kế hoạch|chỉ tiêu|so với kế hoạch") > 0 ||
+      is_share_of_figure (place))
     *indicator = GH_INDICATOR_YEAR_PERCENT;
   else if (quota != NULL && (people == NULL || quota < people) && (units == NULL || quota < units))
     *indicator = GH_INDICATOR_YEAR_PERCENT;

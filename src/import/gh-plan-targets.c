@@ -119,6 +119,10 @@ read_basis (const GhPlanSpot *place)
   gsize n = verb != NULL ? (gsize) (verb - from) : length;
 
   n = MIN (n, strcspn (from, ";.()"));
+  /* "20% của 1.500 đơn vị": the figure behind it is another target. */
+  if (gh_words_begin (gh_plan_skip_marks (from), "của|trong|trên|so với") > 0 &&
+      place->behind - place->figure->end < 12u)
+    return g_strdup ("");
   return gh_words_slice (place->text + place->figure->end, n, " ,.;:");
 }
 

@@ -202,6 +202,9 @@ def make_plans(folder):
         plans.append(Plan(name, workspace, True))
     if not seeds:
         print("# no real plans in $GIOTHONG_SHARED")
+    party = os.path.join(folder, "party.giothong")
+    read_plan(os.path.join(os.path.dirname(os.path.abspath(__file__)), "plans", "dang-uy-2026.txt"), party)
+    plans.append(Plan("a plan of the Party", party, True))
     for key in keys:
         workspace = os.path.join(folder, key + ".giothong")
         run(CLI, "new", workspace, "--template", key)

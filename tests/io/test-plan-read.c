@@ -28,11 +28,11 @@
 #define COSTLY (256u * 1024u / SLOWER)
 
 /* Words of the national motto and of lines that are printed anew from their parts. */
-static const char *const printed_anew[] = { "cộng",  "hòa",   "hoà",  "xã",   "hội",  "chủ",
-                                            "nghĩa", "việt",  "nam",  "độc",  "lập",  "tự",
-                                            "do",    "hạnh",  "phúc", "đoàn", "tncs", "thanh",
-                                            "niên",  "sản",   "hồ",   "chí",  "minh", "số",
-                                            "ngày",  "tháng", "năm",  "nơi",  "nhận", "gửi" };
+static const char *const printed_anew[] = {
+  "cộng", "hòa",  "hoà",  "xã",   "hội",   "chủ",  "nghĩa", "việt", "nam", "độc",  "lập",
+  "tự",   "do",   "hạnh", "phúc", "đoàn",  "tncs", "thanh", "niên", "sản", "đảng", "hồ",
+  "chí",  "minh", "số",   "ngày", "tháng", "năm",  "nơi",   "nhận", "gửi"
+};
 
 typedef struct
 {
