@@ -39,7 +39,7 @@ def plain(line):
         if len(macro.group(1)) == 2 and macro.group(1) in ("BR", "BI", "RB", "RI", "IR", "IB"):
             text = "".join(a or b for a, b in re.findall(r'"([^"]*)"|(\S+)', text))
         line = text
-    return line.replace(r"\-", "-").replace(r"\&", "").replace(r"\|", "")
+    return line.replace(r"\-", "-").replace(r"\&", "").replace(r"\|", "").replace(r"\:", "")
 
 
 def sections(path):
