@@ -293,29 +293,21 @@ move_span (GhRoll *roll,
   return find_move (roll, slot, dates, index);
 }
 
-/* Each day by itself: the move tells of the first that does not keep its day. @tie: (out): of all
- * of them */
+/* Each day by itself: the move tells of the first that does not keep its day. */
 static GhRollMove
 move_apart (GhRoll *roll,
             guint slot,
             const GPtrArray *dates,
             guint index,
             const GhRollGroupOfDays *group,
-            guint32 *days,
-            guint *tie)
+            guint32 *days)
 {
   GhRollMove all = { .rule = GH_ROLL_RULE_YEAR, .moved = TRUE };
 
-  *tie = 0;
   for (guint i = 0; i < group->n_days; i++)
     {
-      const GhDateSpan day = { .start = group->days[i], .end = group->days[i] };
-      GhRollMove move = move_span (roll, slot, dates, index, day.start, day.end);
-      guint own = gh_roll_tie (roll, &day, &move.span);
+      GhRollMove move = move_span (roll, slot, dates, index, group->days[i], group->days[i]);
 
-      if (*tie != 0 && own != *tie)
-        gh_roll_tie_join (roll, *tie, own);
-      *tie = *tie != 0 ? *tie : own;
       days[i] = move.span.start;
       all.moved = all.moved && move.moved && (i == 0 || days[i] > days[i - 1]);
       all.look = all.look || move.look;
@@ -331,14 +323,36 @@ move_apart (GhRoll *roll,
   return all;
 }
 
+/* What is written of all the days goes with the calendar's entry of each. */
+static guint
+tie_apart (GhRoll *roll, const GhRollGroupOfDays *group, const guint32 *days)
+{
+  guint tie = 0;
+
+  for (guint i = 0; i < group->n_days; i++)
+    {
+      const GhDateSpan from = { .start = group->days[i], .end = group->days[i] };
+      const GhDateSpan to = { .start = days[i], .end = days[i] };
+      guint own = gh_roll_tie (roll, &from, &to);
+
+      if (tie == 0)
+        tie = own;
+      else if (own != tie)
+        gh_roll_tie_join (roll, tie, own);
+    }
+  return tie;
+}
+
+/* @days: where each day goes by itself; %NULL: they go together */
 static void
 add_group (GhRoll *roll,
            guint slot,
            const GhRollGroupOfDays *group,
            const GhRollMove *move,
-           guint tie,
+           const guint32 *days,
            const char *now)
 {
+  const GhDateSpan whole = { .start = group->days[0], .end = group->days[group->n_days - 1] };
   const char *text = *g_array_index (roll->slots, GhRollSlot, slot).text;
   g_autofree char *words = g_strndup (text + group->start, group->end - group->start);
   GhRollChange *change;
@@ -349,7 +363,8 @@ add_group (GhRoll *roll,
   change->start = group->start;
   change->look = move->look;
   change->note = g_strdup (move->note);
-  change->tie = tie;
+  change->tie =
+    days != NULL ? tie_apart (roll, group, days) : gh_roll_tie (roll, &whole, &move->span);
 }
 
 /* Several days with their weekdays, of which the date is the first that was read: moved as one
@@ -365,9 +380,9 @@ roll_group (GhRoll *roll,
   GhDateMatch *match = g_ptr_array_index (dates, index);
   const char *text = *g_array_index (roll->slots, GhRollSlot, slot).text;
   guint32 days[GH_ROLL_GROUP_DAYS] = { 0 };
-  guint tie = 0;
   GhRollGroupOfDays group;
   GhRollMove move;
+  gboolean apart;
   g_autofree char *now = NULL;
 
   if (match->problem != NULL || is_past_fact (text, match) ||
@@ -375,19 +390,19 @@ roll_group (GhRoll *roll,
       gh_roll_is_taken (taken, group.start, group.end))
     return FALSE;
   *end = MAX (group.end, match->offset + match->length);
-  if (goes_apart (roll, slot, &group))
-    move = move_apart (roll, slot, dates, index, &group, days, &tie);
+  apart = goes_apart (roll, slot, &group);
+  if (apart)
+    move = move_apart (roll, slot, dates, index, &group, days);
   else
     {
       move = move_span (roll, slot, dates, index, group.days[0], group.days[group.n_days - 1]);
-      tie = gh_roll_tie (roll, &match->span, &move.span);
       if (move.moved && !gh_roll_group_move (&group, &move.span, days))
         days[0] = 0;
     }
   if (move.moved && days[0] != 0)
     now = gh_roll_group_redate (roll->group_regex, text, &group, days, roll->from, roll->to);
   if (now != NULL)
-    add_group (roll, slot, &group, &move, tie, now);
+    add_group (roll, slot, &group, &move, apart ? days : NULL, now);
   else if (move.moved)
     {
       g_autofree char *date = g_strndup (text + match->offset, match->length);

@@ -81,15 +81,6 @@ set_text (GtkWidget *window, const char *name, const char *text)
   gtk_editable_set_text (GTK_EDITABLE (get_child (window, name)), text);
 }
 
-/* What was begun by the last change may hold the workspace for a moment. */
-static void
-close_all (Fixture *fixture)
-{
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  for (int i = 0; i < 500 && G_OBJECT (fixture->workspace)->ref_count > 1; i++)
-    spin (10);
-}
-
 /* --- the register ---------------------------------------------------------------------------- */
 
 /* What was typed is not typed over; what the window put there goes on with the register. */

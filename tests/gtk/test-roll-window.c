@@ -14,14 +14,6 @@ set_up_overview (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-close_all (Fixture *fixture)
-{
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  for (int i = 0; i < 500 && G_OBJECT (fixture->workspace)->ref_count > 1; i++)
-    spin (10);
-}
-
-static void
 wait_for_list (GtkWidget *window)
 {
   for (int i = 0; i < 1000 && !gtk_widget_get_sensitive (get_child (window, "accept")); i++)

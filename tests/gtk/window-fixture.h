@@ -35,6 +35,15 @@ set_up (Fixture *fixture, gconstpointer page)
   spin (500);
 }
 
+/* What was begun by the last change may hold the workspace for a moment. */
+static inline void
+close_all (Fixture *fixture)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  for (int i = 0; i < 500 && G_OBJECT (fixture->workspace)->ref_count > 1; i++)
+    spin (10);
+}
+
 static inline void
 tear_down (Fixture *fixture, gconstpointer page G_GNUC_UNUSED)
 {

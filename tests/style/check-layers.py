@@ -59,8 +59,8 @@ def without_comments(text):
 def main():
     root = sys.argv[1]
     home = {os.path.basename(path): folder for folder in BELOW for path in sources(root, folder)}
-    print(f"1..{len(BELOW) + 3}")
-    impure, mutable, bound = [], [], []
+    print(f"1..{len(BELOW) + 4}")
+    impure, mutable, bound, slow = [], [], [], []
     for n, folder in enumerate(BELOW, 1):
         wrong = []
         for path in sources(root, folder):
@@ -76,6 +76,8 @@ def main():
                         wrong.append(f"{where} includes {header}")
             if folder != "platform":
                 bound += [f"{where}: {m.group(0)}" for m in SYSTEM.finditer(text)]
+            if folder in ("core", "import"):
+                slow += [f"{where}: g_str_has_prefix()" for _ in re.findall(r"\bg_str_has_prefix\b", text)]
             if folder == "core":
                 impure += [f"{where} calls {call}()" for call in IMPURE.findall(text)]
             if folder != "gtk" and path.endswith(".c"):
@@ -85,12 +87,13 @@ def main():
         for line in wrong:
             print(f"# {line}")
         print(f"{'not ok' if wrong else 'ok'} {n} - {folder} stands only on {', '.join(sorted(BELOW[folder])) or 'nothing'}")
-    for line in impure + mutable + bound:
+    for line in impure + mutable + bound + slow:
         print(f"# {line}")
     print(f"{'not ok' if impure else 'ok'} {len(BELOW) + 1} - core is pure: no clock, no files, no environment, no chance")
     print(f"{'not ok' if mutable else 'ok'} {len(BELOW) + 2} - no mutable globals below the window")
     print(f"{'not ok' if bound else 'ok'} {len(BELOW) + 3} - only src/platform knows which system it is")
-    return 1 if impure or mutable or bound else 0
+    print(f"{'not ok' if slow else 'ok'} {len(BELOW) + 4} - texts of any length are asked for their beginning with gh_text_begins()")
+    return 1 if impure or mutable or bound or slow else 0
 
 
 if __name__ == "__main__":
